@@ -1,0 +1,83 @@
+//! All that was found, in order, with the texts it was found in.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Diagnostic, Severity, github, json, terminal};
+use crate::text::Source;
+
+/// Problems gathered from anywhere, shown sorted by place, each once.
+#[derive(Clone, Default)]
+pub struct Report {
+    problems: Vec<Diagnostic>,
+    sources: BTreeMap<Arc<str>, Source>,
+}
+
+impl Report {
+    /// Adds problems.
+    pub fn extend(&mut self, problems: impl IntoIterator<Item = Diagnostic>) {
+        self.problems.extend(problems);
+    }
+
+    /// Adds one problem.
+    pub fn push(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    /// Takes over all that another report holds.
+    pub fn absorb(&mut self, other: Report) {
+        self.problems.extend(other.problems);
+        self.sources.extend(other.sources);
+    }
+
+    /// Makes a text known, so that lines of it can be shown.
+    pub fn know(&mut self, source: &Source) {
+        self.sources.insert(Arc::clone(&source.path), source.clone());
+    }
+
+    /// The text of a path, if it is known.
+    pub fn source(&self, path: &str) -> Option<&Source> {
+        self.sources.get(path)
+    }
+
+    /// Gives each problem the severity that `configured` has for its code, and drops those that are off.
+    pub fn configure(&mut self, configured: impl Fn(&str) -> Option<Severity>) {
+        for problem in &mut self.problems {
+            problem.severity = configured(problem.code).unwrap_or(problem.severity);
+        }
+        self.problems.retain(|problem| problem.severity != Severity::Off);
+    }
+
+    /// Is there an error?
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many problems of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.sorted().iter().filter(|problem| problem.severity == severity).count()
+    }
+
+    /// Every problem once, by path and place, then by code and message.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut problems: Vec<_> = self.problems.iter().collect();
+        problems.sort_by(|a, b| (&a.at, a.code, &a.message).cmp(&(&b.at, b.code, &b.message)));
+        problems.dedup();
+        problems
+    }
+
+    /// As rustc shows problems: the line, what is wrong under it, and what to do.
+    pub fn terminal(&self) -> String {
+        terminal::show(self)
+    }
+
+    /// A JSON array, one object for each problem.
+    pub fn json(&self) -> String {
+        json::show(self)
+    }
+
+    /// Workflow commands that GitHub shows beside the lines of a change.
+    pub fn github(&self) -> String {
+        github::show(self)
+    }
+}

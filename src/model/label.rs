@@ -1,0 +1,189 @@
+//! How a document prints its numbers.
+
+use super::{Anchor, Segment};
+
+/// Patterns by prefix, as the front matter's `labels` has them: `art` → `Article {}`, and those of bare labels by depth.
+///
+/// In a pattern `{}` stands for the number as it is, `{roman}`, `{ROMAN}`, `{a}`, `{A}`, `{han}` for the number written so.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Labels {
+    /// Prefix → pattern, in the order of the file.
+    pub patterns: Vec<(String, String)>,
+    /// Patterns of bare labels, outermost first; the last holds for all deeper ones.
+    pub nested: Vec<String>,
+}
+
+impl Labels {
+    /// The prefixes that the document names, so that anchors can be read by them.
+    pub fn named(&self) -> Vec<&str> {
+        self.patterns.iter().map(|(prefix, _)| prefix.as_str()).collect()
+    }
+
+    /// The pattern of a prefix.
+    pub fn pattern(&self, prefix: &str) -> Option<&str> {
+        self.patterns.iter().find(|(of, _)| of == prefix).map(|(_, pattern)| pattern.as_str())
+    }
+
+    /// These patterns where there are any, else those of `other`.
+    pub fn or(&self, other: &Self) -> Self {
+        let mut patterns = self.patterns.clone();
+        patterns.extend(other.patterns.iter().filter(|(prefix, _)| self.pattern(prefix).is_none()).cloned());
+        let nested = if self.nested.is_empty() { other.nested.clone() } else { self.nested.clone() };
+        Self { patterns, nested }
+    }
+
+    /// The number of an anchor as it is printed, `None` for what has none (`summary`, `u1`, `pre2`).
+    ///
+    /// `given` is the annotation's `number`.
+    pub fn number(&self, anchor: &Anchor, given: Option<&str>) -> Option<String> {
+        if let Some(given) = given {
+            return Some(given.to_owned());
+        }
+        match anchor.last(&self.named()) {
+            Segment::Numbered { prefix: "pre" | "u", .. } | Segment::Language(_) | Segment::Name(_) => None,
+            Segment::Numbered { number, .. } | Segment::Label(number) => Some(number.to_owned()),
+        }
+    }
+
+    /// The label in full, as the source prints it: `3.`, `(a)`, `Article 5`. Empty for what has no number.
+    pub fn whole(&self, anchor: &Anchor, given: Option<&str>) -> String {
+        let Some(number) = self.number(anchor, given) else { return String::new() };
+        let pattern = match anchor.last(&self.named()) {
+            Segment::Numbered { prefix, .. } => self.pattern(prefix).unwrap_or("{}"),
+            Segment::Label(_) => {
+                let named = self.named();
+                let bare = anchor
+                    .segments()
+                    .enumerate()
+                    .filter(|(at, text)| matches!(Segment::read(text, *at == 0, &named), Segment::Label(_)))
+                    .count();
+                let depth = bare.saturating_sub(1).min(self.nested.len().saturating_sub(1));
+                self.nested.get(depth).map_or("({})", String::as_str)
+            }
+            Segment::Language(_) | Segment::Name(_) => "{}",
+        };
+        if given.is_some_and(|given| !given.starts_with(|c: char| c.is_alphanumeric())) {
+            return number;
+        }
+        fill(pattern, &number)
+    }
+
+    /// The label as pages show it: without a closing full stop or a single closing bracket (`3.` and `3)` as `3`).
+    pub fn shown(&self, anchor: &Anchor, given: Option<&str>) -> String {
+        let whole = self.whole(anchor, given);
+        let bare = whole.strip_suffix(['.', ':']).unwrap_or(&whole);
+        match bare.strip_suffix([')', ']']) {
+            Some(open) if !open.contains(['(', '[']) => open.to_owned(),
+            _ => bare.to_owned(),
+        }
+    }
+}
+
+/// Puts a number into a pattern.
+fn fill(pattern: &str, number: &str) -> String {
+    let value = number.parse::<u32>().ok();
+    let mut text = pattern.replace("{}", number);
+    for (mark, written) in [
+        ("{roman}", value.map(|value| roman(value).to_lowercase())),
+        ("{ROMAN}", value.map(roman)),
+        ("{a}", value.map(letter)),
+        ("{A}", value.map(|value| letter(value).to_uppercase())),
+        ("{han}", value.map(han)),
+    ] {
+        text = text.replace(mark, written.as_deref().unwrap_or(number));
+    }
+    text
+}
+
+fn roman(mut value: u32) -> String {
+    const SIGNS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut text = String::new();
+    for (worth, sign) in SIGNS {
+        while value >= worth && text.len() < 32 {
+            text.push_str(sign);
+            value -= worth;
+        }
+    }
+    text
+}
+
+/// `a` to `z`, then `aa`, `bb` as statutes go on.
+fn letter(value: u32) -> String {
+    let index = value.saturating_sub(1);
+    let sign = char::from(b'a' + (index % 26) as u8);
+    std::iter::repeat_n(sign, (index / 26 + 1).min(8) as usize).collect()
+}
+
+/// Chinese numerals below ten thousand.
+fn han(value: u32) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let mut text = String::new();
+    let mut gap = false;
+    for (worth, sign) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+        let digit = (value / worth % 10) as usize;
+        if digit == 0 {
+            gap = !text.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            text.push('零');
+        }
+        if !(digit == 1 && worth == 10 && text.is_empty()) {
+            text.push_str(DIGITS[digit]);
+        }
+        text.push_str(sign);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(anchor: &str, number: Option<&str>, whole: &str, shown: &str) {
+        let pattern = |prefix: &str, pattern: &str| (prefix.to_owned(), pattern.to_owned());
+        let labels = Labels {
+            patterns: vec![
+                pattern("p", "{}."),
+                pattern("art", "Article {}"),
+                pattern("rec", "({})"),
+                pattern("def", "Definition {roman}"),
+                pattern("cl", "第{han}条"),
+            ],
+            nested: vec!["({})".to_owned(), "{})".to_owned()],
+        };
+        let anchor = Anchor::parse(anchor).expect("an anchor");
+        assert_eq!(labels.whole(&anchor, number), whole);
+        assert_eq!(labels.shown(&anchor, number), shown);
+    }
+
+    #[test]
+    fn labels_as_printed_and_as_shown() {
+        check("p3", None, "3.", "3");
+        check("p3", Some("3 bis"), "3 bis.", "3 bis");
+        check("art5", None, "Article 5", "Article 5");
+        check("rec21", None, "(21)", "(21)");
+        check("def4", None, "Definition iv", "Definition iv");
+        check("cl105", None, "第一百零五条", "第一百零五条");
+        check("cl15", None, "第十五条", "第十五条");
+        check("p3-a", None, "(a)", "(a)");
+        check("p3-a-i", None, "i)", "i");
+        check("pre2", None, "", "");
+        check("summary", None, "", "");
+    }
+}

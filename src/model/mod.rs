@@ -1,0 +1,27 @@
+//! The nouns: what a document is, whatever format it came from or goes to.
+//!
+//! Nothing here knows markdown, HTML or JSON, and nothing serialises.
+
+mod anchor;
+mod content;
+mod date;
+mod document;
+mod draft;
+mod id;
+mod label;
+mod locator;
+mod meta;
+mod prose;
+mod vocabulary;
+
+pub use anchor::{Anchor, NotAnAnchor, PREFIXES, Prefix, Segment};
+pub use content::Content;
+pub use date::Date;
+pub use document::{Annotation, Document, Heading, Page, Paragraph, Part};
+pub use draft::{Draft, LeftOut, Notice, Unit};
+pub use id::{DocumentId, Id, NotAnId};
+pub use label::Labels;
+pub use locator::Locator;
+pub use meta::{Author, DocumentType, Meta, PageMeta, SourceOfText};
+pub use prose::{Align, Block, Inline, Note, Target, each_in, each_inline, own_text, push_inlines};
+pub use vocabulary::{Topic, Vocabulary, Work};

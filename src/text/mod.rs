@@ -1,0 +1,12 @@
+//! Text as it lies in files: sources, spans, places, digests, and the rule for what counts as the same words.
+//!
+//! It knows neither markdown nor paragraphs.
+
+mod digest;
+mod source;
+mod span;
+pub mod words;
+
+pub use digest::{Digest, Hashing};
+pub use source::Source;
+pub use span::{Place, Span};

@@ -1,0 +1,94 @@
+//! The words of a text: what the ledger digests, counts and quotes.
+//!
+//! Two texts have the same words when they agree after NFC and after each run of white space is one space, none at the
+//! ends and none between two characters of scripts that write without spaces.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Digest;
+
+/// A text's own words on one line, by the rule of this module.
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.nfc() {
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        if space && !line.is_empty() && !(is_unspaced(c) && line.ends_with(is_unspaced)) {
+            line.push(' ');
+        }
+        space = false;
+        line.push(c);
+    }
+    line
+}
+
+/// Is this a character of a script that writes without spaces between words: Chinese, Japanese, Thai, Lao, Khmer,
+/// Burmese?
+pub fn is_unspaced(c: char) -> bool {
+    matches!(c as u32,
+        0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x2E80..=0x303F | 0x3040..=0x30FF | 0x31F0..=0x31FF
+        | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xA9E0..=0xA9FF | 0xAA60..=0xAA7F | 0xF900..=0xFAFF | 0xFF00..=0xFFEF
+        | 0x20000..=0x3FFFF)
+}
+
+/// The digest by which the ledger knows a text: `t` and the first 16 hexadecimal digits of SHA-256.
+///
+/// `line` is what [`one_line`] made.
+pub fn text_digest(line: &str) -> String {
+    format!("t{}", Digest::of(line.as_bytes()).short(16))
+}
+
+/// How many words a line has: the pieces between spaces, and each letter of a script without spaces.
+pub fn count(line: &str) -> usize {
+    line.split(' ')
+        .filter(|piece| !piece.is_empty())
+        .map(|piece| {
+            let letters = piece.chars().filter(|c| is_unspaced(*c) && c.is_alphanumeric()).count();
+            if letters == 0 {
+                1
+            } else {
+                letters + usize::from(piece.chars().any(|c| !is_unspaced(c) && c.is_alphanumeric()))
+            }
+        })
+        .sum()
+}
+
+/// How a line begins: its first `words` words, or three times as many characters where its script has no spaces.
+pub fn begins(line: &str, words: usize) -> &str {
+    let unspaced = line.chars().take(24).filter(|c| is_unspaced(*c)).count() >= 8;
+    let end = if unspaced {
+        line.char_indices().nth(3 * words).map(|(at, _)| at)
+    } else {
+        line.match_indices(' ').nth(words - 1).map(|(at, _)| at)
+    };
+    &line[..end.unwrap_or(line.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_one_space_and_none_in_chinese() {
+        assert_eq!(one_line("  The\tsecurity \n of  each "), "The security of each");
+        assert_eq!(one_line("第一\n条 人人"), "第一条人人");
+        assert_eq!(one_line("e\u{301}tat"), "état");
+    }
+
+    #[test]
+    fn words_are_pieces_or_letters() {
+        assert_eq!(count("The security of each"), 4);
+        assert_eq!(count("人人生而自由。"), 6);
+        assert_eq!(count(""), 0);
+    }
+
+    #[test]
+    fn a_line_begins_with_eight_words_or_24_characters() {
+        assert_eq!(begins("a b c d e f g h i", 8), "a b c d e f g h");
+        assert_eq!(begins("a b", 8), "a b");
+        assert_eq!(begins(&"人".repeat(40), 8).chars().count(), 24);
+    }
+}
