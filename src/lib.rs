@@ -12,4 +12,7 @@
 // Ground: values; no stage, no I/O.
 pub mod text;
 pub mod diagnostic;
+pub mod yaml;
 pub mod model;
+pub mod config;
+pub mod language;

@@ -12,6 +12,7 @@ mod label;
 mod locator;
 mod meta;
 mod prose;
+mod route;
 mod vocabulary;
 
 pub use anchor::{Anchor, NotAnAnchor, PREFIXES, Prefix, Segment};
@@ -24,4 +25,5 @@ pub use label::Labels;
 pub use locator::Locator;
 pub use meta::{Author, DocumentType, Meta, PageMeta, SourceOfText};
 pub use prose::{Align, Block, Inline, Note, Target, each_in, each_inline, own_text, push_inlines};
+pub use route::{Route, encode};
 pub use vocabulary::{Topic, Vocabulary, Work};

@@ -1,0 +1,16 @@
+//! `pincite.yaml`, `topics.yaml` and `works.yaml`: as people write them, and as they are meant.
+//!
+//! It imports no stage; a stage receives the two or three values that it needs.
+
+mod base_url;
+mod site;
+mod vocabulary;
+
+pub use base_url::BaseUrl;
+pub use site::{Config, NavEntry, Word};
+pub use vocabulary::vocabulary;
+
+use crate::diagnostic::Code;
+
+/// The problems that reading the configuration may find.
+pub const CODES: &[&Code] = &[&site::BAD_CONFIG, &vocabulary::BAD_VOCABULARY];

@@ -1,0 +1,198 @@
+//! `pincite.yaml`.
+
+use serde::Deserialize;
+
+use super::BaseUrl;
+use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
+use crate::text::{Place, Source, Span};
+use crate::yaml::{self, Unique};
+
+pub(super) static BAD_CONFIG: Code = Code::error(
+    "bad-config",
+    "\
+A value in `pincite.yaml` is not one that pincite can use: an address that is none, a name of a check, an output or a
+citation style that does not exist, or a check switched off that keeps the site right.
+
+Correct the value; the help names the nearest one that is valid.",
+);
+
+/// What the configuration means, with every default filled in but the title.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The site's title, if one is given.
+    pub title: Option<String>,
+    /// Where it is published, if that is known.
+    pub base_url: Option<BaseUrl>,
+    /// The language of the interface.
+    pub language: String,
+    /// One sentence for the home page and for search engines.
+    pub description: Option<String>,
+    /// The accent colour, as CSS writes it.
+    pub accent: Option<String>,
+    /// Citation styles by name, in the order shown; `None` means all.
+    pub citations: Option<Vec<Word<()>>>,
+    /// The navigation, if it is not the usual one.
+    pub nav: Option<Vec<NavEntry>>,
+    /// A pattern with `{path}`, for a link to the source of a page.
+    pub edit_url: Option<String>,
+    /// Outputs switched on or off by name.
+    pub outputs: Vec<Word<bool>>,
+    /// Severities by code.
+    pub checks: Vec<Word<Severity>>,
+    /// Is raw HTML in content let through?
+    pub allow_html: bool,
+}
+
+/// A word of the configuration with its place, for whoever knows whether it is valid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word<T> {
+    /// The word.
+    pub word: String,
+    /// What it is set to.
+    pub value: T,
+    /// Where it stands.
+    pub at: Place,
+}
+
+/// An entry of the navigation.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NavEntry {
+    /// What it reads.
+    pub title: String,
+    /// A route on the site.
+    pub to: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: None,
+            base_url: None,
+            language: "en".to_owned(),
+            description: None,
+            accent: None,
+            citations: None,
+            nav: None,
+            edit_url: None,
+            outputs: Vec::new(),
+            checks: Vec::new(),
+            allow_html: false,
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    title: Option<String>,
+    base_url: Option<String>,
+    language: Option<String>,
+    description: Option<String>,
+    theme: Theme,
+    citations: Option<Vec<String>>,
+    nav: Option<Vec<NavEntry>>,
+    edit_url: Option<String>,
+    outputs: Unique<bool>,
+    checks: Unique<String>,
+    allow_html: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Theme {
+    accent: Option<String>,
+}
+
+impl Config {
+    /// Reads `pincite.yaml`. What is wrong is told and left at its default.
+    pub fn read(source: &Source) -> (Self, Vec<Diagnostic>) {
+        let file: File = match yaml::read_all(source) {
+            Ok(file) => file,
+            Err(problem) => return (Self::default(), vec![problem]),
+        };
+        let mut problems = Vec::new();
+        let whole = Span::new(0..source.text.len());
+        let at = |key: &str| yaml::place_of_key(source, whole, key);
+        let base_url = file.base_url.and_then(|text| {
+            let url = BaseUrl::parse(&text);
+            if url.is_none() {
+                problems.push(bad_base_url(&text).at(at("base_url")));
+            }
+            url
+        });
+        let accent = file.theme.accent.filter(|text| {
+            let good = is_colour(text);
+            if !good {
+                problems.push(
+                    bad_config(format!("`{text}` is no colour"), at("accent"))
+                        .help("write it as `#a4161a`, six digits"),
+                );
+            }
+            good
+        });
+        let mut checks = Vec::new();
+        for (word, severity) in file.checks.0 {
+            match Severity::from_word(&severity) {
+                Some(value) => checks.push(Word { at: at(&word), word, value }),
+                None => problems.push(
+                    bad_config(format!("`{severity}` is no severity"), at(&word)).help("error, warning, note or off"),
+                ),
+            }
+        }
+        let list = at("citations");
+        let config = Self {
+            title: file.title,
+            base_url,
+            language: file.language.unwrap_or_else(|| "en".to_owned()),
+            description: file.description,
+            accent,
+            citations: file
+                .citations
+                .map(|words| words.into_iter().map(|word| Word { word, value: (), at: list.clone() }).collect()),
+            nav: file.nav,
+            edit_url: file.edit_url,
+            outputs: file.outputs.0.into_iter().map(|(word, value)| Word { at: at(&word), word, value }).collect(),
+            checks,
+            allow_html: file.allow_html,
+        };
+        (config, problems)
+    }
+
+    /// Is an output switched on? It is unless the configuration says no.
+    pub fn makes(&self, output: &str) -> bool {
+        self.outputs.iter().find(|word| word.word == output).is_none_or(|word| word.value)
+    }
+}
+
+impl<T> Word<T> {
+    /// The problem that this word names nothing; `kind` is what it should name.
+    pub fn unknown<'a>(&self, kind: &str, valid: impl IntoIterator<Item = &'a str> + Clone) -> Diagnostic {
+        let problem = bad_config(format!("there is no {kind} `{}`", self.word), self.at.clone());
+        match nearest(&self.word, valid.clone()) {
+            Some(near) => problem.help(format!("did you mean `{near}`?")),
+            None => problem.help(format!("one of {}", valid.into_iter().collect::<Vec<_>>().join(", "))),
+        }
+    }
+
+    /// The problem that a check may not be made milder.
+    pub fn cannot_be_off(&self) -> Diagnostic {
+        bad_config(format!("`{}` cannot be switched off", self.word), self.at.clone())
+            .help("without it the site would be wrong; remove the line")
+    }
+}
+
+/// The problem that an address is no base URL.
+pub fn bad_base_url(text: &str) -> Diagnostic {
+    Diagnostic::new(&BAD_CONFIG, format!("`{text}` is no address of a site"))
+        .help("write the whole address, such as `https://example.org/osce/`")
+}
+
+fn bad_config(message: String, at: Place) -> Diagnostic {
+    Diagnostic::new(&BAD_CONFIG, message).at(at)
+}
+
+fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#')
+        .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}

@@ -1,0 +1,211 @@
+//! `topics.yaml` and `works.yaml`.
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Date, DocumentId, Id, NotAnId, Topic, Vocabulary, Work};
+use crate::text::{Place, Source, Span};
+use crate::yaml;
+
+pub(super) static BAD_VOCABULARY: Code = Code::error(
+    "bad-vocabulary",
+    "\
+An entry of `topics.yaml` or `works.yaml` is wrong: its id is not a name that can stand in an address, stands there
+twice, a topic is broader than itself, or a date is none.
+
+Correct the entry. Ids are small ASCII letters, digits and single hyphens.",
+);
+
+/// Reads both files; either may be missing. Entries that are wrong are told and left out.
+pub fn vocabulary(topics: Option<&Source>, works: Option<&Source>) -> (Vocabulary, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let topics = topics.map_or_else(Vec::new, |source| read_topics(source, &mut problems));
+    let works = works.map_or_else(Vec::new, |source| read_works(source, &mut problems));
+    (Vocabulary { topics, works }, problems)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TopicEntry {
+    id: String,
+    label: Option<String>,
+    definition: Option<String>,
+    broader: Option<String>,
+    #[serde(default, rename = "match")]
+    evidence: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WorkEntry {
+    id: String,
+    title: String,
+    short_title: Option<String>,
+    #[serde(default)]
+    names: Vec<String>,
+    #[serde(default)]
+    only: Vec<String>,
+    document: Option<String>,
+    author: Option<String>,
+    date: Option<serde_yaml::Value>,
+    place: Option<String>,
+    url: Option<String>,
+}
+
+fn read_topics(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
+    let mut topics: Vec<Topic> = Vec::new();
+    for (entry, at) in entries::<TopicEntry>(source, problems) {
+        let Some(id) = id(&entry.id, Id::parse_name, &at, problems) else { continue };
+        if let Some(first) = topics.iter().find(|topic| topic.id == id) {
+            problems.push(twice(&id, &at, &first.at));
+            continue;
+        }
+        let broader = entry.broader.and_then(|text| self::id(&text, Id::parse_name, &at, problems));
+        let label = entry.label.unwrap_or_else(|| entry.id.replace('-', " "));
+        topics.push(Topic { id, label, definition: entry.definition, broader, evidence: entry.evidence, at });
+    }
+    for topic in &topics {
+        problems.extend(circle(topic, &topics));
+    }
+    topics
+}
+
+fn read_works(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<Work> {
+    let mut works: Vec<Work> = Vec::new();
+    for (entry, at) in entries::<WorkEntry>(source, problems) {
+        let Some(id) = id(&entry.id, Id::parse_name, &at, problems) else { continue };
+        if let Some(first) = works.iter().find(|work| work.id == id) {
+            problems.push(twice(&id, &at, &first.at));
+            continue;
+        }
+        let date = entry.date.as_ref().and_then(|value| {
+            let date = Date::parse(&scalar(value));
+            if date.is_none() {
+                let message = format!("`{}` is no date", scalar(value));
+                problems.push(bad(message, &at).help("write 2010, 2010-12 or 2010-12-03"));
+            }
+            date
+        });
+        let mut path = |text: &String| self::id(text, DocumentId::parse_path, &at, problems);
+        works.push(Work {
+            id,
+            only: entry.only.iter().filter_map(&mut path).collect(),
+            document: entry.document.as_ref().and_then(&mut path),
+            title: entry.title,
+            short_title: entry.short_title,
+            names: entry.names,
+            author: entry.author,
+            date,
+            place: entry.place,
+            url: entry.url,
+            at,
+        });
+    }
+    works
+}
+
+/// The entries of a list, each with the place of its id.
+fn entries<T: serde::de::DeserializeOwned>(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<(T, Place)> {
+    if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        return Vec::new();
+    }
+    let entries: Vec<T> = match yaml::read_all(source) {
+        Ok(entries) => entries,
+        Err(problem) => {
+            problems.push(problem);
+            return Vec::new();
+        }
+    };
+    let places = id_places(source);
+    let whole = Place::new(&source.path, source.line(1));
+    entries.into_iter().enumerate().map(|(index, entry)| (entry, places.get(index).unwrap_or(&whole).clone())).collect()
+}
+
+/// Where each entry's `id` has its value, in the order of the file.
+fn id_places(source: &Source) -> Vec<Place> {
+    let mut places = Vec::new();
+    let mut at = 0;
+    for line in source.text.split_inclusive('\n') {
+        let key = line.trim_start().trim_start_matches("- ").trim_start().trim_start_matches('{').trim_start();
+        if let Some(rest) = key.strip_prefix("id:") {
+            let value = rest.trim_start();
+            let start = at + line.len() - value.len();
+            let length = value.find([',', '\n', '\r', '}', '#']).unwrap_or(value.len());
+            let length = value[..length].trim_end().len();
+            places.push(Place::new(&source.path, Span::new(start..start + length)));
+        }
+        at += line.len();
+    }
+    places
+}
+
+fn scalar(value: &serde_yaml::Value) -> String {
+    match value {
+        serde_yaml::Value::String(text) => text.clone(),
+        serde_yaml::Value::Number(number) => number.to_string(),
+        _ => "this value".to_owned(),
+    }
+}
+
+fn id(text: &str, parse: fn(&str) -> Result<Id, NotAnId>, at: &Place, problems: &mut Vec<Diagnostic>) -> Option<Id> {
+    match parse(text) {
+        Ok(id) => Some(id),
+        Err(not) => {
+            let problem = bad(format!("`{text}` is no id: {}", not.why), at);
+            problems.push(problem.help(format!("write `{}`", not.instead)));
+            None
+        }
+    }
+}
+
+fn twice(id: &Id, at: &Place, first: &Place) -> Diagnostic {
+    bad(format!("`{id}` stands here twice"), at).also(first.clone(), "first here").help("give one of them another id")
+}
+
+fn circle(topic: &Topic, topics: &[Topic]) -> Option<Diagnostic> {
+    let mut above = topic.broader.as_ref();
+    for _ in topics {
+        let id = above?;
+        if *id == topic.id {
+            return Some(
+                bad(format!("`{id}` is broader than itself"), &topic.at).help("break the circle of `broader`"),
+            );
+        }
+        above = topics.iter().find(|other| other.id == *id).and_then(|other| other.broader.as_ref());
+    }
+    None
+}
+
+fn bad(message: String, at: &Place) -> Diagnostic {
+    Diagnostic::new(&BAD_VOCABULARY, message).at(at.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrong_entries_are_told_at_their_id() {
+        let topics = Source::new(
+            "topics.yaml",
+            "- id: One\n  label: One\n- id: two\n  label: Two\n  broader: two\n- id: two\n  label: Again\n",
+        );
+        let (read, problems) = vocabulary(Some(&topics), None);
+        let told: Vec<String> = problems
+            .iter()
+            .map(|problem| {
+                let at = problem.at.as_ref().expect("it has a place");
+                format!("{} {}", topics.line_and_column(at.span.start).0, problem.message)
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "1 `One` is no id: only small ASCII letters, digits and hyphens",
+                "6 `two` stands here twice",
+                "3 `two` is broader than itself",
+            ]
+        );
+        assert_eq!(read.topics.len(), 1);
+    }
+}

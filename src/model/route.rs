@@ -1,0 +1,100 @@
+//! A path on the site: where a page is, what file it is, and how one page links to another.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Anchor, DocumentId};
+
+/// A path from the site's root that ends in a file name, without the slash in front: `astana-declaration/p3.html`.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Route(Arc<str>);
+
+impl Route {
+    /// The route of a file, by its path below the output folder.
+    pub fn file(path: &str) -> Self {
+        debug_assert!(!path.starts_with('/') && !path.is_empty(), "{path} is no path below a folder");
+        Self(path.into())
+    }
+
+    /// The page of a document or of an ordinary page.
+    pub fn content(id: &DocumentId) -> Self {
+        Self(format!("{id}.html").into())
+    }
+
+    /// The page of a paragraph or section.
+    pub fn unit(id: &DocumentId, anchor: &Anchor) -> Self {
+        Self(format!("{id}/{anchor}.html").into())
+    }
+
+    /// A document's file of another kind: `txt`, `json`.
+    pub fn download(id: &DocumentId, extension: &str) -> Self {
+        Self(format!("{id}.{extension}").into())
+    }
+
+    /// The path as it stands below the output folder.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// How a page at this route links to another one: a relative path, percent-encoded where it must be.
+    pub fn to(&self, other: &Self) -> String {
+        let folders = |route: &str| route.rsplit_once('/').map_or(0, |(folder, _)| folder.split('/').count());
+        let mut common = 0;
+        for ((at, a), b) in self.0.bytes().enumerate().zip(other.0.bytes()) {
+            if a != b {
+                break;
+            }
+            if a == b'/' {
+                common = at + 1;
+            }
+        }
+        let up = folders(&self.0) - folders(&self.0[..common]);
+        let mut href = "../".repeat(up);
+        href.push_str(&encode(&other.0[common..]));
+        href
+    }
+}
+
+/// A path as it stands in a link.
+pub fn encode(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => encoded.push(byte as char),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "/{}", self.0)
+    }
+}
+
+impl fmt::Debug for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "/{}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn links_are_relative_and_name_a_file() {
+        for (from, to, href) in [
+            ("index.html", "astana/p3.html", "astana/p3.html"),
+            ("astana/p3.html", "index.html", "../index.html"),
+            ("astana/p3.html", "astana/p4.html", "p4.html"),
+            ("astana/p3.html", "astana.html", "../astana.html"),
+            ("a/b/c.html", "a/d/e.html", "../d/e.html"),
+            ("ab/c.html", "ac/c.html", "../ac/c.html"),
+            ("a.html", "static/Ü b.svg", "static/%C3%9C%20b.svg"),
+        ] {
+            assert_eq!(Route::file(from).to(&Route::file(to)), href);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! YAML as people write it: read into a struct, or told where and how it is wrong.
+//!
+//! Structs refuse unknown keys and serde refuses a key twice in a struct, so nothing is taken silently. Files that are
+//! maps of free keys use [`Unique`], which refuses a key twice too.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
+
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::text::{Place, Source, Span};
+
+/// The problems that reading YAML may find.
+pub const CODES: &[&Code] = &[&BAD_YAML];
+
+static BAD_YAML: Code = Code::error(
+    "bad-yaml",
+    "\
+A YAML file, or the front matter of a text, cannot be read: it is not YAML, it has a key that pincite does not know, a
+key twice, or a value of the wrong kind.
+
+Correct the line that is shown. `pincite explain` has an entry for each problem; the guide lists the keys.",
+);
+
+/// Reads the YAML that stands at `span` of a source. Nothing at all reads as an empty map.
+///
+/// # Errors
+///
+/// One diagnostic at the place, with the nearest valid key where a key is not known.
+pub fn read<T: DeserializeOwned>(source: &Source, span: Span) -> Result<T, Diagnostic> {
+    let text = &source.text[span.range()];
+    let empty = text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
+    let text = if empty { "{}" } else { text };
+    serde_yaml::from_str(text).map_err(|error| bad_yaml(source, span, &error))
+}
+
+/// Reads a whole source.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_all<T: DeserializeOwned>(source: &Source) -> Result<T, Diagnostic> {
+    read(source, Span::new(0..source.text.len()))
+}
+
+/// A problem with YAML at a place.
+pub fn bad_value(at: Place, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(&BAD_YAML, message).at(at)
+}
+
+/// Where a key stands in a run of YAML; the run's first line if it does not.
+pub fn place_of_key(source: &Source, within: Span, key: &str) -> Place {
+    let text = &source.text[within.range()];
+    let is_key = |line: &str| {
+        let line = line.trim_start().trim_start_matches("- ").trim_start();
+        let line = line.strip_prefix(['"', '\'']).unwrap_or(line);
+        line.strip_prefix(key).is_some_and(|rest| rest.trim_start_matches(['"', '\'']).trim_start().starts_with(':'))
+    };
+    let mut at = within.start;
+    for line in text.split_inclusive('\n') {
+        if is_key(line)
+            && let Some(column) = line.find(key)
+        {
+            let start = at + column;
+            return Place::new(&source.path, Span::new(start..start + key.len()));
+        }
+        at += line.len();
+    }
+    let first = text.lines().next().map_or(0, str::len);
+    Place::new(&source.path, Span::new(within.start..within.start + first))
+}
+
+fn bad_yaml(source: &Source, span: Span, error: &serde_yaml::Error) -> Diagnostic {
+    let whole = error.to_string();
+    let message = whole.split(" at line ").next().unwrap_or(&whole);
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    if message.contains("unknown field")
+        && let Some((unknown, valid)) = quoted.split_first()
+    {
+        let problem = Diagnostic::new(&BAD_YAML, format!("unknown key `{unknown}`"));
+        let problem = problem.at(place_of_key(source, span, unknown));
+        return match nearest(unknown, valid.iter().copied()) {
+            Some(near) => problem.help(format!("did you mean `{near}`?")),
+            None => problem.help(format!("known keys: {}", valid.join(", "))),
+        };
+    }
+    let at = error.location().map_or(span.start, |location| span.start + location.index());
+    let at =
+        (at.min(span.end.saturating_sub(1))..=at).find(|at| source.text.is_char_boundary(*at)).unwrap_or(span.start);
+    let line = source.line(source.line_and_column(at).0);
+    let end = line.end.max(at);
+    let mut message = message.trim_end_matches('.').to_owned();
+    if let Some(first) = message.get(..1) {
+        message = first.to_lowercase() + &message[1..];
+    }
+    Diagnostic::new(&BAD_YAML, message).at(Place::new(&source.path, Span::new(at..end)))
+}
+
+/// A map in the order of its file, that refuses a key twice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unique<T>(pub Vec<(String, T)>);
+
+impl<T> Default for Unique<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Unique<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
+            type Value = Unique<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries: Vec<(String, T)> = Vec::new();
+                while let Some(key) = map.next_key::<String>()? {
+                    if entries.iter().any(|(have, _)| *have == key) {
+                        return Err(serde::de::Error::custom(format!("the key `{key}` stands here twice")));
+                    }
+                    entries.push((key, map.next_value()?));
+                }
+                Ok(Unique(entries))
+            }
+        }
+        deserializer.deserialize_map(Entries(PhantomData))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Default, serde::Deserialize)]
+    #[serde(deny_unknown_fields, default)]
+    #[allow(dead_code, reason = "only reading is tested")]
+    struct Sample {
+        title: String,
+        order: Option<i64>,
+        checks: Unique<String>,
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let source = Source::new("a.yaml", text);
+        let problem = read_all::<Sample>(&source).expect_err("it is wrong");
+        let at = problem.at.expect("it has a place");
+        let (line, column) = source.line_and_column(at.span.start);
+        let help = problem.help.map(|help| format!(" ({help})")).unwrap_or_default();
+        assert_eq!(format!("{line}:{column} {}{help}", problem.message), expected);
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_place() {
+        check("title: a\ntilte: b\n", "2:1 unknown key `tilte` (did you mean `title`?)");
+        check("title: a\nzzzzzzzz: b\n", "2:1 unknown key `zzzzzzzz` (known keys: title, order, checks)");
+        check("title: a\norder: x\n", "2:8 order: invalid type: string \"x\", expected i64");
+        check("checks:\n  a: b\n  a: c\n", "2:3 checks: the key `a` stands here twice");
+    }
+
+    #[test]
+    fn an_empty_file_is_an_empty_map() {
+        assert!(read_all::<Sample>(&Source::new("a.yaml", "# nothing\n")).is_ok());
+    }
+}
