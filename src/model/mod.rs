@@ -13,6 +13,7 @@ mod locator;
 mod meta;
 mod prose;
 mod route;
+mod spoken;
 mod vocabulary;
 
 pub use anchor::{Anchor, NotAnAnchor, PREFIXES, Prefix, Segment};
@@ -26,4 +27,5 @@ pub use locator::Locator;
 pub use meta::{Author, DocumentType, Meta, PageMeta, SourceOfText};
 pub use prose::{Align, Block, Inline, Note, Target, each_in, each_inline, own_text, push_inlines};
 pub use route::{Route, encode};
+pub use spoken::Spoken;
 pub use vocabulary::{Topic, Vocabulary, Work};
