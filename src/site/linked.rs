@@ -1,0 +1,417 @@
+//! A document with everything resolved that its pages show.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::mention::Finder;
+use super::tombstone::{Tombstone, tombstones};
+use super::{Destination, Directory, Mention, UnitName};
+use crate::language::{Language, direction};
+use crate::ledger;
+use crate::model::{Anchor, Block, Date, Document, DocumentId, Inline, Labels, Note, Part, Route, Segment, Topic, Work};
+use crate::text::{Digest, words};
+
+/// A document with its units, names and links.
+#[derive(Debug)]
+pub struct LinkedDocument {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Where its page is.
+    pub route: Route,
+    /// The language of its labels.
+    pub language: Arc<Language>,
+    /// A BCP 47 tag.
+    pub tag: String,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// How it prints its numbers, its own ways over those of its language.
+    pub labels: Labels,
+    /// Paragraphs and sections in reading order, and headings that are not cited.
+    pub units: Vec<Unit>,
+    /// Anchors that are gone, each before the unit at whose place it is shown.
+    pub gone: Vec<Tombstone>,
+    /// When it was first published, if it was.
+    pub since: Option<Date>,
+    /// When its words changed last after that.
+    pub changed: Option<Date>,
+    /// Of all of this.
+    pub digest: Digest,
+}
+
+/// A heading or a paragraph with everything resolved.
+#[derive(Debug, Hash)]
+pub struct Unit {
+    /// Which part of the document's body.
+    pub part: usize,
+    /// The anchor; `None` for a heading that is not cited.
+    pub anchor: Option<Anchor>,
+    /// What it is called; empty names for a heading that is not cited.
+    pub name: Option<UnitName>,
+    /// How deep it is nested in other paragraphs, from 0; sections do not count.
+    pub depth: usize,
+    /// The unit whose number it stands under, if any.
+    pub parent: Option<usize>,
+    /// The section or heading that it stands under.
+    pub section: Option<usize>,
+    /// The unit after the last that lies in this one.
+    pub end: usize,
+    /// Where each link and image leads, in reading order, notes last.
+    pub destinations: Vec<Destination>,
+    /// Names of works in its words.
+    pub mentions: Vec<Mention>,
+    /// What it is about.
+    pub topics: Vec<TopicName>,
+    /// Works that it names or refers to, and how often.
+    pub works: Vec<(WorkName, usize)>,
+    /// Paragraphs that it refers to.
+    pub cites: Vec<Pointer>,
+    /// Paragraphs that refer to it.
+    pub cited_by: Vec<Pointer>,
+    /// Corrections before it in its document, so that they can be lettered.
+    pub corrections_before: usize,
+    /// The corrections in it, new and old.
+    pub corrections: Vec<(String, String)>,
+    /// When its words were first published and when they changed last, if they were.
+    pub record: Option<Record>,
+    /// The digest of its own words, as the ledger has it; empty for a section without a title.
+    pub words_digest: String,
+}
+
+/// What the ledger knows of a unit that stands.
+#[derive(Clone, Debug, Hash)]
+pub struct Record {
+    /// When it was first published.
+    pub since: Date,
+    /// When its words changed last after that.
+    pub changed: Option<Date>,
+    /// Are the words those that were accepted last?
+    pub current: bool,
+}
+
+/// A topic as pages show it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TopicName {
+    /// The label.
+    pub label: String,
+    /// Where its page is.
+    pub route: Route,
+    /// The id.
+    pub id: String,
+}
+
+/// A work as pages show it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct WorkName {
+    /// As people say it.
+    pub name: String,
+    /// In full.
+    pub title: String,
+    /// Of the document.
+    pub date: Option<Date>,
+    /// Where its page is.
+    pub route: Route,
+    /// The id.
+    pub id: String,
+}
+
+/// A unit as seen from elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Pointer {
+    /// Where it is.
+    pub destination: Destination,
+    /// What it is called.
+    pub name: UnitName,
+    /// Its document's title, to be said where it is another one.
+    pub document_title: String,
+    /// Its own words.
+    pub words: Arc<str>,
+}
+
+impl LinkedDocument {
+    pub(super) fn new(
+        document: &Arc<Document>,
+        language: &Arc<Language>,
+        directory: &Directory<'_>,
+        finder: &Finder,
+        ledger: Option<&ledger::DocumentLedger>,
+    ) -> Self {
+        let labels = document.meta.labels.or(&language.labels);
+        let tag = document.meta.language.clone().unwrap_or_else(|| language.tag.clone());
+        let mut units = tree(document, &labels);
+        name(&mut units, document, &labels, language);
+        let mut corrections = 0;
+        for unit in &mut units {
+            let part = &document.body[unit.part];
+            let heading;
+            let blocks: &[Block] = match part {
+                Part::Paragraph(paragraph) => &paragraph.blocks,
+                Part::Heading(title) => {
+                    heading = [Block::Prose(title.title.clone())];
+                    &heading
+                }
+            };
+            unit.resolve(&document.id, blocks, part.notes(), directory, finder);
+            unit.topics = topics(part, directory);
+            unit.corrections_before = corrections;
+            corrections += unit.corrections.len();
+            if !part.words().is_empty() {
+                unit.words_digest = words::text_digest(part.words());
+            }
+            unit.record = unit.anchor.as_ref().and_then(|anchor| Record::of(ledger?.anchors.get(anchor)?, &unit.words_digest));
+        }
+        let changed = units.iter().filter_map(|unit| unit.record.as_ref()?.changed).max();
+        let route = Route::content(&document.id);
+        let mut linked = Self {
+            document: Arc::clone(document),
+            gone: Vec::new(),
+            route,
+            direction: direction(&tag),
+            tag,
+            language: Arc::clone(language),
+            labels,
+            units,
+            since: ledger.map(|ledger| ledger.since),
+            changed,
+            digest: Digest::default(),
+        };
+        linked.gone = ledger.map_or_else(Vec::new, |ledger| tombstones(&linked, ledger, directory));
+        linked
+    }
+
+    /// Names the value by all that it holds. The last step of linking.
+    pub(super) fn seal(&mut self) {
+        let tag = (&self.tag, &self.language.tag, &self.since, &self.changed);
+        self.digest = Digest::of_value(&(self.document.digest, &self.document.path, tag, &self.units, &self.gone));
+    }
+
+    /// The part of the body that a unit is.
+    pub fn part(&self, unit: usize) -> &Part {
+        &self.document.body[self.units[unit].part]
+    }
+
+    /// The index of the unit with an anchor.
+    pub fn find(&self, anchor: &Anchor) -> Option<usize> {
+        self.units.iter().position(|unit| unit.anchor.as_ref() == Some(anchor))
+    }
+
+    /// The units that are cited and are no sections, by index.
+    pub fn paragraphs(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        (0..self.units.len()).filter(|index| matches!(self.part(*index), Part::Paragraph(_)))
+    }
+
+    /// The units that are cited, by index.
+    pub fn cited(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        (0..self.units.len()).filter(|index| self.units[*index].anchor.is_some())
+    }
+
+    /// A unit as seen from elsewhere. It must be one that is cited.
+    pub fn pointer(&self, unit: usize) -> Pointer {
+        let of = &self.units[unit];
+        let anchor = of.anchor.clone().expect("only what is cited is pointed to");
+        Pointer {
+            destination: Destination::Unit {
+                document: self.route.clone(),
+                page: Some(Route::unit(&self.document.id, &anchor)),
+                anchor,
+            },
+            name: of.name.clone().expect("what is cited has a name"),
+            document_title: self.document.meta.title.clone(),
+            words: self.part(unit).words().into(),
+        }
+    }
+}
+
+impl Record {
+    fn of(line: &ledger::Line, digest: &str) -> Option<Self> {
+        if line.gone.is_some() {
+            return None;
+        }
+        let changed = line.was.iter().map(|was| was.until).max();
+        Some(Self { since: line.since, changed, current: line.text.as_deref().unwrap_or("") == digest })
+    }
+}
+
+impl TopicName {
+    pub(super) fn new(topic: &Topic) -> Self {
+        let route = Route::file(&format!("topics/{}.html", topic.id));
+        Self { label: topic.label.clone(), route, id: topic.id.to_string() }
+    }
+}
+
+impl WorkName {
+    pub(super) fn new(work: &Work) -> Self {
+        Self {
+            name: work.name().to_owned(),
+            title: work.title.clone(),
+            date: work.date,
+            route: Route::file(&format!("works/{}.html", work.id)),
+            id: work.id.to_string(),
+        }
+    }
+}
+
+impl Unit {
+    fn resolve(
+        &mut self,
+        id: &DocumentId,
+        blocks: &[Block],
+        notes: &[Note],
+        directory: &Directory<'_>,
+        finder: &Finder,
+    ) {
+        self.destinations = directory.destinations(id, blocks, notes);
+        self.mentions = finder.find(id, blocks, notes);
+        let mut works: Vec<(WorkName, usize)> = Vec::new();
+        let mut count = |name: &WorkName| match works.iter_mut().find(|(have, _)| have == name) {
+            Some((_, times)) => *times += 1,
+            None => works.push((name.clone(), 1)),
+        };
+        self.mentions.iter().for_each(|mention| count(&directory.works[mention.work].1));
+        for destination in &self.destinations {
+            if let Destination::Work(route) = destination
+                && let Some((_, name)) = directory.works.iter().find(|(_, name)| name.route == *route)
+            {
+                count(name);
+            }
+        }
+        works.sort_by_key(|(name, _)| directory.works.iter().position(|(_, have)| have == name));
+        self.works = works;
+        let mut see = |inline: &Inline| {
+            if let Inline::Corrected { new, sic } = inline {
+                let mut text = String::new();
+                crate::model::push_inlines(new, &mut text);
+                self.corrections.push((text, sic.clone()));
+            }
+        };
+        crate::model::each_inline(blocks, &mut see);
+        notes.iter().for_each(|note| crate::model::each_inline(&note.blocks, &mut see));
+    }
+}
+
+/// The units of a document, each with what it lies in and under.
+fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
+    let by_anchor: HashMap<&Anchor, usize> = document
+        .body
+        .iter()
+        .enumerate()
+        .filter_map(|(index, part)| Some((&part.annotation()?.anchor, index)))
+        .collect();
+    let mut headings: Vec<(u8, usize)> = Vec::new();
+    let mut units: Vec<Unit> = Vec::new();
+    for (index, part) in document.body.iter().enumerate() {
+        if let Part::Heading(heading) = part {
+            headings.retain(|(level, _)| *level < heading.level);
+        }
+        let section = headings.last().map(|(_, index)| *index);
+        if let Part::Heading(heading) = part {
+            headings.push((heading.level, index));
+        }
+        let parent = part.annotation().and_then(|annotation| {
+            parent(annotation.number.as_deref(), &annotation.anchor, &by_anchor, labels).filter(|parent| *parent < index)
+        });
+        let nested_in_paragraph = parent.filter(|parent| matches!(document.body[*parent], Part::Paragraph(_)));
+        units.push(Unit {
+            part: index,
+            anchor: part.annotation().map(|annotation| annotation.anchor.clone()),
+            name: None,
+            depth: nested_in_paragraph.map_or(0, |parent| units[parent].depth + 1),
+            parent: nested_in_paragraph,
+            section,
+            end: index + 1,
+            destinations: Vec::new(),
+            mentions: Vec::new(),
+            topics: Vec::new(),
+            works: Vec::new(),
+            cites: Vec::new(),
+            cited_by: Vec::new(),
+            corrections_before: 0,
+            corrections: Vec::new(),
+            record: None,
+            words_digest: String::new(),
+        });
+    }
+    for index in (0..units.len()).rev() {
+        let end = units[index].end;
+        for above in [units[index].parent, units[index].section].into_iter().flatten() {
+            units[above].end = units[above].end.max(end);
+        }
+    }
+    units
+}
+
+/// What an anchor lies in: the unit of its beginning, or, for a dotted number as printed, of its longest dotted beginning.
+fn parent(given: Option<&str>, anchor: &Anchor, by_anchor: &HashMap<&Anchor, usize>, labels: &Labels) -> Option<usize> {
+    if given.is_none()
+        && let Segment::Numbered { number, .. } = anchor.last(&labels.named())
+    {
+        let mut text = anchor.as_str();
+        while let Some((shorter, rest)) = text.rsplit_once('.') {
+            if rest.contains('-') || shorter.len() <= anchor.as_str().len() - number.len() {
+                break;
+            }
+            if let Some(index) = Anchor::parse(shorter).ok().and_then(|shorter| by_anchor.get(&shorter).copied()) {
+                return Some(index);
+            }
+            text = shorter;
+        }
+    }
+    by_anchor.get(&anchor.parent()?).copied()
+}
+
+fn name(units: &mut [Unit], document: &Document, labels: &Labels, language: &Language) {
+    let mut ordinals: HashMap<String, usize> = HashMap::new();
+    let mut numbers: HashMap<Anchor, String> = HashMap::new();
+    for annotation in document.body.iter().filter_map(Part::annotation) {
+        if let Some(number) = &annotation.number {
+            numbers.insert(annotation.anchor.clone(), number.clone());
+        } else if let Segment::Numbered { prefix: prefix @ ("u" | "pre"), .. } = annotation.anchor.last(&labels.named()) {
+            let within = annotation.anchor.parent().map(|parent| parent.to_string()).unwrap_or_default();
+            let ordinal = ordinals.entry(format!("{within}/{prefix}")).or_default();
+            *ordinal += 1;
+            numbers.insert(annotation.anchor.clone(), ordinal.to_string());
+        }
+    }
+    for unit in units {
+        if let Some(annotation) = document.body[unit.part].annotation() {
+            let number_of = |anchor: &Anchor| numbers.get(anchor).cloned();
+            unit.name =
+                Some(UnitName::new(&annotation.anchor, annotation.number.as_deref(), labels, language, &number_of));
+        }
+    }
+}
+
+fn topics(part: &Part, directory: &Directory<'_>) -> Vec<TopicName> {
+    let Some(annotation) = part.annotation() else { return Vec::new() };
+    let tagged = |topic: &Topic| annotation.topics.iter().any(|(id, _)| *id == topic.id);
+    directory.topics.iter().filter(|(topic, _)| tagged(topic)).map(|(_, name)| name.clone()).collect()
+}
+
+/// Tells every unit which others refer to it.
+pub(super) fn cite_back(documents: &mut [LinkedDocument], by_id: &BTreeMap<DocumentId, usize>) {
+    let routes: HashMap<Route, usize> = by_id.iter().map(|(id, index)| (Route::content(id), *index)).collect();
+    let mut pairs: Vec<((usize, usize), (usize, usize))> = Vec::new();
+    for (document_index, document) in documents.iter().enumerate() {
+        for from in document.cited() {
+            for destination in &document.units[from].destinations {
+                if let Destination::Unit { document: route, anchor, .. } = destination
+                    && let Some(&to_document) = routes.get(route)
+                    && let Some(to) = documents[to_document].find(anchor)
+                    && (document_index, from) != (to_document, to)
+                {
+                    pairs.push(((document_index, from), (to_document, to)));
+                }
+            }
+        }
+    }
+    pairs.dedup();
+    for (from, to) in pairs {
+        let (cited, citing) = (documents[to.0].pointer(to.1), documents[from.0].pointer(from.1));
+        let push = |list: &mut Vec<Pointer>, pointer: Pointer| {
+            if !list.contains(&pointer) {
+                list.push(pointer);
+            }
+        };
+        push(&mut documents[from.0].units[from.1].cites, cited);
+        push(&mut documents[to.0].units[to.1].cited_by, citing);
+    }
+}

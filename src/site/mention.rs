@@ -1,0 +1,142 @@
+//! The names of works where they occur in a document's words.
+//!
+//! Longest first, whole words, as written, across line breaks; never inside a link, code or a correction, and never a
+//! document's own name.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::model::{Block, DocumentId, Inline, Note, Work};
+
+/// A name of a work in a run of text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Mention {
+    /// Which run of text of its unit, in reading order, from 0: a run is what stands between two inlines of another kind.
+    pub run: usize,
+    /// The first byte in the run, in which a line break counts as one.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// The work, by its index among all.
+    pub work: usize,
+    /// Is it the first of its work in the unit, which alone is linked?
+    pub first: bool,
+}
+
+/// Finds names of works.
+pub(super) struct Finder {
+    names: Option<AhoCorasick>,
+    /// For each name its work, and the documents to which it is kept.
+    meant: Vec<(usize, Vec<DocumentId>, Option<DocumentId>)>,
+}
+
+impl Finder {
+    pub(super) fn new(works: &[Work]) -> Self {
+        let (mut patterns, mut meant) = (Vec::new(), Vec::new());
+        for (index, work) in works.iter().enumerate() {
+            for name in work.names.iter().filter(|name| !name.trim().is_empty()) {
+                patterns.push(name.as_str());
+                meant.push((index, work.only.clone(), work.document.clone()));
+            }
+        }
+        let names = (!patterns.is_empty())
+            .then(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns))
+            .map(|names| names.expect("names of works are few and short"));
+        Self { names, meant }
+    }
+
+    /// The mentions in a unit of the document `id`, in reading order.
+    pub(super) fn find(&self, id: &DocumentId, blocks: &[Block], notes: &[Note]) -> Vec<Mention> {
+        let mut mentions: Vec<Mention> = Vec::new();
+        let Some(names) = &self.names else { return mentions };
+        each_run(blocks, notes, &mut |run, text| {
+            let before = mentions.len();
+            for found in names.find_iter(text) {
+                let (work, only, own) = &self.meant[found.pattern().as_usize()];
+                let kept_away = !only.is_empty() && !only.contains(id) || own.as_ref() == Some(id);
+                if kept_away || !is_whole_word(text, found.start(), found.end()) {
+                    continue;
+                }
+                let repeats = mentions[before..].last().is_some_and(|last: &Mention| {
+                    last.work == *work && &text[last.end..found.start()] == " ("
+                });
+                if repeats && text[found.end()..].starts_with(')') {
+                    continue;
+                }
+                let first = !mentions.iter().any(|mention| mention.work == *work);
+                mentions.push(Mention { run, start: found.start(), end: found.end(), work: *work, first });
+            }
+        });
+        mentions
+    }
+}
+
+fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
+    let joins = |c: char| c.is_alphanumeric() && !crate::text::words::is_unspaced(c);
+    let edge = |inner: Option<char>, outer: Option<char>| !(inner.is_some_and(joins) && outer.is_some_and(joins));
+    edge(text[start..end].chars().next(), text[..start].chars().next_back())
+        && edge(text[start..end].chars().next_back(), text[end..].chars().next())
+}
+
+/// Calls `see` with each run of text of a unit and its number: neighbouring text and soft breaks are one run, a break one
+/// space. What stands in links, code and corrections is no run, but counts as one where it stands between two.
+pub fn each_run(blocks: &[Block], notes: &[Note], see: &mut dyn FnMut(usize, &str)) {
+    let mut runs = Runs { next: 0, see };
+    runs.blocks(blocks);
+    notes.iter().for_each(|note| runs.blocks(&note.blocks));
+}
+
+struct Runs<'a> {
+    next: usize,
+    see: &'a mut dyn FnMut(usize, &str),
+}
+
+impl Runs<'_> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Prose(inlines) | Block::Heading { title: inlines, .. } => self.inlines(inlines),
+                Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
+                Block::Quote(blocks) => self.blocks(blocks),
+                Block::Table { head, rows, .. } => {
+                    head.iter().chain(rows.iter().flatten()).for_each(|cell| self.inlines(cell));
+                }
+                Block::Definitions(entries) => {
+                    for (term, meanings) in entries {
+                        self.inlines(term);
+                        meanings.iter().for_each(|meaning| self.blocks(meaning));
+                    }
+                }
+                Block::Decorated { block, .. } => self.blocks(std::slice::from_ref(block)),
+                Block::Code { .. } | Block::Rule | Block::Html(_) => {}
+            }
+        }
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for piece in inlines.chunk_by(|a, b| is_text(a) && is_text(b)) {
+            match &piece[0] {
+                first if is_text(first) => {
+                    (self.see)(self.next, &run_text(piece));
+                    self.next += 1;
+                }
+                Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => self.inlines(inner),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Is this inline part of a run of text?
+pub fn is_text(inline: &Inline) -> bool {
+    matches!(inline, Inline::Text(_) | Inline::SoftBreak)
+}
+
+/// The text of a run.
+pub fn run_text(run: &[Inline]) -> String {
+    run.iter()
+        .map(|inline| match inline {
+            Inline::Text(text) => text.as_str(),
+            _ => " ",
+        })
+        .collect()
+}

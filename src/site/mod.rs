@@ -1,0 +1,250 @@
+//! Documents → [`Site`]: every reference resolved once, names of works found, topics and works with their uses.
+//!
+//! The one reduction between two parallel stages. It looks at prose for the names of works and for link targets, never
+//! at markup, and renders nothing.
+
+mod destination;
+mod linked;
+mod mention;
+mod name;
+mod related;
+mod tombstone;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::config::BaseUrl;
+use crate::language::Languages;
+use crate::ledger::Ledger;
+use crate::model::{Anchor, Content, Document, DocumentId, Page, Route, Topic, Vocabulary, Work};
+use crate::text::Digest;
+
+pub use destination::Destination;
+pub use linked::{LinkedDocument, Pointer, TopicName, Unit, WorkName};
+pub use mention::Mention;
+pub use name::UnitName;
+pub use related::related;
+pub use tombstone::{Tombstone, Went};
+
+/// Everything that is on the site, linked.
+pub struct Site {
+    /// Documents, latest first, then by id.
+    pub documents: Vec<Arc<LinkedDocument>>,
+    /// Ordinary pages, by folder, then `order`, then id.
+    pub pages: Vec<Arc<LinkedPage>>,
+    /// Topics in the order of the vocabulary.
+    pub topics: Vec<LinkedTopic>,
+    /// Works by date, then in the order of the vocabulary.
+    pub works: Vec<LinkedWork>,
+    /// Do paragraphs have pages of their own?
+    pub paragraph_pages: bool,
+    /// Where it is published, if that is known.
+    pub base_url: Option<BaseUrl>,
+    by_id: HashMap<DocumentId, Found>,
+}
+
+/// An ordinary page with its links resolved.
+#[derive(Debug)]
+pub struct LinkedPage {
+    /// The page.
+    pub page: Arc<Page>,
+    /// Where it is.
+    pub route: Route,
+    /// Where each link and image leads, in reading order.
+    pub destinations: Vec<Destination>,
+    /// Of all of this.
+    pub digest: Digest,
+}
+
+/// A topic and the paragraphs on it.
+#[derive(Clone, Debug)]
+pub struct LinkedTopic {
+    /// The entry of the vocabulary.
+    pub topic: Topic,
+    /// Where its page is.
+    pub route: Route,
+    /// Document and unit, by index, in the order of the site.
+    pub uses: Vec<(usize, usize)>,
+}
+
+/// A work and the paragraphs that name it.
+#[derive(Clone, Debug)]
+pub struct LinkedWork {
+    /// The entry of the vocabulary.
+    pub work: Work,
+    /// Where its page is.
+    pub route: Route,
+    /// Document and unit, by index, and how often, in the order of the site.
+    pub uses: Vec<(usize, usize, usize)>,
+}
+
+#[derive(Clone, Copy)]
+enum Found {
+    Document(usize),
+    Page(usize),
+}
+
+/// What linking depends on besides content, vocabulary and ledger.
+pub struct Settings<'a> {
+    /// The languages that the site has.
+    pub languages: &'a Languages,
+    /// The language of the interface.
+    pub language: &'a str,
+    /// Do paragraphs have pages of their own?
+    pub paragraph_pages: bool,
+    /// Where the site is published, if that is known.
+    pub base_url: Option<BaseUrl>,
+}
+
+/// Links everything to everything.
+pub fn link(content: Vec<Content>, vocabulary: Vocabulary, ledger: &Ledger, settings: &Settings<'_>) -> Site {
+    let (mut documents, mut pages) = (Vec::new(), Vec::new());
+    for content in content {
+        match content {
+            Content::Document(document) => documents.push(document),
+            Content::Page(page) => pages.push(page),
+        }
+    }
+    documents.sort_by(|a, b| order_of(a).cmp(&order_of(b)));
+    pages.sort_by(|a, b| page_order(a).cmp(&page_order(b)));
+    let mut works = vocabulary.works;
+    works.sort_by_key(|work| work.date);
+    let directory = Directory::new(&documents, &pages, &vocabulary.topics, &works, settings);
+    let finder = mention::Finder::new(&works);
+    let by_id = directory.by_id.clone();
+    let mut linked: Vec<LinkedDocument> = documents
+        .iter()
+        .map(|document| {
+            let language = settings.languages.get(document.meta.language.as_deref().unwrap_or(settings.language));
+            LinkedDocument::new(document, language, &directory, &finder, ledger.document(&document.id))
+        })
+        .collect();
+    linked::cite_back(&mut linked, &by_id_documents(&by_id));
+    linked.iter_mut().for_each(LinkedDocument::seal);
+    let topics = directory.topics.iter().map(|(topic, name)| LinkedTopic {
+        topic: (*topic).clone(),
+        route: name.route.clone(),
+        uses: uses(&linked, |unit| usize::from(unit.topics.iter().any(|have| have.route == name.route)))
+            .map(|(document, unit, _)| (document, unit))
+            .collect(),
+    });
+    let topics = topics.collect();
+    let works = directory.works.iter().map(|(work, name)| LinkedWork {
+        work: (*work).clone(),
+        route: name.route.clone(),
+        uses: uses(&linked, |unit| {
+            unit.works.iter().find(|(have, _)| have.route == name.route).map_or(0, |(_, count)| *count)
+        })
+        .collect(),
+    });
+    let works = works.collect();
+    let pages = pages.iter().map(|page| Arc::new(LinkedPage::new(page, &directory))).collect();
+    Site {
+        documents: linked.into_iter().map(Arc::new).collect(),
+        pages,
+        topics,
+        works,
+        paragraph_pages: settings.paragraph_pages,
+        base_url: settings.base_url.clone(),
+        by_id,
+    }
+}
+
+impl Site {
+    /// A document by its id.
+    pub fn document(&self, id: &DocumentId) -> Option<&Arc<LinkedDocument>> {
+        match self.by_id.get(id)? {
+            Found::Document(index) => self.documents.get(*index),
+            Found::Page(_) => None,
+        }
+    }
+
+    /// The address by which a route is cited, or the route where the site's address is not known.
+    pub fn permalink(&self, route: &Route) -> String {
+        self.base_url.as_ref().map_or_else(|| route.as_str().to_owned(), |base| base.join(route.as_str()))
+    }
+}
+
+/// What references may lead to.
+pub(crate) struct Directory<'a> {
+    by_id: HashMap<DocumentId, Found>,
+    anchors: Vec<HashMap<&'a Anchor, &'a Anchor>>,
+    page_ids: Vec<Vec<&'a str>>,
+    topics: Vec<(&'a Topic, TopicName)>,
+    works: Vec<(&'a Work, WorkName)>,
+    paragraph_pages: bool,
+}
+
+impl<'a> Directory<'a> {
+    fn new(
+        documents: &'a [Arc<Document>],
+        pages: &'a [Arc<Page>],
+        topics: &'a [Topic],
+        works: &'a [Work],
+        settings: &Settings<'_>,
+    ) -> Self {
+        let mut by_id = HashMap::new();
+        for (index, document) in documents.iter().enumerate() {
+            by_id.entry(document.id.clone()).or_insert(Found::Document(index));
+        }
+        for (index, page) in pages.iter().enumerate() {
+            by_id.entry(page.id.clone()).or_insert(Found::Page(index));
+        }
+        let anchors = documents.iter().map(|document| {
+            let annotations = document.body.iter().filter_map(|part| part.annotation());
+            let pairs = annotations.flat_map(|annotation| {
+                let own = std::iter::once(&annotation.anchor);
+                own.chain(annotation.also.iter().map(|(also, _)| also)).map(|anchor| (anchor, &annotation.anchor))
+            });
+            let mut anchors = HashMap::new();
+            pairs.for_each(|(anchor, to)| {
+                anchors.entry(anchor).or_insert(to);
+            });
+            anchors
+        });
+        Self {
+            by_id,
+            anchors: anchors.collect(),
+            page_ids: pages.iter().map(|page| destination::heading_ids(page)).collect(),
+            topics: topics.iter().map(|topic| (topic, TopicName::new(topic))).collect(),
+            works: works.iter().map(|work| (work, WorkName::new(work))).collect(),
+            paragraph_pages: settings.paragraph_pages,
+        }
+    }
+}
+
+/// Units for which `count` is not zero.
+fn uses(
+    documents: &[LinkedDocument],
+    count: impl Fn(&Unit) -> usize,
+) -> impl Iterator<Item = (usize, usize, usize)> {
+    let mut found = Vec::new();
+    for (document_index, document) in documents.iter().enumerate() {
+        for (unit_index, unit) in document.units.iter().enumerate() {
+            let count = count(unit);
+            if count > 0 {
+                found.push((document_index, unit_index, count));
+            }
+        }
+    }
+    found.into_iter()
+}
+
+fn by_id_documents(by_id: &HashMap<DocumentId, Found>) -> BTreeMap<DocumentId, usize> {
+    by_id
+        .iter()
+        .filter_map(|(id, found)| match found {
+            Found::Document(index) => Some((id.clone(), *index)),
+            Found::Page(_) => None,
+        })
+        .collect()
+}
+
+fn order_of(document: &Document) -> impl Ord {
+    let latest = document.meta.date.map(|date| (date.year, date.month, date.day));
+    (document.meta.order.unwrap_or(0), std::cmp::Reverse(latest), document.id.clone())
+}
+
+fn page_order(page: &Page) -> impl Ord {
+    (page.id.folder().to_owned(), page.meta.order.unwrap_or(i64::MAX), page.id.clone())
+}

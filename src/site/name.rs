@@ -1,0 +1,105 @@
+//! What a unit is called on pages.
+
+use crate::language::Language;
+use crate::model::{Anchor, Labels, Segment, Spoken};
+
+/// The names of a paragraph or section in the language of its document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct UnitName {
+    /// At the start of a line: `Paragraph 7(a)`, `Chapter 5`.
+    pub title: String,
+    /// Inside a sentence: `paragraph 7(a)`.
+    pub inside: String,
+    /// The number beside the text: `3`, `(a)`, `Article 1`; empty for what has none.
+    pub label: String,
+    /// What completes the label for those who do not see where it stands: `Paragraph `, `Paragraph 7`.
+    pub before: String,
+    /// The number on the unit's own page: `7(a)(i)`, `Article 1`; empty for what has none.
+    pub figure: String,
+    /// What completes the figure: `Paragraph `, or nothing.
+    pub before_figure: String,
+    /// The word for such units in the plural: `paragraphs`.
+    pub plural: String,
+    /// The anchor taken apart, for locators.
+    pub spoken: Spoken,
+}
+
+impl UnitName {
+    /// Names an anchor. `number_of` gives numbers that the anchor does not tell.
+    pub(super) fn new(
+        anchor: &Anchor,
+        given: Option<&str>,
+        labels: &Labels,
+        language: &Language,
+        number_of: &dyn Fn(&Anchor) -> Option<String>,
+    ) -> Self {
+        let spoken = Spoken::new(anchor, labels, number_of);
+        let title = title(&spoken, labels, language);
+        let label = labels.shown(anchor, given);
+        let parent = anchor.parent();
+        let bare_label = matches!(anchor.last(&labels.named()), Segment::Label(_));
+        let worded = |shown: &str, number: &str| shown.replace(number, "").contains(char::is_alphabetic);
+        let before = match &parent {
+            Some(parent) if bare_label || spoken.unnumbered.is_some() => {
+                let above = Spoken::new(parent, labels, number_of);
+                let between = if label.starts_with(['(', '[']) { "" } else { " " };
+                format!("{}{between}", self::title(&above, labels, language))
+            }
+            _ if label.is_empty() || worded(&label, &spoken.first.1) => String::new(),
+            _ => before_number(&title, &spoken.number()),
+        };
+        let first_shown = first_shown(&spoken, labels);
+        let (figure, before_figure) = if label.is_empty() {
+            (String::new(), title.clone())
+        } else if worded(&first_shown, &spoken.first.1) {
+            (format!("{first_shown}{}", &spoken.number()[spoken.first.1.len()..]), String::new())
+        } else {
+            (spoken.number(), before_number(&title, &spoken.number()))
+        };
+        let plural = match spoken.first.0.as_str() {
+            "" => language.units("p").to_owned(),
+            prefix => language.units(prefix).to_owned(),
+        };
+        Self { inside: inside(&spoken, labels, language), title, label, before, figure, before_figure, plural, spoken }
+    }
+}
+
+/// The part of a title before its number, with the space.
+fn before_number(title: &str, number: &str) -> String {
+    title.strip_suffix(number).map_or_else(|| format!("{title} "), str::to_owned)
+}
+
+fn title(spoken: &Spoken, labels: &Labels, language: &Language) -> String {
+    say(spoken, labels, &|prefix, number| language.unit(prefix, number), language)
+}
+
+fn inside(spoken: &Spoken, labels: &Labels, language: &Language) -> String {
+    say(spoken, labels, &|prefix, number| language.unit_inside(prefix, number), language)
+}
+
+fn say(spoken: &Spoken, labels: &Labels, word: &dyn Fn(&str, &str) -> String, language: &Language) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let first = (spoken.first.0.clone(), spoken.number());
+    for (prefix, number) in spoken.containers.iter().chain([&first]) {
+        let later = if parts.is_empty() { word(prefix, number) } else { language.unit_inside(prefix, number) };
+        parts.push(match prefix.as_str() {
+            "" => number.clone(),
+            prefix if crate::model::PREFIXES.iter().any(|known| known.prefix == prefix) => later,
+            prefix => labels.pattern(prefix).unwrap_or("{}").replace("{}", number),
+        });
+    }
+    if let Some(ordinal) = &spoken.unnumbered {
+        parts.push(language.unit_inside("u", ordinal));
+    }
+    parts.join(", ")
+}
+
+/// The first cited segment as the document prints it.
+fn first_shown(spoken: &Spoken, labels: &Labels) -> String {
+    let pattern = labels.pattern(&spoken.first.0).unwrap_or("{}");
+    let anchor = Anchor::parse(&format!("{}1", spoken.first.0)).ok();
+    match anchor {
+        Some(anchor) if pattern.contains("{}") => labels.shown(&anchor, Some(&spoken.first.1)),
+        _ => spoken.first.1.clone(),
+    }
+}
