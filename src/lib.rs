@@ -16,3 +16,5 @@ pub mod yaml;
 pub mod model;
 pub mod config;
 pub mod language;
+pub mod ledger;
+pub mod site;

@@ -30,6 +30,8 @@ pub struct LinkedDocument {
     pub units: Vec<Unit>,
     /// Anchors that are gone, each before the unit at whose place it is shown.
     pub gone: Vec<Tombstone>,
+    /// Do paragraphs have pages of their own?
+    pub unit_pages: bool,
     /// When it was first published, if it was.
     pub since: Option<Date>,
     /// When its words changed last after that.
@@ -170,6 +172,7 @@ impl LinkedDocument {
             language: Arc::clone(language),
             labels,
             units,
+            unit_pages: directory.paragraph_pages,
             since: ledger.map(|ledger| ledger.since),
             changed,
             digest: Digest::default(),
@@ -180,7 +183,7 @@ impl LinkedDocument {
 
     /// Names the value by all that it holds. The last step of linking.
     pub(super) fn seal(&mut self) {
-        let tag = (&self.tag, &self.language.tag, &self.since, &self.changed);
+        let tag = (&self.tag, &self.language.tag, &self.since, &self.changed, self.unit_pages);
         self.digest = Digest::of_value(&(self.document.digest, &self.document.path, tag, &self.units, &self.gone));
     }
 
@@ -211,7 +214,7 @@ impl LinkedDocument {
         Pointer {
             destination: Destination::Unit {
                 document: self.route.clone(),
-                page: Some(Route::unit(&self.document.id, &anchor)),
+                page: self.unit_pages.then(|| Route::unit(&self.document.id, &anchor)),
                 anchor,
             },
             name: of.name.clone().expect("what is cited has a name"),
@@ -227,7 +230,8 @@ impl Record {
             return None;
         }
         let changed = line.was.iter().map(|was| was.until).max();
-        Some(Self { since: line.since, changed, current: line.text.as_deref().unwrap_or("") == digest })
+        let accepted = line.digest().map(|digest| digest.to_string()).unwrap_or_default();
+        Some(Self { since: line.since, changed, current: accepted == digest })
     }
 }
 

@@ -116,7 +116,7 @@ pub fn link(content: Vec<Content>, vocabulary: Vocabulary, ledger: &Ledger, sett
         .iter()
         .map(|document| {
             let language = settings.languages.get(document.meta.language.as_deref().unwrap_or(settings.language));
-            LinkedDocument::new(document, language, &directory, &finder, ledger.document(&document.id))
+            LinkedDocument::new(document, language, &directory, &finder, ledger.documents.get(&document.id))
         })
         .collect();
     linked::cite_back(&mut linked, &by_id_documents(&by_id));

@@ -1,0 +1,96 @@
+//! Pages as HTML. The only file besides the theme that knows Tera.
+
+use serde::Serialize;
+use tera::Context;
+
+use super::{Output, Plan, Theme};
+use crate::diagnostic::Diagnostic;
+use crate::model::Route;
+use crate::pages::{Head, Page, Tab};
+
+pub(super) const OUTPUT: Output = Output {
+    name: "html",
+    about: "Every page as HTML, by the theme's template of its kind.",
+    plan: Plan::Each { of: &["document"], route: |page| page.route.clone(), download: None, write },
+};
+
+/// What a template sees besides `page`.
+#[derive(Serialize)]
+struct Frame<'a> {
+    title: &'a str,
+    description: Option<&'a str>,
+    lang: &'a str,
+    dir: &'static str,
+    words: std::collections::BTreeMap<&'a str, &'a str>,
+    nav: Vec<Entry<'a>>,
+    home: String,
+    canonical: Option<String>,
+    permalink: String,
+    style: Option<String>,
+    script: Option<String>,
+    icon: Option<String>,
+    about: Option<String>,
+    keys: String,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    title: &'a str,
+    href: String,
+    /// `page` on the page itself, `true` on its part of the site.
+    current: Option<&'static str>,
+}
+
+fn write(page: &Page, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
+    let head = page.subject.head(&page.route);
+    let view = page.subject.view(&page.route);
+    let mut context = Context::new();
+    context.insert("site", &frame(page, &head, theme));
+    context.insert("head", &head);
+    context.insert("page", &view);
+    Ok(theme.render(&format!("{}.html", page.kind), &context)?.into_bytes())
+}
+
+fn frame<'a>(page: &Page, head: &Head, theme: &'a Theme) -> Frame<'a> {
+    let face = &theme.face;
+    let at = &page.route;
+    let link = |name: &str| theme.asset(name).map(|route| at.to(route));
+    let pages = theme.nav.iter().find(|link| link.folder.is_some());
+    let about = pages.map(|link| at.to(&link.route));
+    Frame {
+        title: &face.title,
+        description: face.description.as_deref(),
+        lang: &face.language.tag,
+        dir: crate::language::direction(&face.language.tag),
+        words: face.language.words(),
+        nav: theme
+            .nav
+            .iter()
+            .map(|link| Entry { title: &link.title, href: at.to(&link.route), current: current(link, page, head) })
+            .collect(),
+        home: at.to(&Route::file("index.html")),
+        canonical: face.url(at),
+        permalink: face.permalink(at),
+        style: link("style.css"),
+        script: link("script.js"),
+        icon: link("icon.svg"),
+        keys: about.clone().unwrap_or_else(|| "#_keys".to_owned()),
+        about,
+    }
+}
+
+fn current(link: &super::theme::NavLink, page: &Page, head: &Head) -> Option<&'static str> {
+    if link.route == page.route {
+        return Some("page");
+    }
+    let part = match head.tab {
+        Tab::Documents => link.route.as_str() == "index.html",
+        Tab::Topics => link.route.as_str() == "topics.html",
+        Tab::Works => link.route.as_str() == "works.html",
+        Tab::Pages => link.folder.as_deref().is_some_and(|folder| {
+            !folder.is_empty() && page.route.as_str().starts_with(&format!("{folder}/"))
+        }),
+        Tab::None => false,
+    };
+    part.then_some("true")
+}

@@ -1,0 +1,160 @@
+//! Pages → [`Artifact`]s: the files of the finished site. One file for each kind of output.
+//!
+//! Nothing is made until somebody asks: a plan is routes, keys and closures.
+
+mod assets;
+mod html;
+mod theme;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Route;
+use crate::pages::Page;
+use crate::site::Site;
+use crate::text::Digest;
+
+pub use assets::name_by_digest;
+pub use theme::{Asset, NavLink, Theme};
+
+/// The problems that making outputs may find.
+pub const CODES: &[&Code] = &[&theme::BAD_TEMPLATE];
+
+/// One file of the finished site.
+#[derive(Clone, Debug)]
+pub struct Artifact {
+    /// Where it lies.
+    pub route: Route,
+    /// What it holds.
+    pub bytes: Arc<[u8]>,
+}
+
+/// A file that can be made.
+#[derive(Clone)]
+pub struct Planned {
+    /// Of page, theme and output: it names the bytes.
+    pub key: Digest,
+    /// Where what it is made from stands, for a diagnostic about its route.
+    pub from: Arc<str>,
+    /// Makes the bytes.
+    pub make: Make,
+}
+
+/// Makes the bytes of a file.
+pub type Make = Arc<dyn Fn() -> Result<Vec<u8>, Diagnostic> + Send + Sync>;
+
+/// A kind of output.
+pub struct Output {
+    /// As `outputs` in `pincite.yaml` calls it.
+    pub name: &'static str,
+    /// One sentence.
+    pub about: &'static str,
+    /// Which files there are.
+    pub plan: Plan,
+}
+
+/// How the files of an output are found.
+pub enum Plan {
+    /// One for each page of some kinds.
+    Each {
+        /// The kinds.
+        of: &'static [&'static str],
+        /// The route of the file.
+        route: fn(&Page) -> Route,
+        /// What readers call the file, for a list of downloads.
+        download: Option<(&'static str, &'static str)>,
+        /// Its bytes.
+        write: fn(&Page, &Theme) -> Result<Vec<u8>, Diagnostic>,
+    },
+    /// Some for the site as a whole.
+    Whole(fn(&Arc<World>) -> Vec<(Route, Planned)>),
+}
+
+/// The site as outputs of the whole see it.
+pub struct World {
+    /// Everything linked.
+    pub site: Site,
+    /// Every page.
+    pub pages: Vec<Page>,
+    /// The theme.
+    pub theme: Arc<Theme>,
+    /// Files of the site that are copied as they are.
+    pub files: Vec<Asset>,
+}
+
+/// Every kind of output.
+pub const OUTPUTS: &[Output] = &[html::OUTPUT, assets::OUTPUT];
+
+/// The downloads that documents have, by extension, with the key of the words for them.
+pub fn downloads(makes: impl Fn(&str) -> bool) -> Vec<(&'static str, &'static str)> {
+    let rows = OUTPUTS.iter().filter(|output| makes(output.name));
+    rows.filter_map(|output| match output.plan {
+        Plan::Each { download, .. } => download,
+        Plan::Whole(_) => None,
+    })
+    .collect()
+}
+
+/// All files that the outputs which are switched on make of a world, and those that fell on a route already taken.
+pub fn plan(world: &Arc<World>, makes: impl Fn(&str) -> bool) -> (BTreeMap<Route, Planned>, Vec<Taken>) {
+    let mut plan = BTreeMap::new();
+    let mut by_name: BTreeMap<String, Route> = BTreeMap::new();
+    let mut taken = Vec::new();
+    let mut put = |route: Route, planned: Planned| {
+        match by_name.get(&route.as_str().to_lowercase()).cloned() {
+            None => {
+                by_name.insert(route.as_str().to_lowercase(), route.clone());
+                plan.insert(route, planned);
+            }
+            Some(first) => {
+                let have: &Planned = &plan[&first];
+                taken.push(Taken { first: Arc::clone(&have.from), second: Arc::clone(&planned.from), route });
+            }
+        };
+    };
+    for output in OUTPUTS.iter().filter(|output| makes(output.name)) {
+        match output.plan {
+            Plan::Whole(whole) => whole(world).into_iter().for_each(|(route, planned)| put(route, planned)),
+            Plan::Each { of, route, write, .. } => {
+                for page in world.pages.iter().filter(|page| of.contains(&page.kind)) {
+                    put(route(page), each(output.name, page, &world.theme, write));
+                }
+            }
+        }
+    }
+    (plan, taken)
+}
+
+/// Two files of one route, letter case aside.
+#[derive(Debug)]
+pub struct Taken {
+    /// The route.
+    pub route: Route,
+    /// What the first is made from.
+    pub first: Arc<str>,
+    /// What the second is made from.
+    pub second: Arc<str>,
+}
+
+fn each(
+    name: &str,
+    page: &Page,
+    theme: &Arc<Theme>,
+    write: fn(&Page, &Theme) -> Result<Vec<u8>, Diagnostic>,
+) -> Planned {
+    let (page, theme) = (page.clone(), Arc::clone(theme));
+    Planned {
+        key: Digest::of_value(&(name, page.digest, page.kind, &page.route, theme.digest, env!("CARGO_PKG_VERSION"))),
+        from: page.route.as_str().into(),
+        make: Arc::new(move || write(&page, &theme)),
+    }
+}
+
+impl Planned {
+    /// A file whose bytes are there already.
+    pub fn ready(from: impl Into<Arc<str>>, bytes: impl Into<Arc<[u8]>>) -> Self {
+        let bytes = bytes.into();
+        Self { key: Digest::of(&bytes), from: from.into(), make: Arc::new(move || Ok(bytes.to_vec())) }
+    }
+}

@@ -1,0 +1,173 @@
+//! The theme: templates, the words of the interface, and the files that pages load.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::Language;
+use crate::model::Route;
+use crate::pages::Face;
+use crate::text::{Digest, Place, Source, Span};
+
+pub(super) static BAD_TEMPLATE: Code = Code::error(
+    "bad-template",
+    "\
+A template cannot be read, or asks for something that the page does not have.
+
+The place is in the template. `pincite inspect ROUTE` prints all that the template of a page sees; a template in
+`templates/` that has the name of one of the theme's takes its place, and may extend it.",
+);
+
+/// A file of `static/` or of `content/` that is no text of ours.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Its path below its folder, with `/`.
+    pub path: Arc<str>,
+    /// What it holds.
+    pub bytes: Arc<[u8]>,
+    /// Its path as diagnostics show it.
+    pub from: Arc<str>,
+}
+
+/// Everything that turns pages into HTML.
+pub struct Theme {
+    tera: Tera,
+    sources: BTreeMap<String, Source>,
+    /// The site as every page knows it.
+    pub face: Arc<Face>,
+    /// The navigation.
+    pub nav: Vec<NavLink>,
+    /// The files that pages load: name → route with its digest, and the bytes.
+    pub assets: BTreeMap<Arc<str>, (Route, Asset)>,
+    /// Of all of this.
+    pub digest: Digest,
+}
+
+/// An entry of the navigation.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct NavLink {
+    /// What it reads.
+    pub title: String,
+    /// Where it leads.
+    #[serde(skip)]
+    pub route: Route,
+    /// The folder of pages that it stands for, if any.
+    #[serde(skip)]
+    pub folder: Option<String>,
+}
+
+/// The prefix of the theme's own templates, so that a site's template may extend the one whose place it takes.
+const OWN: &str = "pincite/";
+
+impl Theme {
+    /// Reads the templates: the theme's own, and a site's over them.
+    ///
+    /// # Errors
+    ///
+    /// The first template that cannot be read.
+    pub fn new(
+        own: &[Source],
+        site: &[Source],
+        assets: BTreeMap<Arc<str>, (Route, Asset)>,
+        face: Arc<Face>,
+        nav: Vec<NavLink>,
+    ) -> Result<Self, Diagnostic> {
+        let mut tera = Tera::new();
+        tera.set_fallback_prefixes([OWN]).expect("no template was added yet");
+        tera.autoescape_on(vec![".html", ".xml"]).expect("two endings are no mistake");
+        register(&mut tera, &face.language);
+        let mut sources: BTreeMap<String, Source> = BTreeMap::new();
+        for source in own {
+            sources.insert(format!("{OWN}{}", name(source)), source.clone());
+        }
+        for source in site {
+            sources.insert(name(source).to_owned(), source.clone());
+        }
+        let added = tera.add_raw_templates(sources.iter().map(|(name, source)| (name.as_str(), &*source.text)));
+        added.map_err(|error| bad_template(&sources, &error))?;
+        let digest = digest(&sources, &assets, &face, &nav);
+        Ok(Self { tera, sources, face, nav, assets, digest })
+    }
+
+    /// A template filled in.
+    ///
+    /// # Errors
+    ///
+    /// What the template asked for and did not get, at its place.
+    pub(super) fn render(&self, template: &str, context: &tera::Context) -> Result<String, Diagnostic> {
+        self.tera.render(template, context).map_err(|error| bad_template(&self.sources, &error))
+    }
+
+    /// The route of an asset by its name in `static/`.
+    pub(super) fn asset(&self, name: &str) -> Option<&Route> {
+        self.assets.get(name).map(|(route, _)| route)
+    }
+}
+
+/// `templates/components/row.html` → `components/row.html`.
+fn name(source: &Source) -> &str {
+    source.path.strip_prefix("templates/").unwrap_or(&source.path)
+}
+
+/// Functions of templates: `say(key=…, name=…)` for words with values, `count(key=…, n=…)` for words by number.
+fn register(tera: &mut Tera, language: &Arc<Language>) {
+    let words = Arc::clone(language);
+    tera.register_function("say", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        let mut said = words.say(arguments.must_get::<&str>("key")?).to_owned();
+        for (name, value) in arguments.iter() {
+            said = said.replace(&format!("{{{name}}}"), &value.to_string());
+        }
+        Ok(said)
+    });
+    let words = Arc::clone(language);
+    tera.register_function("count", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        let mut said = words.count(arguments.must_get::<&str>("key")?, arguments.must_get::<usize>("n")?);
+        for (name, value) in arguments.iter() {
+            said = said.replace(&format!("{{{name}}}"), &value.to_string());
+        }
+        Ok(said)
+    });
+}
+
+fn digest(
+    sources: &BTreeMap<String, Source>,
+    assets: &BTreeMap<Arc<str>, (Route, Asset)>,
+    face: &Face,
+    nav: &[NavLink],
+) -> Digest {
+    let templates: Vec<_> = sources.iter().map(|(name, source)| (name, source.digest)).collect();
+    let routes: Vec<_> = assets.values().map(|(route, _)| route).collect();
+    Digest::of_value(&(templates, routes, format!("{face:?}"), nav))
+}
+
+fn bad_template(sources: &BTreeMap<String, Source>, error: &tera::Error) -> Diagnostic {
+    let report = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report,
+        ErrorKind::TemplateNotFound(name) => {
+            return Diagnostic::new(&BAD_TEMPLATE, format!("there is no template `{name}`"))
+                .help("put the file back, or remove the template that asks for it");
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            let problem = Diagnostic::new(&BAD_TEMPLATE, format!("`{current}` extends `{parent}`, which is not there"));
+            return match sources.get(current) {
+                Some(source) => problem.at(Place::new(&source.path, source.line(1))),
+                None => problem,
+            };
+        }
+        _ => return Diagnostic::new(&BAD_TEMPLATE, one_line(&error.to_string())),
+    };
+    let problem = Diagnostic::new(&BAD_TEMPLATE, one_line(report.message()));
+    match sources.get(report.filename()) {
+        Some(source) => problem.at(Place::new(&source.path, Span::new(report.span().range.clone()))),
+        None => problem,
+    }
+}
+
+fn one_line(message: &str) -> String {
+    let line = message.lines().next().unwrap_or("the template cannot be filled in").trim_end_matches('.');
+    let mut characters = line.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}

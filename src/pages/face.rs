@@ -1,0 +1,92 @@
+//! What all pages have in common, and what each says in its head.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::config::BaseUrl;
+use crate::language::Language;
+use crate::model::Route;
+
+/// The site as every page knows it.
+#[derive(Debug)]
+pub struct Face {
+    /// The site's title.
+    pub title: String,
+    /// One sentence on the site, if it has one.
+    pub description: Option<String>,
+    /// The language of the interface.
+    pub language: Arc<Language>,
+    /// Where the site is published, if that is known.
+    pub base_url: Option<BaseUrl>,
+    /// Citation styles by name, in the order shown.
+    pub styles: Vec<&'static str>,
+    /// Do paragraphs have pages of their own?
+    pub paragraph_pages: bool,
+    /// Is raw HTML in content let through?
+    pub allow_html: bool,
+    /// A pattern with `{path}`, for a link to the source of a page.
+    pub edit_url: Option<String>,
+    /// The downloads that each document has, by extension, with the words for them.
+    pub downloads: Vec<(&'static str, &'static str)>,
+}
+
+impl Face {
+    /// The address by which a route is cited, if the site's address is known.
+    pub fn url(&self, route: &Route) -> Option<String> {
+        self.base_url.as_ref().map(|base| base.join(route.as_str()))
+    }
+
+    /// The address by which a route is cited, or the route where the site's address is not known.
+    pub fn permalink(&self, route: &Route) -> String {
+        self.url(route).unwrap_or_else(|| route.as_str().to_owned())
+    }
+}
+
+/// Where in the navigation a page belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// Under the documents.
+    Documents,
+    /// Under the topics.
+    Topics,
+    /// Under the works.
+    Works,
+    /// Under the ordinary pages of a folder, or the page itself.
+    Pages,
+    /// Nowhere.
+    None,
+}
+
+/// What a page's head says.
+#[derive(Clone, Debug, Serialize)]
+pub struct Head {
+    /// The page's title, without the site's.
+    pub title: String,
+    /// One sentence for search engines and previews.
+    pub description: String,
+    /// A BCP 47 tag: of the interface, for a page of the site's own words.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The neighbour before, as a link.
+    pub prev: Option<String>,
+    /// The neighbour after, as a link.
+    pub next: Option<String>,
+    /// Other formats of the page.
+    pub alternates: Vec<Alternate>,
+    /// Where in the navigation it belongs.
+    #[serde(skip)]
+    pub tab: Tab,
+}
+
+/// Another format of a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate {
+    /// As a link.
+    pub href: String,
+    /// The media type.
+    pub media: &'static str,
+    /// What it is, in words.
+    pub title: String,
+}

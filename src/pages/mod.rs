@@ -1,0 +1,93 @@
+//! Site → [`Page`]s at routes. One file for each kind of page.
+//!
+//! A page carries everything that its template may see and can ask for nothing more. So its digest names its bytes, and
+//! nobody tracks what depends on what.
+
+mod document;
+mod face;
+mod prose;
+
+use std::sync::Arc;
+
+use erased_serde::Serialize;
+
+use crate::model::Route;
+use crate::site::{LinkedDocument, Site};
+use crate::text::Digest;
+
+pub use face::{Face, Head, Tab};
+
+/// One page of the site, not yet rendered.
+#[derive(Clone)]
+pub struct Page {
+    /// Where it is.
+    pub route: Route,
+    /// The name of its kind, which is the name of its template.
+    pub kind: &'static str,
+    /// What it is about.
+    pub subject: Arc<dyn Subject>,
+    /// Of everything that it can show, but for the theme.
+    pub digest: Digest,
+}
+
+/// What a page is about: values to make its view from.
+pub trait Subject: Send + Sync {
+    /// What the template sees as `page`, for a page at `at`: links are relative to it.
+    fn view<'a>(&'a self, at: &'a Route) -> Box<dyn Serialize + 'a>;
+
+    /// What the page's head and frame say of it.
+    fn head(&self, at: &Route) -> Head;
+
+    /// The document, if the page is a document's own.
+    fn document(&self) -> Option<&Arc<LinkedDocument>> {
+        None
+    }
+
+    /// Is it for readers to find: does it belong in the sitemap?
+    fn is_listed(&self) -> bool {
+        true
+    }
+}
+
+/// A kind of page. Its name is also the name of its template.
+pub struct Kind {
+    /// As files, templates and `inspect` call it.
+    pub name: &'static str,
+    /// One sentence.
+    pub about: &'static str,
+    /// Which pages of this kind a site has.
+    pub plan: Plan,
+}
+
+/// How a kind's pages are found.
+pub enum Plan {
+    /// For each document, by its index; in parallel.
+    Each(fn(&Site, &Arc<Face>, usize) -> Vec<Page>),
+    /// For the site as a whole.
+    Whole(fn(&Site, &Arc<Face>) -> Vec<Page>),
+}
+
+/// Every kind of page.
+pub const KINDS: &[Kind] = &[document::KIND];
+
+/// The pages of one document.
+pub fn of_document(site: &Site, face: &Arc<Face>, document: usize) -> Vec<Page> {
+    KINDS
+        .iter()
+        .flat_map(|kind| match kind.plan {
+            Plan::Each(plan) => plan(site, face, document),
+            Plan::Whole(_) => Vec::new(),
+        })
+        .collect()
+}
+
+/// The pages that are no document's.
+pub fn of_site(site: &Site, face: &Arc<Face>) -> Vec<Page> {
+    KINDS
+        .iter()
+        .flat_map(|kind| match kind.plan {
+            Plan::Each(_) => Vec::new(),
+            Plan::Whole(plan) => plan(site, face),
+        })
+        .collect()
+}
