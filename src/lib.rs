@@ -16,5 +16,7 @@ pub mod yaml;
 pub mod model;
 pub mod config;
 pub mod language;
+
+// The journey: pure functions on values.
 pub mod ledger;
 pub mod site;

@@ -36,6 +36,11 @@ impl Digest {
         hex
     }
 
+    /// The first 16 hexadecimal digits as a number.
+    pub fn leading(&self) -> u64 {
+        u64::from_be_bytes(self.0[..8].try_into().expect("eight of 32 bytes"))
+    }
+
     /// Reads 64 hexadecimal digits.
     pub fn from_hex(text: &str) -> Option<Self> {
         let mut bytes = [0; 32];

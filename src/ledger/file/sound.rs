@@ -1,0 +1,107 @@
+//! Do the lines of a ledger agree with each other?
+
+use super::problem;
+use crate::diagnostic::Diagnostic;
+use crate::ledger::{Destination, Gone, Ledger, SITE_PATH, path_of};
+use crate::model::{Anchor, DocumentId};
+use crate::text::Place;
+
+/// Every `to` that leads nowhere or in a circle, and every two lines with one address.
+pub(super) fn problems(ledger: &Ledger) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for (here, gone, at) in gone(ledger) {
+        for to in &gone.to {
+            problems.extend(led_astray(ledger, &here, to, &at));
+        }
+    }
+    problems.extend(further_anchors(ledger));
+    problems.extend(addresses(ledger));
+    problems
+}
+
+/// Everything that is gone: what it is, seen from anywhere, what became of it, and the place of its line.
+fn gone(ledger: &Ledger) -> Vec<(Destination, &Gone, Place)> {
+    let mut all = Vec::new();
+    for (id, document) in &ledger.documents {
+        let place = |span| Place::new(&path_of(id), span);
+        let whole = document.gone.as_ref().map(|gone| (Destination::Document(id.clone()), gone, place(document.span)));
+        all.extend(whole);
+        all.extend(
+            document.tombstones().map(|(anchor, line, gone)| {
+                (Destination::Elsewhere(id.clone(), anchor.clone()), gone, place(line.span))
+            }),
+        );
+    }
+    all.extend(ledger.site.routes().filter_map(|(route, line)| {
+        let place = Place::new(&SITE_PATH.into(), line.span);
+        Some((Destination::Route(route.clone()), line.gone.as_ref()?, place))
+    }));
+    all
+}
+
+/// What is wrong with one `to` of something that is gone.
+fn led_astray(ledger: &Ledger, here: &Destination, to: &Destination, at: &Place) -> Option<Diagnostic> {
+    let start = match here {
+        Destination::Elsewhere(document, _) => to.seen_from(document),
+        _ => to.clone(),
+    };
+    if !is_known(ledger, &start) {
+        return Some(problem::leads_nowhere(at.clone(), &to.to_string()));
+    }
+    let mut seen = vec![start];
+    let mut index = 0;
+    while let Some(next) = seen.get(index) {
+        if next == here {
+            return Some(problem::circle(at.clone(), &here.to_string(), &to.to_string()));
+        }
+        for further in ledger.next(next).unwrap_or_default() {
+            if !seen.contains(&further) {
+                seen.push(further);
+            }
+        }
+        index += 1;
+    }
+    None
+}
+
+fn is_known(ledger: &Ledger, place: &Destination) -> bool {
+    match place {
+        Destination::Anchor(_) => false,
+        Destination::Elsewhere(document, anchor) => ledger.line(document, anchor).is_some(),
+        Destination::Document(document) => ledger.documents.contains_key(document),
+        Destination::Route(route) => {
+            let document = route.strip_prefix('/').and_then(|route| route.strip_suffix(".html"));
+            ledger.site.line(route).is_some()
+                || document.is_some_and(|id| ledger.documents.keys().any(|other| other.as_str() == id))
+        }
+    }
+}
+
+/// A further anchor leads to an anchor that the ledger has and that leads no further.
+fn further_anchors(ledger: &Ledger) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for (id, document) in &ledger.documents {
+        for line in document.anchors.values() {
+            let Some(to) = &line.leads_to else { continue };
+            let end = document.anchors.get(to).filter(|end| end.leads_to.is_none());
+            if end.is_none() {
+                problems.push(problem::leads_nowhere(Place::new(&path_of(id), line.span), to.as_str()));
+            }
+        }
+    }
+    problems
+}
+
+/// Two lines with one address: a document whose folder is another document and whose name is an anchor of that one.
+fn addresses(ledger: &Ledger) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for (id, document) in &ledger.documents {
+        let around = DocumentId::parse_path(id.folder()).ok();
+        let line = around.as_ref().and_then(|around| ledger.line(around, &Anchor::parse(id.name()).ok()?));
+        if let (Some(around), Some(line)) = (&around, line) {
+            let (at, other) = (Place::new(&path_of(id), document.span), Place::new(&path_of(around), line.span));
+            problems.push(problem::one_address(at, other, &format!("/{id}.html")));
+        }
+    }
+    problems
+}

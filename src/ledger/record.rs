@@ -1,0 +1,155 @@
+//! The ledger of a site as a value.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Destination, Gone, Line};
+use crate::model::{Anchor, Date, DocumentId};
+use crate::text::Span;
+
+/// Everything that a site ever published.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// The documents, those that are gone included.
+    pub documents: BTreeMap<DocumentId, DocumentLedger>,
+    /// The routes that are not a document's.
+    pub site: SiteLedger,
+}
+
+/// What was published of one document: `ledger/D.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentLedger {
+    /// When it was first accepted.
+    pub since: Date,
+    /// What readers call it.
+    pub title: String,
+    /// Were its paragraphs published on pages of their own, so that `D/A.html` is a route to keep?
+    pub paragraph_pages: bool,
+    /// When and where the whole document went, if it did.
+    pub gone: Option<Gone>,
+    /// Each anchor it ever had.
+    pub anchors: BTreeMap<Anchor, Line>,
+    /// Where its own line stands in its file.
+    pub span: Span,
+}
+
+/// Pages, topics and works by route: `ledger/_site.yaml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteLedger {
+    /// Ordinary pages.
+    pub pages: BTreeMap<Arc<str>, RouteLine>,
+    /// Pages of topics.
+    pub topics: BTreeMap<Arc<str>, RouteLine>,
+    /// Pages of works.
+    pub works: BTreeMap<Arc<str>, RouteLine>,
+}
+
+/// A route that was published, for good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RouteLine {
+    /// When it was first accepted.
+    pub since: Date,
+    /// What readers call the page.
+    pub title: String,
+    /// When and where it went, if it is no longer there.
+    pub gone: Option<Gone>,
+    /// Where the line stands in its file.
+    pub span: Span,
+}
+
+/// The file of pages, topics and works, relative to the site's folder.
+pub const SITE_PATH: &str = "content/ledger/_site.yaml";
+
+/// The file of a document's ledger, relative to the site's folder.
+pub fn path_of(document: &DocumentId) -> Arc<str> {
+    format!("content/ledger/{document}.yaml").into()
+}
+
+impl Ledger {
+    /// The line of an anchor, gone or not.
+    pub fn line(&self, document: &DocumentId, anchor: &Anchor) -> Option<&Line> {
+        self.documents.get(document)?.anchors.get(anchor)
+    }
+
+    /// Where an anchor leads in the end, every move since followed; itself while it is there, nowhere once retired.
+    ///
+    /// Each place comes once, in the order of the lines.
+    pub fn leads_to(&self, document: &DocumentId, anchor: &Anchor) -> Vec<Destination> {
+        let start = Destination::Elsewhere(document.clone(), anchor.clone());
+        let (mut seen, mut ends, mut open) = (vec![start.clone()], Vec::new(), vec![start]);
+        while let Some(here) = open.pop() {
+            let Some(next) = self.next(&here) else {
+                ends.push(here);
+                continue;
+            };
+            for destination in next.into_iter().rev() {
+                if !seen.contains(&destination) {
+                    seen.push(destination.clone());
+                    open.push(destination);
+                }
+            }
+        }
+        ends
+    }
+
+    /// Where a place went, one step on; `None` while it is there. Anchors come with their document.
+    pub(super) fn next(&self, here: &Destination) -> Option<Vec<Destination>> {
+        match here {
+            Destination::Anchor(_) => None,
+            Destination::Elsewhere(document, anchor) => {
+                let of = self.documents.get(document)?;
+                let of_anchor = of.anchors.get(anchor).and_then(|line| line.gone.as_ref());
+                Some(match (of_anchor, &of.gone) {
+                    (Some(gone), _) => gone.to.iter().map(|to| to.seen_from(document)).collect(),
+                    (None, Some(gone)) => gone.to.iter().map(|to| to.at(anchor)).collect(),
+                    (None, None) => return None,
+                })
+            }
+            Destination::Document(document) => self.documents.get(document)?.gone.as_ref().map(|gone| gone.to.clone()),
+            Destination::Route(route) => self.site.line(route)?.gone.as_ref().map(|gone| gone.to.clone()),
+        }
+    }
+}
+
+impl DocumentLedger {
+    /// The ledger of a document that is published for the first time, without its anchors.
+    pub fn new(since: Date, title: String) -> Self {
+        Self { since, title, paragraph_pages: true, gone: None, anchors: BTreeMap::new(), span: Span::default() }
+    }
+
+    /// The anchors that are gone, each with its line and what became of it. Where the document itself is gone, ask
+    /// [`DocumentLedger::gone`] too.
+    pub fn tombstones(&self) -> impl Iterator<Item = (&Anchor, &Line, &Gone)> {
+        self.anchors.iter().filter_map(|(anchor, line)| Some((anchor, line, line.gone.as_ref()?)))
+    }
+}
+
+impl SiteLedger {
+    /// The line of a route, gone or not.
+    pub fn line(&self, route: &str) -> Option<&RouteLine> {
+        [&self.pages, &self.topics, &self.works].into_iter().find_map(|lines| lines.get(route))
+    }
+
+    /// Every route with its line: pages, topics, works.
+    pub fn routes(&self) -> impl Iterator<Item = (&Arc<str>, &RouteLine)> {
+        [&self.pages, &self.topics, &self.works].into_iter().flatten()
+    }
+}
+
+impl Destination {
+    /// The same place, named from outside of `document`, in whose ledger it stands.
+    pub(super) fn seen_from(&self, document: &DocumentId) -> Self {
+        match self {
+            Self::Anchor(anchor) => Self::Elsewhere(document.clone(), anchor.clone()),
+            _ => self.clone(),
+        }
+    }
+
+    /// Where one anchor of a document goes that goes here as a whole.
+    fn at(&self, anchor: &Anchor) -> Self {
+        match self {
+            Self::Document(document) => Self::Elsewhere(document.clone(), anchor.clone()),
+            _ => self.clone(),
+        }
+    }
+}
