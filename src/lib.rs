@@ -20,3 +20,5 @@ pub mod language;
 // The journey: pure functions on values.
 pub mod ledger;
 pub mod site;
+pub mod pages;
+pub mod outputs;

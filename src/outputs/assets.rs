@@ -75,15 +75,22 @@ mod tests {
 
     #[test]
     fn a_style_sheet_names_its_fonts_by_digest() {
-        let asset = |path: &str, text: &str| Asset { path: path.into(), bytes: text.as_bytes().into(), from: path.into() };
+        let asset =
+            |path: &str, text: &str| Asset { path: path.into(), bytes: text.as_bytes().into(), from: path.into() };
         let named = name_by_digest(
-            vec![asset("style.css", "a { src: url(fonts/a.woff2) } b { src: url(\"x.png\") }"), asset("fonts/a.woff2", "f")],
+            vec![
+                asset("style.css", "a { src: url(fonts/a.woff2) } b { src: url(\"x.png\") }"),
+                asset("fonts/a.woff2", "f"),
+            ],
             Some("#112233"),
         );
         let (route, style) = &named["style.css"];
         let font = Digest::of(b"f").short(12);
         let text = std::str::from_utf8(&style.bytes).expect("it was text");
-        assert!(text.starts_with(&format!("a {{ src: url(fonts/a.{font}.woff2) }} b {{ src: url(\"x.png\") }}")), "{text}");
+        assert!(
+            text.starts_with(&format!("a {{ src: url(fonts/a.{font}.woff2) }} b {{ src: url(\"x.png\") }}")),
+            "{text}"
+        );
         assert!(text.contains("--rubric: #112233"));
         assert_eq!(route.as_str(), format!("static/style.{}.css", Digest::of(text.as_bytes()).short(12)));
     }

@@ -87,9 +87,10 @@ fn current(link: &super::theme::NavLink, page: &Page, head: &Head) -> Option<&'s
         Tab::Documents => link.route.as_str() == "index.html",
         Tab::Topics => link.route.as_str() == "topics.html",
         Tab::Works => link.route.as_str() == "works.html",
-        Tab::Pages => link.folder.as_deref().is_some_and(|folder| {
-            !folder.is_empty() && page.route.as_str().starts_with(&format!("{folder}/"))
-        }),
+        Tab::Pages => link
+            .folder
+            .as_deref()
+            .is_some_and(|folder| !folder.is_empty() && page.route.as_str().starts_with(&format!("{folder}/"))),
         Tab::None => false,
     };
     part.then_some("true")

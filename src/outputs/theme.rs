@@ -77,7 +77,7 @@ impl Theme {
     ) -> Result<Self, Diagnostic> {
         let mut tera = Tera::new();
         tera.set_fallback_prefixes([OWN]).expect("no template was added yet");
-        tera.autoescape_on(vec![".html", ".xml"]).expect("two endings are no mistake");
+        tera.autoescape_on(vec![".html", ".xml"]);
         register(&mut tera, &face.language);
         let mut sources: BTreeMap<String, Source> = BTreeMap::new();
         for source in own {

@@ -3,9 +3,7 @@
 //! A page carries everything that its template may see and can ask for nothing more. So its digest names its bytes, and
 //! nobody tracks what depends on what.
 
-mod document;
 mod face;
-mod prose;
 
 use std::sync::Arc;
 
@@ -68,7 +66,7 @@ pub enum Plan {
 }
 
 /// Every kind of page.
-pub const KINDS: &[Kind] = &[document::KIND];
+pub const KINDS: &[Kind] = &[];
 
 /// The pages of one document.
 pub fn of_document(site: &Site, face: &Arc<Face>, document: usize) -> Vec<Page> {

@@ -8,7 +8,9 @@ use super::tombstone::{Tombstone, tombstones};
 use super::{Destination, Directory, Mention, UnitName};
 use crate::language::{Language, direction};
 use crate::ledger;
-use crate::model::{Anchor, Block, Date, Document, DocumentId, Inline, Labels, Note, Part, Route, Segment, Topic, Work};
+use crate::model::{
+    Anchor, Block, Date, Document, DocumentId, Inline, Labels, Note, Part, Route, Segment, Topic, Work,
+};
 use crate::text::{Digest, words};
 
 /// A document with its units, names and links.
@@ -159,7 +161,8 @@ impl LinkedDocument {
             if !part.words().is_empty() {
                 unit.words_digest = words::text_digest(part.words());
             }
-            unit.record = unit.anchor.as_ref().and_then(|anchor| Record::of(ledger?.anchors.get(anchor)?, &unit.words_digest));
+            unit.record =
+                unit.anchor.as_ref().and_then(|anchor| Record::of(ledger?.anchors.get(anchor)?, &unit.words_digest));
         }
         let changed = units.iter().filter_map(|unit| unit.record.as_ref()?.changed).max();
         let route = Route::content(&document.id);
@@ -311,7 +314,8 @@ fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
             headings.push((heading.level, index));
         }
         let parent = part.annotation().and_then(|annotation| {
-            parent(annotation.number.as_deref(), &annotation.anchor, &by_anchor, labels).filter(|parent| *parent < index)
+            parent(annotation.number.as_deref(), &annotation.anchor, &by_anchor, labels)
+                .filter(|parent| *parent < index)
         });
         let nested_in_paragraph = parent.filter(|parent| matches!(document.body[*parent], Part::Paragraph(_)));
         units.push(Unit {
@@ -368,7 +372,8 @@ fn name(units: &mut [Unit], document: &Document, labels: &Labels, language: &Lan
     for annotation in document.body.iter().filter_map(Part::annotation) {
         if let Some(number) = &annotation.number {
             numbers.insert(annotation.anchor.clone(), number.clone());
-        } else if let Segment::Numbered { prefix: prefix @ ("u" | "pre"), .. } = annotation.anchor.last(&labels.named()) {
+        } else if let Segment::Numbered { prefix: prefix @ ("u" | "pre"), .. } = annotation.anchor.last(&labels.named())
+        {
             let within = annotation.anchor.parent().map(|parent| parent.to_string()).unwrap_or_default();
             let ordinal = ordinals.entry(format!("{within}/{prefix}")).or_default();
             *ordinal += 1;

@@ -56,9 +56,9 @@ impl Finder {
                 if kept_away || !is_whole_word(text, found.start(), found.end()) {
                     continue;
                 }
-                let repeats = mentions[before..].last().is_some_and(|last: &Mention| {
-                    last.work == *work && &text[last.end..found.start()] == " ("
-                });
+                let repeats = mentions[before..]
+                    .last()
+                    .is_some_and(|last: &Mention| last.work == *work && &text[last.end..found.start()] == " (");
                 if repeats && text[found.end()..].starts_with(')') {
                     continue;
                 }

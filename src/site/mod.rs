@@ -214,10 +214,7 @@ impl<'a> Directory<'a> {
 }
 
 /// Units for which `count` is not zero.
-fn uses(
-    documents: &[LinkedDocument],
-    count: impl Fn(&Unit) -> usize,
-) -> impl Iterator<Item = (usize, usize, usize)> {
+fn uses(documents: &[LinkedDocument], count: impl Fn(&Unit) -> usize) -> impl Iterator<Item = (usize, usize, usize)> {
     let mut found = Vec::new();
     for (document_index, document) in documents.iter().enumerate() {
         for (unit_index, unit) in document.units.iter().enumerate() {

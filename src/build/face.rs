@@ -1,0 +1,142 @@
+//! What a site shows on every page: its title, languages and navigation.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Inputs;
+use crate::citations::STYLES;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::language::{Language, Languages};
+use crate::model::{DocumentId, Route};
+use crate::outputs::{self, NavLink, OUTPUTS};
+use crate::pages::Face;
+use crate::site::Site;
+use crate::text::Source;
+
+/// Outputs that are switched in `pincite.yaml` and are no files of their own.
+const OTHER_OUTPUTS: [&str; 1] = ["paragraph-pages"];
+
+/// The languages that a site has: the theme's, and its own over them.
+pub(super) fn languages(inputs: &Inputs, report: &mut Report) -> Result<Languages, Diagnostic> {
+    let tag = |source: &Source| -> String {
+        let name = source.path.rsplit('/').next().unwrap_or(&source.path);
+        name.strip_suffix(".yaml").unwrap_or(name).to_owned()
+    };
+    let is_english = |source: &&Source| tag(source) == "en";
+    let english = inputs.theme_words.iter().find(is_english).expect("the theme has English words");
+    let mut english = Language::whole("en", english)?;
+    let mut others: BTreeMap<String, Language> = BTreeMap::new();
+    for source in inputs.site_words.iter().filter(is_english) {
+        english = Language::over("en", source, &english)?.0;
+    }
+    for source in inputs.theme_words.iter().chain(&inputs.site_words).filter(|source| !is_english(source)) {
+        let tag = tag(source);
+        let base = others.get(&tag).unwrap_or(&english);
+        let (language, note) = Language::over(&tag, source, base)?;
+        report.extend(note);
+        others.insert(tag, language);
+    }
+    Ok(Languages::new(english, others.into_values()))
+}
+
+/// The site as every page knows it, and its navigation.
+pub(super) fn face(
+    site: &Site,
+    config: &Config,
+    languages: &Languages,
+    inputs: &Inputs,
+    report: &mut Report,
+) -> (Arc<Face>, Vec<NavLink>) {
+    let language = languages.get(&config.language);
+    let names = OUTPUTS.iter().map(|output| output.name).chain(OTHER_OUTPUTS);
+    for word in &config.outputs {
+        if !names.clone().any(|name| name == word.word) {
+            report.push(word.unknown("output", names.clone()));
+        }
+    }
+    let face = Face {
+        title: title(site, config, &inputs.folder),
+        description: config.description.clone(),
+        language: Arc::clone(language),
+        base_url: site.base_url.clone(),
+        styles: styles(config, report),
+        paragraph_pages: site.paragraph_pages,
+        allow_html: config.allow_html,
+        edit_url: config.edit_url.clone(),
+        downloads: outputs::downloads(|output| config.makes(output)),
+    };
+    let nav = match &config.nav {
+        Some(entries) => entries
+            .iter()
+            .map(|entry| link(&entry.title, &Route::file(entry.to.trim_start_matches('/')), None))
+            .collect(),
+        None => usual_nav(site, language),
+    };
+    (Arc::new(face), nav)
+}
+
+fn title(site: &Site, config: &Config, folder: &str) -> String {
+    let only = match site.documents.as_slice() {
+        [only] => Some(&only.document.meta),
+        _ => None,
+    };
+    let of_document = || only.map(|meta| meta.short_title.clone().unwrap_or_else(|| meta.title.clone()));
+    config.title.clone().or_else(of_document).unwrap_or_else(|| folder.to_owned())
+}
+
+fn styles(config: &Config, report: &mut Report) -> Vec<&'static str> {
+    let Some(words) = &config.citations else { return STYLES.iter().map(|style| style.name).collect() };
+    let mut styles = Vec::new();
+    for word in words {
+        match STYLES.iter().find(|style| style.name == word.word) {
+            Some(style) => styles.push(style.name),
+            None => report.push(word.unknown("citation style", STYLES.iter().map(|style| style.name))),
+        }
+    }
+    styles
+}
+
+/// Documents, topics, works, then each page at the top and the first page of each folder that has only pages.
+fn usual_nav(site: &Site, language: &Language) -> Vec<NavLink> {
+    let mut nav = vec![link(language.say("documents"), &Route::file("index.html"), None)];
+    if !site.topics.is_empty() {
+        nav.push(link(language.say("topics"), &Route::file("topics.html"), None));
+    }
+    if !site.works.is_empty() {
+        nav.push(link(language.say("works"), &Route::file("works.html"), None));
+    }
+    let has_documents = |folder: &str| site.documents.iter().any(|document| document.document.id.folder() == folder);
+    let mut folders: Vec<&str> = Vec::new();
+    for page in &site.pages {
+        let folder = page.page.id.folder();
+        if page.page.id.as_str() == "index" {
+            continue;
+        }
+        if folder.is_empty() {
+            nav.push(link(&page.page.meta.title, &page.route, Some("")));
+        } else if !has_documents(folder) && !folders.contains(&folder) {
+            folders.push(folder);
+            nav.push(link(&folder_title(&page.page.id, language), &page.route, Some(folder)));
+        }
+    }
+    nav
+}
+
+/// What a folder of pages is called: the language's word for it, if it has one, else its name with a capital.
+fn folder_title(page: &DocumentId, language: &Language) -> String {
+    let name = page.folder().rsplit('/').next().unwrap_or(page.folder());
+    let key = format!("folder_{name}");
+    if language.say(&key) != key {
+        return language.say(&key).to_owned();
+    }
+    let mut characters = name.replace('-', " ");
+    if let Some(first) = characters.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    characters
+}
+
+fn link(title: &str, route: &Route, folder: Option<&str>) -> NavLink {
+    NavLink { title: title.to_owned(), route: route.clone(), folder: folder.map(str::to_owned) }
+}

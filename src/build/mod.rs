@@ -1,0 +1,214 @@
+//! [`Inputs`] → [`Built`]: the whole journey from a site's texts to a plan of its files.
+//!
+//! The caller brings the world as a value and takes one away. The only threads of the program, but for those that write
+//! files, are here.
+
+mod face;
+mod inputs;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::checks;
+use crate::config::{self, Config};
+use crate::dialect;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::language::Languages;
+use crate::ledger::Ledger;
+use crate::model::{Content, DocumentId, NotAnId, Route, Vocabulary};
+use crate::outputs::{self, Planned, Theme, World};
+use crate::pages;
+use crate::site::{self, Site};
+use crate::text::{Place, Source};
+
+pub use inputs::{Inputs, Options};
+
+/// The problems that putting a site together may find.
+pub const CODES: &[&Code] = &[&BAD_NAME, &ROUTE_TAKEN, &NO_CONTENT];
+
+static BAD_NAME: Code = Code::error(
+    "bad-name",
+    "\
+The name of a file under `content/` becomes an address, and this one cannot be an address for twenty years: only small
+ASCII letters, digits and single hyphens keep their form in every system, on paper and read aloud. Some names are taken
+by the site itself.
+
+Rename the file as the help says.",
+);
+
+static ROUTE_TAKEN: Code = Code::error(
+    "route-taken",
+    "\
+Two files of the site would have the same address, letter case aside, so one would hide the other.
+
+Rename one of the two places that are shown.",
+);
+
+static NO_CONTENT: Code = Code::error(
+    "no-content",
+    "\
+The site has no text: there is no markdown file under `content/`, or all of them are drafts.
+
+Import one with `pincite import FILE`, or write one; `pincite new DIR` makes a site with a first document.",
+);
+
+/// What a site's texts say, each read alone.
+pub struct Read {
+    /// The configuration.
+    pub config: Config,
+    /// The languages of the site.
+    pub languages: Option<Languages>,
+    /// Documents and pages, drafts only where they were asked for.
+    pub content: Vec<Content>,
+    /// Topics and works.
+    pub vocabulary: Vocabulary,
+    /// Every anchor ever published.
+    pub ledger: Ledger,
+    /// What was found.
+    pub report: Report,
+}
+
+/// The finished plan.
+pub struct Built {
+    /// Route → the file that can be made there.
+    pub plan: BTreeMap<Route, Planned>,
+    /// Everything linked, if it came so far.
+    pub world: Option<Arc<World>>,
+    /// What was found.
+    pub report: Report,
+}
+
+/// Plans the whole site.
+pub fn build(inputs: &Inputs) -> Built {
+    let mut read = read(inputs);
+    let Some(languages) = read.languages.take() else {
+        return Built { plan: BTreeMap::new(), world: None, report: read.report };
+    };
+    let ledger = std::mem::take(&mut read.ledger);
+    let site = link(&mut read, &languages, &ledger, inputs);
+    let mut report = std::mem::take(&mut read.report);
+    report.extend(checks::ask(&site, &ledger, inputs.options.locked));
+    configure(&mut report, &read.config);
+    let (face, nav) = face::face(&site, &read.config, &languages, inputs, &mut report);
+    let theme = Theme::new(
+        &inputs.theme_templates,
+        &inputs.site_templates,
+        outputs::name_by_digest(inputs.assets.clone(), read.config.accent.as_deref()),
+        Arc::clone(&face),
+        nav,
+    );
+    let theme = match theme {
+        Ok(theme) => Arc::new(theme),
+        Err(problem) => {
+            report.push(problem);
+            return Built { plan: BTreeMap::new(), world: None, report };
+        }
+    };
+    let mut pages: Vec<pages::Page> = (0..site.documents.len())
+        .into_par_iter()
+        .flat_map_iter(|document| pages::of_document(&site, &face, document))
+        .collect();
+    pages.extend(pages::of_site(&site, &face));
+    let world = Arc::new(World { site, pages, theme, files: inputs.files.clone() });
+    let (plan, taken) = outputs::plan(&world, |output| read.config.makes(output));
+    report.extend(taken.iter().map(route_taken));
+    Built { plan, world: Some(world), report }
+}
+
+/// Reads every text of a site, each alone, in parallel.
+pub fn read(inputs: &Inputs) -> Read {
+    let mut report = Report::default();
+    inputs.sources().for_each(|source| report.know(source));
+    report.extend(inputs.problems.iter().cloned());
+    let (config, problems) = inputs.config.as_ref().map_or_else(Default::default, Config::read);
+    report.extend(problems);
+    let (vocabulary, problems) = config::vocabulary(inputs.topics.as_ref(), inputs.works.as_ref());
+    report.extend(problems);
+    let (ledger, problems) = Ledger::read(&inputs.ledger);
+    report.extend(problems);
+    let settings = dialect::Settings { allow_html: config.allow_html };
+    let parsed: Vec<Result<dialect::Parsed, Diagnostic>> = inputs
+        .content
+        .par_iter()
+        .map(|source| Ok(dialect::parse(source, &id_of(source)?, &settings)))
+        .collect();
+    let mut content = Vec::new();
+    for parsed in parsed {
+        match parsed {
+            Ok(parsed) => {
+                report.extend(parsed.problems);
+                content.push(parsed.content);
+            }
+            Err(problem) => report.push(problem),
+        }
+    }
+    content.retain(|content| inputs.options.drafts || !is_draft(content));
+    if content.is_empty() {
+        report.push(no_content());
+    }
+    let languages = match face::languages(inputs, &mut report) {
+        Ok(languages) => Some(languages),
+        Err(problem) => {
+            report.push(problem);
+            None
+        }
+    };
+    Read { config, languages, content, vocabulary, ledger, report }
+}
+
+/// Links what was read.
+pub fn link(read: &mut Read, languages: &Languages, ledger: &Ledger, inputs: &Inputs) -> Site {
+    let settings = site::Settings {
+        languages,
+        language: &read.config.language,
+        paragraph_pages: read.config.makes("paragraph-pages"),
+        base_url: inputs.options.base_url.clone().or_else(|| read.config.base_url.clone()),
+    };
+    site::link(std::mem::take(&mut read.content), std::mem::take(&mut read.vocabulary), ledger, &settings)
+}
+
+/// Gives each problem its configured severity, and tells of `checks` that name nothing.
+fn configure(report: &mut Report, config: &Config) {
+    let codes = crate::codes();
+    for word in &config.checks {
+        match codes.iter().find(|code| code.code == word.word) {
+            None => report.push(word.unknown("check", codes.iter().map(|code| code.code))),
+            Some(code) if !code.can_be_off => report.push(word.cannot_be_off()),
+            Some(_) => {}
+        }
+    }
+    let may_change = |code: &str| codes.iter().any(|known| known.code == code && known.can_be_off);
+    report.configure(|code| config.checks.iter().find(|word| word.word == code && may_change(code)).map(|word| word.value));
+}
+
+fn is_draft(content: &Content) -> bool {
+    match content {
+        Content::Document(document) => document.meta.draft,
+        Content::Page(page) => page.meta.draft,
+    }
+}
+
+/// The id that a file of `content/` has by its path.
+pub fn id_of(source: &Source) -> Result<DocumentId, Diagnostic> {
+    let path = source.path.strip_prefix("content/").unwrap_or(&source.path);
+    let name = path.strip_suffix(".md").unwrap_or(path);
+    DocumentId::parse_path(name).map_err(|not| bad_name(source, &not))
+}
+
+fn bad_name(source: &Source, not: &NotAnId) -> Diagnostic {
+    Diagnostic::new(&BAD_NAME, format!("`{}` cannot be an address: {}", source.path, not.why))
+        .at(Place::new(&source.path, source.line(1)))
+        .help(format!("rename it to `content/{}.md`", not.instead))
+}
+
+fn route_taken(taken: &outputs::Taken) -> Diagnostic {
+    Diagnostic::new(&ROUTE_TAKEN, format!("two files would be at `{}`", taken.route))
+        .help(format!("one is made from {}, the other from {}; rename one of them", taken.first, taken.second))
+}
+
+fn no_content() -> Diagnostic {
+    Diagnostic::new(&NO_CONTENT, "there is no text under `content/`")
+        .help("`pincite import FILE` makes a first document")
+}
