@@ -13,3 +13,6 @@
 pub mod text;
 pub mod diagnostic;
 pub mod model;
+
+// The journey: pure functions on values.
+pub mod dialect;
