@@ -60,7 +60,8 @@ mod tests {
     #[test]
     fn what_is_printed_is_read() {
         let entry = Entry { key: Digest::of(b"k"), digest: Digest::of(b"d"), length: 7 };
-        let manifest = Manifest([("a b.html", entry), ("astana/p3.html", entry)].map(|(at, e)| (Route::file(at), e)).into());
+        let manifest =
+            Manifest([("a b.html", entry), ("astana/p3.html", entry)].map(|(at, e)| (Route::file(at), e)).into());
         assert_eq!(Manifest::parse(&manifest.print()), manifest);
     }
 

@@ -13,7 +13,9 @@ use crate::text::Source;
 /// The nearest folder at or above `from` with `pincite.yaml` or `content/`.
 pub fn find_root(from: &Path) -> Option<PathBuf> {
     let from = fs::canonicalize(from).ok()?;
-    from.ancestors().find(|folder| folder.join("pincite.yaml").is_file() || folder.join("content").is_dir()).map(Path::to_owned)
+    from.ancestors()
+        .find(|folder| folder.join("pincite.yaml").is_file() || folder.join("content").is_dir())
+        .map(Path::to_owned)
 }
 
 /// Everything that a build reads of a site's folder. What cannot be read is told among the inputs.
@@ -23,7 +25,8 @@ pub fn inputs(root: &Path) -> Inputs {
     inputs.topics = optional(root, "content/topics.yaml", &mut inputs);
     inputs.works = optional(root, "content/works.yaml", &mut inputs);
     content(root, &mut inputs);
-    let (words, templates) = embedded::templates().into_iter().partition(|source| source.path.starts_with("templates/i18n/"));
+    let (words, templates) =
+        embedded::templates().into_iter().partition(|source| source.path.starts_with("templates/i18n/"));
     (inputs.theme_words, inputs.theme_templates) = (words, templates);
     own_templates(root, &mut inputs);
     inputs.assets = assets(root, &mut inputs);
@@ -56,7 +59,8 @@ fn files(root: &Path, folder: &str, inputs: &mut Inputs) -> Vec<(PathBuf, String
     if !top.is_dir() {
         return Vec::new();
     }
-    let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+    let visible =
+        |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     let mut found = Vec::new();
     for entry in WalkDir::new(&top).follow_links(false).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
