@@ -16,3 +16,6 @@ pub mod yaml;
 pub mod model;
 pub mod config;
 pub mod language;
+
+// The journey: pure functions on values.
+pub mod citations;
