@@ -7,7 +7,7 @@ use super::{Citation, Cited, Style, date};
 pub(super) const STYLE: Style = Style {
     name: "apa",
     label: "APA",
-    about: "The style of psychology and the social sciences: an entry in the list of references and a citation in the text.",
+    about: "The style of the social sciences: an entry in the list of references and a citation in the text.",
     write,
 };
 

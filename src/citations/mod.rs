@@ -2,7 +2,7 @@
 //! each style and each record.
 //!
 //! A style says its golden strings in its tests and has one function. A part that is missing goes with its punctuation
-//! and brackets: that is [`line`]'s business, so that no style asks what is there.
+//! and brackets: that is the business of `line`, so that no style asks what is there.
 
 mod apa;
 mod bibtex;

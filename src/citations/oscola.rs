@@ -79,7 +79,7 @@ mod tests {
         sample::judgment().check(&STYLE, "*Ntuli v S* [2013] ZAGPJHC 3 [8]");
         sample::rfc().check(
             &STYLE,
-            "S Bradner, ‘Key words for use in RFCs to Indicate Requirement Levels’ (March 1997) RFC 2119, s 3",
+            "Scott Bradner, ‘Key words for use in RFCs to Indicate Requirement Levels’ (March 1997) RFC 2119, s 3",
         );
         sample::constitution().check(&STYLE, "Constitution of the Republic of Kazakhstan (30 August 1995), art 5(2)");
     }

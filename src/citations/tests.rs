@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::sample::{self, Sample, written};
 use super::*;
-use crate::model::{Author, Date, DocumentType};
+use crate::model::{Author, Date};
 
 #[test]
 fn names_are_told_apart() {
@@ -36,37 +36,59 @@ fn a_pattern_has_room_for_the_locator_and_the_permalink() {
     assert_eq!(pattern(&STYLES[1], &sample::judgment().cited()), "Ntuli v S [2013] ZAGPJHC 3 {at}");
 }
 
-/// A document with every field, of some type.
-fn full(kind: DocumentType) -> Sample {
-    let mut sample = sample::astana();
-    sample.meta.kind = Some(kind);
-    sample.meta.adopted = Date::parse("2010-12-02");
-    sample.meta.in_force = Date::parse("2011-01-01");
-    sample.meta.series = Some("78 UNTS 277".to_owned());
-    sample.meta.neutral_citation = Some("[2010] OSCE 1".to_owned());
-    sample.meta.court = Some("High Court".to_owned());
-    sample
-}
+/// A way to take a field away.
+type Without = fn(&mut Sample);
 
-/// Ways to take a field away.
-const WITHOUT: &[fn(&mut Sample)] = &[
-    |sample| sample.meta.title.clear(),
-    |sample| sample.meta.subtitle = None,
-    |sample| sample.meta.short_title = None,
-    |sample| sample.meta.authors.clear(),
-    |sample| sample.meta.author_short = None,
-    |sample| sample.meta.symbol = None,
-    |sample| sample.meta.series = None,
-    |sample| sample.meta.neutral_citation = None,
-    |sample| sample.meta.court = None,
-    |sample| sample.meta.adopted = None,
-    |sample| sample.meta.in_force = None,
-    |sample| sample.permalink = None,
-    |sample| sample.whole(),
+/// A document with every field that its type may have, and the ways to take them away.
+type Full = (fn() -> Sample, &'static [Without]);
+
+const FULL: &[Full] = &[
+    (
+        sample::astana,
+        &[
+            |sample| sample.meta.title.clear(),
+            |sample| sample.meta.subtitle = None,
+            |sample| sample.meta.authors.clear(),
+            |sample| sample.meta.author_short = None,
+            |sample| sample.meta.symbol = None,
+            |sample| sample.permalink = None,
+        ],
+    ),
+    (
+        || {
+            let mut sample = sample::genocide();
+            sample.meta.adopted = sample.meta.date;
+            sample.meta.symbol = Some("A/RES/260".to_owned());
+            sample
+        },
+        &[
+            |sample| sample.meta.title.clear(),
+            |sample| sample.meta.short_title = None,
+            |sample| sample.meta.series = None,
+            |sample| sample.meta.symbol = None,
+            |sample| sample.meta.adopted = None,
+            |sample| sample.meta.in_force = None,
+            |sample| sample.permalink = None,
+        ],
+    ),
+    (
+        || {
+            let mut sample = sample::judgment();
+            sample.meta.authors = vec![Author::Person { family: "Roe".to_owned(), given: Some("A.".to_owned()) }];
+            sample.meta.symbol = Some("A468/12".to_owned());
+            sample
+        },
+        &[
+            |sample| sample.meta.title.clear(),
+            |sample| sample.meta.authors.clear(),
+            |sample| sample.meta.court = None,
+            |sample| sample.meta.neutral_citation = None,
+            |sample| sample.meta.symbol = None,
+            |sample| sample.permalink = None,
+        ],
+    ),
+    (sample::constitution, &[|sample| sample.meta.title.clear(), |sample| sample.permalink = None]),
 ];
-
-const KINDS: [DocumentType; 4] =
-    [DocumentType::Declaration, DocumentType::Treaty, DocumentType::Judgment, DocumentType::Constitution];
 
 /// Why a citation is not well punctuated.
 fn fault(text: &str) -> Option<&'static str> {
@@ -100,33 +122,42 @@ fn faults_are_found() {
     assert_eq!(fault("OSCE [O], *T: S* (Dec. 2010), pmbl., 1st para., X."), None);
 }
 
-/// Every style with every subset of the fields, for each of some types.
+/// Every style with every subset of the fields, every form of the date and three kinds of places.
 #[test]
 fn what_is_missing_goes_with_its_punctuation() {
-    for kind in KINDS {
-        for missing in 0..1_usize << WITHOUT.len() {
-            let mut sample = full(kind);
-            // The date goes through its four forms as the subsets go by.
-            sample.meta.date = ["2010-12-03", "2010-12", "2010", ""]
-                .get((missing ^ (missing >> 5)) % 4)
-                .and_then(|date| Date::parse(date));
-            for (bit, without) in WITHOUT.iter().enumerate() {
-                if missing >> bit & 1 == 1 {
-                    without(&mut sample);
+    for (full, without) in FULL {
+        for missing in 0..1_usize << without.len() {
+            let mut sample = full();
+            let taken = without.iter().enumerate().filter(|(bit, _)| missing >> bit & 1 == 1);
+            taken.for_each(|(_, take)| take(&mut sample));
+            for date in ["2010-12-03", "2010-12", "2010", "none"] {
+                sample.meta.date = Date::parse(date);
+                check_punctuation(&sample);
+                for anchor in ["p3", "pre1"] {
+                    let mut sample = sample.clone();
+                    sample.at(anchor);
+                    check_punctuation(&sample);
                 }
-            }
-            for style in STYLES {
-                let written = written(style, &sample.cited());
-                assert_eq!(fault(&written), None, "{}: {written}", style.name);
+                let mut whole = sample.clone();
+                whole.whole();
+                check_punctuation(&whole);
             }
         }
+    }
+}
+
+#[track_caller]
+fn check_punctuation(sample: &Sample) {
+    for style in STYLES {
+        let written = written(style, &sample.cited());
+        assert_eq!(fault(&written), None, "{}: {written}", style.name);
     }
 }
 
 /// The plain style is the parts that are there, and nothing else.
 #[test]
 fn what_is_there_is_said() {
-    let parts: [(&str, fn(&mut Sample)); 5] = [
+    let parts: [(&str, Without); 5] = [
         ("OSCE", |sample| {
             sample.meta.author_short = None;
             sample.meta.authors.clear();
@@ -176,7 +207,8 @@ proptest! {
             prop_assert!(depth >= 0, "{bibtex}");
         }
         prop_assert_eq!(depth, 0);
-        prop_assert!(bibtex.lines().all(|line| line.starts_with('@') || line == "}" || line.starts_with("  ")));
+        let one_line_each = bibtex.lines().all(|line| line.starts_with(['@', '}']) || line.starts_with("  "));
+        prop_assert!(one_line_each, "{bibtex}");
 
         for line in (ris::RECORD.write)(&cited).split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
             prop_assert_eq!(line.get(2..6), Some("  - "), "{}", line);
