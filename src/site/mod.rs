@@ -213,13 +213,13 @@ impl<'a> Directory<'a> {
     }
 }
 
-/// Units for which `count` is not zero.
+/// Units for which `count` is not zero. What is not cited is no unit to lead to, whatever its words name.
 fn uses(documents: &[LinkedDocument], count: impl Fn(&Unit) -> usize) -> impl Iterator<Item = (usize, usize, usize)> {
     let mut found = Vec::new();
     for (document_index, document) in documents.iter().enumerate() {
         for (unit_index, unit) in document.units.iter().enumerate() {
             let count = count(unit);
-            if count > 0 {
+            if count > 0 && unit.anchor.is_some() {
                 found.push((document_index, unit_index, count));
             }
         }
