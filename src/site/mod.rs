@@ -20,8 +20,8 @@ use crate::model::{Anchor, Content, Document, DocumentId, Page, Route, Topic, Vo
 use crate::text::Digest;
 
 pub use destination::Destination;
-pub use linked::{LinkedDocument, Pointer, TopicName, Unit, WorkName};
-pub use mention::Mention;
+pub use linked::{LinkedDocument, Pointer, Record, TopicName, Unit, WorkName};
+pub use mention::{Mention, is_text, run_text};
 pub use name::UnitName;
 pub use related::related;
 pub use tombstone::{Tombstone, Went};
