@@ -13,3 +13,7 @@
 pub mod text;
 pub mod diagnostic;
 pub mod model;
+
+// The journey: pure functions on values.
+pub mod importers;
+pub mod annotate;
