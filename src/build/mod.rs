@@ -13,8 +13,8 @@ use rayon::prelude::*;
 
 use crate::checks;
 use crate::config::{self, Config};
-use crate::dialect;
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::dialect;
 use crate::language::Languages;
 use crate::ledger::Ledger;
 use crate::model::{Content, DocumentId, NotAnId, Route, Vocabulary};
@@ -111,8 +111,9 @@ pub fn build(inputs: &Inputs) -> Built {
         .flat_map_iter(|document| pages::of_document(&site, &face, document))
         .collect();
     pages.extend(pages::of_site(&site, &face));
-    let world = Arc::new(World { site, pages, theme, files: inputs.files.clone() });
-    let (plan, taken) = outputs::plan(&world, |output| read.config.makes(output));
+    let outputs = outputs::switched_on(|output| read.config.makes(output));
+    let world = Arc::new(World { site, pages, theme, files: inputs.files.clone(), outputs });
+    let (plan, taken) = outputs::plan(&world);
     report.extend(taken.iter().map(route_taken));
     Built { plan, world: Some(world), report }
 }
@@ -129,11 +130,8 @@ pub fn read(inputs: &Inputs) -> Read {
     let (ledger, problems) = Ledger::read(&inputs.ledger);
     report.extend(problems);
     let settings = dialect::Settings { allow_html: config.allow_html };
-    let parsed: Vec<Result<dialect::Parsed, Diagnostic>> = inputs
-        .content
-        .par_iter()
-        .map(|source| Ok(dialect::parse(source, &id_of(source)?, &settings)))
-        .collect();
+    let parsed: Vec<Result<dialect::Parsed, Diagnostic>> =
+        inputs.content.par_iter().map(|source| Ok(dialect::parse(source, &id_of(source)?, &settings))).collect();
     let mut content = Vec::new();
     for parsed in parsed {
         match parsed {
@@ -180,7 +178,9 @@ fn configure(report: &mut Report, config: &Config) {
         }
     }
     let may_change = |code: &str| codes.iter().any(|known| known.code == code && known.can_be_off);
-    report.configure(|code| config.checks.iter().find(|word| word.word == code && may_change(code)).map(|word| word.value));
+    report.configure(|code| {
+        config.checks.iter().find(|word| word.word == code && may_change(code)).map(|word| word.value)
+    });
 }
 
 fn is_draft(content: &Content) -> bool {

@@ -159,6 +159,11 @@ impl Site {
         }
     }
 
+    /// The ids of all documents and pages.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.by_id.keys().map(|id| id.as_str())
+    }
+
     /// The address by which a route is cited, or the route where the site's address is not known.
     pub fn permalink(&self, route: &Route) -> String {
         self.base_url.as_ref().map_or_else(|| route.as_str().to_owned(), |base| base.join(route.as_str()))
@@ -213,13 +218,13 @@ impl<'a> Directory<'a> {
     }
 }
 
-/// Units for which `count` is not zero.
+/// Units for which `count` is not zero. What is not cited is no unit to lead to, whatever its words name.
 fn uses(documents: &[LinkedDocument], count: impl Fn(&Unit) -> usize) -> impl Iterator<Item = (usize, usize, usize)> {
     let mut found = Vec::new();
     for (document_index, document) in documents.iter().enumerate() {
         for (unit_index, unit) in document.units.iter().enumerate() {
             let count = count(unit);
-            if count > 0 {
+            if count > 0 && unit.anchor.is_some() {
                 found.push((document_index, unit_index, count));
             }
         }
