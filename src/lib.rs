@@ -19,6 +19,7 @@ pub mod language;
 
 // The journey: pure functions on values.
 pub mod ledger;
+pub mod dialect;
 pub mod site;
 pub mod pages;
 pub mod outputs;

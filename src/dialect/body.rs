@@ -1,0 +1,320 @@
+//! Blocks and attributes → headings and paragraphs: which block begins a paragraph, and which goes on with one.
+
+use super::attributes::{Attributes, bad_attributes};
+use super::infer::Namer;
+use super::tree::{FoundNote, Reading, Top, Tree};
+use super::{infer, notes};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Annotation, Block, Heading, Meta, Paragraph, Part, own_text, push_inlines};
+use crate::text::{Digest, Place, Source, Span, words};
+
+pub(super) const STRAY_ATTRIBUTES: Code = Code::error(
+    "stray-attributes",
+    "\
+A line of attributes stands right above a block of its own: a heading, a paragraph, a list, a table. This one has
+nothing to stand on, or stands inside a list, a quotation, a table or a note, whose parts have no anchors.
+
+Put it on the line above the block that it is about, without an empty line between.",
+);
+
+/// A block with the attributes above it.
+pub(super) struct Given {
+    pub block: Block,
+    pub span: Span,
+    pub attributes: Vec<Attributes>,
+}
+
+/// Puts a document's blocks together.
+pub(super) fn assemble(reading: &Reading, tree: Tree, meta: &Meta, problems: &mut Vec<Diagnostic>) -> Vec<Part> {
+    let source = reading.source;
+    let given = attach(reading, tree.tops, &tree.notes, problems);
+    let anchored = |given: &Given| given.attributes.iter().any(|a| a.anchor.is_some());
+    let anchors = given.iter().flat_map(|g| &g.attributes).filter_map(|a| a.anchor.as_ref().map(|(a, _)| a));
+    let mut body = Body {
+        source,
+        namer: Namer::new(anchors, given.iter().rposition(anchored).unwrap_or(0), meta),
+        langs: vec![(0, None)],
+        language: meta.language.as_deref(),
+        parts: Vec::new(),
+        open: false,
+        problems,
+    };
+    for (index, given) in given.into_iter().enumerate() {
+        body.take(index, given);
+    }
+    let mut parts = body.parts;
+    notes::share_out(source, reading.masked, tree.notes, &mut parts, problems);
+    for part in &mut parts {
+        finish(source, part);
+    }
+    parts
+}
+
+/// Gives each attribute line to the block below it.
+pub(super) fn attach(
+    reading: &Reading,
+    tops: Vec<Top>,
+    notes: &[FoundNote],
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Given> {
+    let source = reading.source;
+    let mut given: Vec<Given> =
+        tops.into_iter().map(|top| Given { block: top.block, span: top.span, attributes: Vec::new() }).collect();
+    for attributes in &reading.masked.attributes {
+        let line = attributes.span;
+        let next = given.partition_point(|block| block.span.start < line.start);
+        if attributes.at_heading {
+            // The heading begins before its attributes.
+            if let Some(block) = next.checked_sub(1).and_then(|at| given.get_mut(at)) {
+                block.attributes.push(attributes.clone());
+                block.span.end = block.span.end.max(line.end);
+            }
+            continue;
+        }
+        if let Some(around) = next.checked_sub(1).map(|at| &given[at]).filter(|block| block.span.end > line.start) {
+            problems.push(inside(source, line, name_of(&around.block)));
+            continue;
+        }
+        if notes.iter().any(|note| note.span.start < line.start && line.end < note.span.end) {
+            problems.push(inside(source, line, "a note"));
+            continue;
+        }
+        let note_first = notes.iter().any(|note| {
+            note.span.start > line.start && given.get(next).is_none_or(|block| note.span.start < block.span.start)
+        });
+        let Some(block) = given.get_mut(next) else {
+            problems.push(on_nothing(source, line));
+            continue;
+        };
+        if note_first || blank_between(&source.text[line.end..block.span.start]) {
+            problems.push(on_nothing(source, line));
+        }
+        block.attributes.push(attributes.clone());
+    }
+    given
+}
+
+/// Is there an empty line between an attribute line's end and the block's start?
+fn blank_between(between: &str) -> bool {
+    let mut lines = between.split('\n').skip(1).peekable();
+    while let Some(line) = lines.next() {
+        // The last piece is what stands before the block on its own line.
+        if lines.peek().is_some() && line.trim().is_empty() {
+            return true;
+        }
+    }
+    false
+}
+
+struct Body<'a, 'p> {
+    source: &'a Source,
+    namer: Namer,
+    /// Languages by the level of the heading that says them.
+    langs: Vec<(u8, Option<String>)>,
+    language: Option<&'a str>,
+    parts: Vec<Part>,
+    /// Does a block without an anchor go on with the last paragraph?
+    open: bool,
+    problems: &'p mut Vec<Diagnostic>,
+}
+
+impl Body<'_, '_> {
+    fn take(&mut self, index: usize, given: Given) {
+        let start = given.attributes.first().map_or(given.span.start, |a| a.span.start.min(given.span.start));
+        let span = Span::new(start..given.span.end);
+        let (annotation, lang) = self.annotation(&given.attributes);
+        match given.block {
+            Block::Heading { level, title, .. } => {
+                let classes = given.attributes.iter().any(|a| !a.classes.is_empty());
+                if classes {
+                    let problem = bad_attributes(self.source, given.attributes[0].span, "a heading has no class");
+                    self.problems.push(problem.help("classes are for blocks of text"));
+                }
+                while self.langs.last().is_some_and(|(above, _)| *above >= level) {
+                    self.langs.pop();
+                }
+                let lang = lang.map_or_else(|| self.inherited(), |lang| self.foreign(lang));
+                self.langs.push((level, lang.clone()));
+                self.namer.enter(level, annotation.as_ref().map(|a| &a.anchor));
+                self.open = false;
+                let (words, digest) = (String::new(), Digest::default());
+                self.parts.push(Part::Heading(Heading {
+                    level,
+                    annotation,
+                    title,
+                    notes: Vec::new(),
+                    lang,
+                    words,
+                    span,
+                    digest,
+                }));
+            }
+            block => self.block(index, block, span, annotation, &given.attributes),
+        }
+    }
+
+    fn block(
+        &mut self,
+        index: usize,
+        block: Block,
+        span: Span,
+        annotation: Option<Annotation>,
+        attributes: &[Attributes],
+    ) {
+        let anchor_line = attributes.iter().position(|a| a.anchor.is_some());
+        // A language beside the anchor is the paragraph's, on a line of its own it is the block's.
+        let own_line = |(at, a): &(usize, &Attributes)| Some(*at) != anchor_line && a.value("lang").is_some();
+        let block_lang = attributes.iter().enumerate().find(own_line).and_then(|(_, a)| a.value("lang"));
+        let block_lang = block_lang.map(|value| value.text.clone());
+        let paragraph_lang = anchor_line.and_then(|at| attributes[at].value("lang")).map(|value| value.text.clone());
+        let classes: Vec<String> = attributes.iter().flat_map(|a| a.classes.clone()).collect();
+        let prose = matches!(block, Block::Prose(_));
+        let block = if classes.is_empty() && block_lang.is_none() {
+            block
+        } else {
+            Block::Decorated { classes, lang: block_lang, block: Box::new(block) }
+        };
+        let annotation = match annotation {
+            Some(annotation) => annotation,
+            None if self.open && !(prose && self.last_is_inferred()) => return self.go_on(block, span),
+            None => {
+                let anchor = self.namer.name(index);
+                self.problems.push(infer::no_anchor(self.source, span, &anchor));
+                Annotation { span: Span::at(span.start), inferred: true, ..Annotation::of(anchor) }
+            }
+        };
+        let lang = paragraph_lang.map_or_else(|| self.inherited(), |lang| self.foreign(lang));
+        self.open = true;
+        self.namer.passed(&annotation.anchor);
+        self.parts.push(Part::Paragraph(Paragraph {
+            annotation,
+            blocks: vec![block],
+            notes: Vec::new(),
+            lang,
+            words: String::new(),
+            span,
+            digest: Digest::default(),
+        }));
+    }
+
+    fn go_on(&mut self, block: Block, span: Span) {
+        if let Some(Part::Paragraph(paragraph)) = self.parts.last_mut() {
+            paragraph.blocks.push(block);
+            paragraph.span.end = span.end;
+        }
+    }
+
+    fn last_is_inferred(&self) -> bool {
+        matches!(self.parts.last(), Some(Part::Paragraph(paragraph)) if paragraph.annotation.inferred)
+    }
+
+    /// The language of the headings above.
+    fn inherited(&self) -> Option<String> {
+        self.langs.last().and_then(|(_, lang)| lang.clone())
+    }
+
+    /// A language, unless it is the document's.
+    fn foreign(&self, lang: String) -> Option<String> {
+        (self.language != Some(&lang)).then_some(lang)
+    }
+
+    /// What a block's attribute lines say together, if they name an anchor, and its language.
+    fn annotation(&mut self, lines: &[Attributes]) -> (Option<Annotation>, Option<String>) {
+        let mut annotation: Option<Annotation> = None;
+        let mut lang = None;
+        for attributes in lines {
+            lang = attributes.value("lang").map(|value| value.text.clone()).or(lang);
+            let Some((anchor, span)) = &attributes.anchor else { continue };
+            if let Some(first) = &annotation {
+                let problem = bad_attributes(self.source, *span, "a second anchor above one block");
+                let place = Place::new(&self.source.path, first.span);
+                self.problems.push(problem.also(place, "the first").help("say `also=\"…\"` for further anchors"));
+                continue;
+            }
+            annotation = Some(Annotation { span: *span, ..Annotation::of(anchor.clone()) });
+        }
+        for attributes in lines {
+            let Some(annotation) = &mut annotation else {
+                self.without_anchor(attributes);
+                continue;
+            };
+            let text = |key: &str| attributes.value(key).map(|value| value.text.clone());
+            annotation.topics.extend(attributes.topics(self.source, self.problems));
+            annotation.also.extend(attributes.also(self.source, self.problems));
+            annotation.number = annotation.number.take().or_else(|| text("number"));
+            annotation.title = annotation.title.take().or_else(|| text("title"));
+            annotation.note = annotation.note.take().or_else(|| text("note"));
+        }
+        (annotation, lang)
+    }
+
+    /// Without an anchor, only a class and a language can be said.
+    fn without_anchor(&mut self, attributes: &Attributes) {
+        for value in attributes.values.iter().filter(|value| value.key != "lang") {
+            let message = format!("`{}` without an anchor", value.key);
+            let problem = bad_attributes(self.source, value.key_span, message);
+            self.problems.push(problem.help("name the paragraph first: `{#p3 …}`"));
+        }
+    }
+}
+
+/// Adds what can be known only now that the notes are in: the words and the digest.
+fn finish(source: &Source, part: &mut Part) {
+    let notes_digest = |digests: &[Digest], span: Span| {
+        let mut bytes = source.text[span.range()].as_bytes().to_vec();
+        for digest in digests {
+            bytes.push(0);
+            bytes.extend_from_slice(digest.hex().as_bytes());
+        }
+        Digest::of(&bytes)
+    };
+    match part {
+        Part::Heading(heading) => {
+            let mut text = String::new();
+            push_inlines(&heading.title, &mut text);
+            text.push(' ');
+            text.push_str(&own_text(&[], &heading.notes));
+            heading.words = words::one_line(&text);
+            heading.digest = notes_digest(&[notes::digest(&heading.notes)], heading.span);
+        }
+        Part::Paragraph(paragraph) => {
+            paragraph.words = words::one_line(&own_text(&paragraph.blocks, &paragraph.notes));
+            paragraph.digest = notes_digest(&[notes::digest(&paragraph.notes)], paragraph.span);
+        }
+    }
+}
+
+pub(super) fn name_of(block: &Block) -> &'static str {
+    match block {
+        Block::Prose(_) => "a paragraph",
+        Block::Heading { .. } => "a heading",
+        Block::List { .. } => "a list",
+        Block::Quote(_) => "a quotation",
+        Block::Code { .. } => "code",
+        Block::Table { .. } => "a table",
+        Block::Definitions(_) => "a list of definitions",
+        Block::Rule => "a rule",
+        Block::Html(_) => "raw HTML",
+        Block::Decorated { block, .. } => name_of(block),
+    }
+}
+
+fn inside(source: &Source, span: Span, around: &str) -> Diagnostic {
+    stray(source, span, format!("attributes inside {around}"))
+        .help("end it with a block of its own below the attributes, or write `\\{` if this is text")
+}
+
+fn on_nothing(source: &Source, span: Span) -> Diagnostic {
+    stray(source, span, "attributes with nothing to stand on".to_owned())
+        .help("put them right above the block that they are about, without an empty line between")
+}
+
+fn stray(source: &Source, span: Span, message: String) -> Diagnostic {
+    Diagnostic::new(&STRAY_ATTRIBUTES, message).at(Place::new(&source.path, span))
+}
+
+/// Attributes that stand where only text is read: with space before them, or inside a block.
+pub(super) fn in_text(source: &Source, span: Span) -> Diagnostic {
+    stray(source, span, "attributes that do not stand alone at a line's start".to_owned())
+        .help("put them at the very start of a line above a block, or write `\\{` if this is text")
+}

@@ -1,0 +1,166 @@
+//! Finds what is ours in a file and masks it, so that the rest can be read as CommonMark.
+//!
+//! Every mask is as many bytes as what it hides, so places stay what they are. Front matter and attributes become spaces
+//! (a blank line ends whatever stood before, and nothing in a value can meet the rules of emphasis or code); the marks of
+//! a correction become `%`, which is punctuation like a bracket and means nothing.
+
+use super::attributes::{self, Attributes};
+use super::brackets::{self, Correction};
+use crate::diagnostic::Diagnostic;
+use crate::text::{Source, Span};
+
+/// A text with all that is ours masked.
+#[derive(Debug)]
+pub(super) struct Masked {
+    /// As many bytes as the source.
+    pub text: String,
+    /// Attribute lines and those at the ends of headings, in order.
+    pub attributes: Vec<Attributes>,
+    /// In order of their closing marks.
+    pub corrections: Vec<Correction>,
+    /// `[^name]` where it is not the beginning of a note, with the name.
+    pub note_marks: Vec<(String, Span)>,
+    /// `[^name]:` at a line's start.
+    pub notes: Vec<(String, Span)>,
+    /// What is wrong unless it stands in code.
+    pub doubtful: Vec<Diagnostic>,
+}
+
+/// Masks the body that begins at `body_start`, and all before it.
+pub(super) fn mask(source: &Source, body_start: usize, problems: &mut Vec<Diagnostic>) -> Masked {
+    let mut bytes: Vec<u8> = source.text.as_bytes().to_vec();
+    blank(&mut bytes, Span::new(0..body_start));
+    let mut masked = Masked {
+        text: String::new(),
+        attributes: Vec::new(),
+        corrections: Vec::new(),
+        note_marks: Vec::new(),
+        notes: Vec::new(),
+        doubtful: Vec::new(),
+    };
+    let mut fence: Option<Fence> = None;
+    let mut run = body_start;
+    let mut line_start = body_start;
+    for line in source.text[body_start..].split_inclusive('\n') {
+        let span = Span::new(line_start..line_start + line.trim_end_matches(['\n', '\r']).len());
+        line_start += line.len();
+        let text = &source.text[span.range()];
+        if let Some(open) = &fence {
+            if open.is_closed_by(text) {
+                fence = None;
+            }
+            run = line_start;
+            continue;
+        }
+        fence = Fence::opened_by(text);
+        let ours = fence.is_none() && attribute_line(source, span, &mut bytes, &mut masked, problems);
+        if ours || fence.is_some() || text.trim().is_empty() {
+            brackets::scan(source, Span::new(run..span.start), &mut masked);
+            run = line_start;
+            continue;
+        }
+        heading_attributes(source, span, &mut bytes, &mut masked, problems);
+    }
+    if fence.is_none() {
+        brackets::scan(source, Span::new(run..source.text.len()), &mut masked);
+    }
+    for correction in &masked.corrections {
+        for span in [correction.open, correction.close] {
+            bytes[span.range()].fill(b'%');
+        }
+    }
+    masked.text = String::from_utf8(bytes).expect("whole characters are masked by ASCII");
+    masked
+}
+
+fn blank(bytes: &mut [u8], span: Span) {
+    bytes[span.range()].iter_mut().filter(|byte| !matches!(byte, b'\n' | b'\r')).for_each(|byte| *byte = b' ');
+}
+
+/// Is the line one of attributes? Then it is kept and masked.
+fn attribute_line(
+    source: &Source,
+    line: Span,
+    bytes: &mut [u8],
+    masked: &mut Masked,
+    problems: &mut Vec<Diagnostic>,
+) -> bool {
+    let text = &source.text[line.range()];
+    if !is_attribute_line(text) {
+        return false;
+    }
+    let (attributes, whole) = attributes::read(source, line.start, line.end, problems);
+    let after = source.text[attributes.span.end..line.end].trim();
+    if whole && !after.is_empty() {
+        let span = Span::new(attributes.span.end..line.end);
+        let problem = attributes::bad_attributes(source, span, "text after the end of the attributes");
+        problems.push(problem.help("attributes have a line of their own, right above the block"));
+    }
+    if whole && after.is_empty() && text.len() > 2 && text[1..].trim() == "}" {
+        let problem = attributes::bad_attributes(source, line, "attributes that say nothing");
+        problems.push(problem.help("name an anchor, or write `\\{` if this is text"));
+    }
+    let attributes = Attributes { span: Span::new(line.start..line.end), ..attributes };
+    masked.attributes.push(attributes);
+    blank(bytes, line);
+    true
+}
+
+/// Does a line look like attributes, well formed or not?
+pub(super) fn is_attribute_line(line: &str) -> bool {
+    let Some(inside) = line.strip_prefix('{') else { return false };
+    let inside = inside.trim_start_matches([' ', '\t']);
+    let word = inside.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(inside.len());
+    let rest = inside[word..].trim_start();
+    inside.starts_with(['#', '.']) || (word > 0 && rest.starts_with('=')) || (rest.trim_end() == "}")
+}
+
+/// Keeps and masks the attributes at the end of a heading's line.
+fn heading_attributes(
+    source: &Source,
+    line: Span,
+    bytes: &mut [u8],
+    masked: &mut Masked,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let text = &source.text[line.range()];
+    let hashes = text.len() - text.trim_start_matches('#').len();
+    if !(1..=6).contains(&hashes) || !text[hashes..].starts_with([' ', '\t']) || !text.trim_end().ends_with('}') {
+        return;
+    }
+    let begins = |(at, _): &(usize, &str)| {
+        text[..*at].ends_with([' ', '\t']) && is_attribute_line(&text[*at..]) && text[*at + 1..].trim() != "}"
+    };
+    for (at, _) in text.match_indices('{').filter(begins) {
+        let mut found = Vec::new();
+        let (mut attributes, whole) = attributes::read(source, line.start + at, line.end, &mut found);
+        if whole && !source.text[attributes.span.end..line.end].trim().is_empty() {
+            continue;
+        }
+        problems.append(&mut found);
+        attributes.at_heading = true;
+        blank(bytes, Span::new(line.start + at..line.end));
+        masked.attributes.push(attributes);
+        return;
+    }
+}
+
+/// An open fence of code, at the very start of a line.
+struct Fence {
+    sign: char,
+    length: usize,
+}
+
+impl Fence {
+    fn opened_by(line: &str) -> Option<Self> {
+        let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
+        let length = line.len() - line.trim_start_matches(sign).len();
+        (length >= 3 && !(sign == '`' && line[length..].contains('`'))).then_some(Self { sign, length })
+    }
+
+    fn is_closed_by(&self, line: &str) -> bool {
+        let inner = line.trim_start_matches(' ');
+        let length = inner.len() - inner.trim_start_matches(self.sign).len();
+        line.len() - inner.len() <= 3 && length >= self.length && inner[length..].trim().is_empty()
+    }
+}

@@ -1,0 +1,90 @@
+//! Annotated markdown ↔ [`Document`], both directions: the one module that knows how `content/*.md` is written.
+//!
+//! Reading never fails: what a person wrote wrong travels beside the value as problems. A file is read alone; the dialect
+//! opens no other, so where a reference leads is said by path and anchor, and whether that is there is for others to ask.
+//!
+//! What is ours in the markdown is read first and masked, byte for byte, by characters that mean nothing
+//! ([`mask`]); what is left is CommonMark and is read as such ([`tree`]); then both are put together ([`body`]).
+
+mod attributes;
+mod body;
+mod brackets;
+mod front_matter;
+mod heading_ids;
+mod hidden;
+mod infer;
+mod mask;
+mod notes;
+mod page;
+mod print;
+mod target;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Content, Document, DocumentId, Page};
+use crate::text::Source;
+
+use front_matter::FrontMatter;
+
+pub use front_matter::{front_matter_text, with_missing_keys};
+pub use print::print;
+
+/// What parsing depends on besides the source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Settings {
+    /// Is raw HTML HTML? Else it is text like any other.
+    pub allow_html: bool,
+}
+
+/// What a file says, with what is wrong with it.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// The document or page; as much of it as could be read.
+    pub content: Content,
+    /// In no order.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Every kind of problem that reading can find.
+pub const CODES: &[&Code] = &[
+    &attributes::BAD_ATTRIBUTES,
+    &attributes::BAD_ANCHOR,
+    &body::STRAY_ATTRIBUTES,
+    &brackets::BAD_CORRECTION,
+    &front_matter::BAD_FRONT_MATTER,
+    &front_matter::NO_TITLE,
+    &hidden::HIDDEN_CHARACTERS,
+    &infer::NO_ANCHOR,
+    &notes::UNUSED_NOTE,
+    &notes::UNDEFINED_NOTE,
+    &notes::REPEATED_NOTE,
+    &tree::TOO_DEEP,
+];
+
+/// Reads a file of `content/`.
+pub fn parse(source: &Source, id: &DocumentId, settings: &Settings) -> Parsed {
+    let mut problems = hidden::look(source);
+    let (front_matter, body_start) = front_matter::read(source, &mut problems);
+    let masked = mask::mask(source, body_start, &mut problems);
+    let reading = tree::Reading { source, masked: &masked, id, settings };
+    let content = match front_matter {
+        FrontMatter::Document(meta) => {
+            let tree = tree::read(&reading, tree::document_options(), &mut problems);
+            let body = body::assemble(&reading, tree, &meta, &mut problems);
+            let (path, text, digest) = (Arc::clone(&source.path), Arc::clone(&source.text), source.digest);
+            Content::Document(Arc::new(Document { id: id.clone(), meta: *meta, body, path, text, digest }))
+        }
+        FrontMatter::Page(meta) => {
+            let tree = tree::read(&reading, tree::page_options(), &mut problems);
+            let (blocks, notes) = page::assemble(&reading, tree, &mut problems);
+            let (path, digest) = (Arc::clone(&source.path), source.digest);
+            Content::Page(Arc::new(Page { id: id.clone(), meta, blocks, notes, path, digest }))
+        }
+    };
+    Parsed { content, problems }
+}

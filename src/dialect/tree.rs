@@ -1,0 +1,547 @@
+//! Markdown → blocks: the events of the CommonMark reader, put together, with corrections where their marks stand.
+//!
+//! It knows neither attributes nor paragraphs that are cited.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::mask::Masked;
+use super::{Settings, brackets, target};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Align, Block, DocumentId, Inline};
+use crate::text::{Place, Source, Span};
+
+pub(super) const TOO_DEEP: Code = Code::error(
+    "too-deep",
+    "\
+Quotations, lists or emphasis lie in each other more than 32 deep. No text is meant so; what is deeper is not read.
+
+Perhaps a line of signs such as `>>>>` is text: write a backslash before each.",
+);
+
+/// How deep blocks and inlines may lie in each other.
+pub(super) const LIMIT_DEPTH: usize = 32;
+
+/// What is needed to read one file.
+pub(super) struct Reading<'a> {
+    pub source: &'a Source,
+    pub masked: &'a Masked,
+    pub id: &'a DocumentId,
+    pub settings: &'a Settings,
+}
+
+/// Tables and footnotes. Nothing else, for other signs change the text of a law.
+pub(super) fn document_options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES
+}
+
+/// What documents have, strikethrough and definition lists.
+pub(super) fn page_options() -> Options {
+    document_options() | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_DEFINITION_LIST
+}
+
+/// A file's blocks.
+#[derive(Default)]
+pub(super) struct Tree {
+    /// Top-level blocks in order.
+    pub tops: Vec<Top>,
+    /// Footnotes in order.
+    pub notes: Vec<FoundNote>,
+    /// Code and raw HTML.
+    pub verbatim: Vec<Span>,
+}
+
+/// A top-level block.
+pub(super) struct Top {
+    pub block: Block,
+    /// Without the line break after it.
+    pub span: Span,
+}
+
+/// A footnote where it stands.
+pub(super) struct FoundNote {
+    pub name: String,
+    pub blocks: Vec<Block>,
+    pub span: Span,
+}
+
+/// Reads all blocks of a masked text.
+pub(super) fn read(reading: &Reading, options: Options, problems: &mut Vec<Diagnostic>) -> Tree {
+    let mut builder = Builder {
+        reading,
+        frames: vec![Frame::new(Kind::Root, Span::default())],
+        tree: Tree::default(),
+        corrections: corrections_in_order(reading.masked),
+        next_mark: 0,
+        too_deep: None,
+        skipping: 0,
+        problems,
+    };
+    for (event, range) in Parser::new_ext(&reading.masked.text, options).into_offset_iter() {
+        builder.take(event, range);
+    }
+    builder.finish()
+}
+
+/// A mark of a correction: where, which, and whether it opens.
+struct Mark {
+    span: Span,
+    correction: usize,
+    opens: bool,
+    used: bool,
+}
+
+fn corrections_in_order(masked: &Masked) -> Vec<Mark> {
+    let mut marks = Vec::with_capacity(2 * masked.corrections.len());
+    for (correction, found) in masked.corrections.iter().enumerate() {
+        marks.push(Mark { span: found.open, correction, opens: true, used: false });
+        marks.push(Mark { span: found.close, correction, opens: false, used: false });
+    }
+    marks.sort_by_key(|mark| mark.span);
+    marks
+}
+
+/// What is being put together.
+enum Kind {
+    Root,
+    Note(String),
+    Prose,
+    /// Prose of a tight list's item, which has no event of its own.
+    Bare,
+    Heading(u8),
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Block>>,
+        tight: bool,
+    },
+    Item,
+    Quote,
+    Code {
+        language: Option<String>,
+        text: String,
+    },
+    Html(String),
+    Table {
+        align: Vec<Align>,
+        head: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    Row {
+        cells: Vec<Vec<Inline>>,
+    },
+    Cell,
+    Definitions(Vec<(Vec<Inline>, Vec<Vec<Block>>)>),
+    Term,
+    Meaning,
+    Emphasis,
+    Strong,
+    Struck,
+    Link {
+        destination: String,
+        title: String,
+        image: bool,
+    },
+    Corrected(usize),
+}
+
+struct Frame {
+    kind: Kind,
+    span: Span,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+    /// Where the last thing inside ended.
+    inner_end: usize,
+}
+
+impl Frame {
+    fn new(kind: Kind, span: Span) -> Self {
+        Self { kind, span, blocks: Vec::new(), inlines: Vec::new(), inner_end: span.start }
+    }
+
+    fn holds_blocks(&self) -> bool {
+        matches!(self.kind, Kind::Root | Kind::Note(_) | Kind::Item | Kind::Quote | Kind::Meaning)
+    }
+}
+
+struct Builder<'a, 'p> {
+    reading: &'a Reading<'a>,
+    frames: Vec<Frame>,
+    tree: Tree,
+    corrections: Vec<Mark>,
+    next_mark: usize,
+    too_deep: Option<Span>,
+    skipping: usize,
+    problems: &'p mut Vec<Diagnostic>,
+}
+
+impl<'a> Builder<'a, '_> {
+    fn take(&mut self, event: Event, range: Range<usize>) {
+        let span = Span::new(range);
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(end) => self.end(end, span),
+            _ if self.skipping > 0 => {}
+            Event::Text(text) => self.text(&text, span),
+            Event::Code(code) => {
+                self.tree.verbatim.push(span);
+                self.inline(Inline::Code(code.into_string()), span);
+            }
+            Event::Html(_) => self.html_line(span),
+            Event::InlineHtml(_) => {
+                self.tree.verbatim.push(span);
+                let html = self.original(span).to_owned();
+                let html = if self.reading.settings.allow_html { Inline::Html(html) } else { Inline::Text(html) };
+                self.inline(html, span);
+            }
+            Event::FootnoteReference(name) => self.inline(Inline::NoteMark(name.into_string()), span),
+            Event::SoftBreak => self.inline(Inline::SoftBreak, span),
+            Event::HardBreak => self.inline(Inline::HardBreak, span),
+            Event::Rule => {
+                self.close_bare();
+                self.block(Block::Rule, span);
+            }
+            Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn original(&self, span: Span) -> &'a str {
+        &self.reading.source.text[span.range()]
+    }
+
+    fn top(&mut self) -> &mut Frame {
+        self.frames.last_mut().expect("the root is never closed")
+    }
+
+    fn start(&mut self, tag: Tag, span: Span) {
+        if self.skipping > 0 {
+            self.skipping += 1;
+            return;
+        }
+        if self.frames.len() > LIMIT_DEPTH {
+            self.skipping = 1;
+            self.too_deep.get_or_insert(span);
+            return;
+        }
+        let kind = match tag {
+            Tag::Paragraph => {
+                if let Some(list) = self.list_of_item() {
+                    *list = false;
+                }
+                Kind::Prose
+            }
+            Tag::Heading { level, .. } => Kind::Heading(level as u8),
+            Tag::BlockQuote(_) => Kind::Quote,
+            Tag::CodeBlock(kind) => Kind::Code { language: language(&kind), text: String::new() },
+            Tag::HtmlBlock => Kind::Html(String::new()),
+            Tag::List(start) => Kind::List { start, items: Vec::new(), tight: true },
+            Tag::Item => Kind::Item,
+            Tag::FootnoteDefinition(name) => Kind::Note(name.into_string()),
+            Tag::DefinitionList => Kind::Definitions(Vec::new()),
+            Tag::DefinitionListTitle => Kind::Term,
+            Tag::DefinitionListDefinition => Kind::Meaning,
+            Tag::Table(align) => {
+                Kind::Table { align: align.into_iter().map(column).collect(), head: Vec::new(), rows: Vec::new() }
+            }
+            Tag::TableHead | Tag::TableRow => Kind::Row { cells: Vec::new() },
+            Tag::TableCell => Kind::Cell,
+            Tag::Emphasis => Kind::Emphasis,
+            Tag::Strong => Kind::Strong,
+            Tag::Strikethrough => Kind::Struck,
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let mailbox = if link_type == LinkType::Email { "mailto:" } else { "" };
+                let destination = format!("{mailbox}{dest_url}");
+                Kind::Link { destination, title: title.into_string(), image: false }
+            }
+            Tag::Image { dest_url, title, .. } => {
+                Kind::Link { destination: dest_url.into_string(), title: title.into_string(), image: true }
+            }
+            Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => Kind::Emphasis,
+        };
+        let inline =
+            matches!(kind, Kind::Emphasis | Kind::Strong | Kind::Struck | Kind::Link { .. } | Kind::Corrected(_));
+        if inline {
+            self.open_bare(span)
+        } else {
+            self.close_bare()
+        }
+        self.frames.push(Frame::new(kind, span));
+    }
+
+    /// Whether the list is tight whose item is being read.
+    fn list_of_item(&mut self) -> Option<&mut bool> {
+        let (item, list) = (self.frames.len().checked_sub(1)?, self.frames.len().checked_sub(2)?);
+        if !matches!(self.frames[item].kind, Kind::Item) {
+            return None;
+        }
+        match &mut self.frames[list].kind {
+            Kind::List { tight, .. } => Some(tight),
+            _ => None,
+        }
+    }
+
+    /// Begins the prose of a tight item before its first inline.
+    fn open_bare(&mut self, span: Span) {
+        if self.top().holds_blocks() {
+            self.frames.push(Frame::new(Kind::Bare, span));
+        }
+    }
+
+    /// Ends the prose of a tight item before a block, or at the item's end.
+    fn close_bare(&mut self) {
+        self.dissolve_open_corrections();
+        if matches!(self.top().kind, Kind::Bare) {
+            self.pop();
+        }
+    }
+
+    /// A correction that is open where something around it ends has no whole run of words: its marks become text.
+    fn dissolve_open_corrections(&mut self) {
+        while let Kind::Corrected(correction) = self.top().kind {
+            let frame = self.frames.pop().expect("a correction is open");
+            let found = &self.reading.masked.corrections[correction];
+            self.problems.push(brackets::crossing(self.reading.source, found));
+            self.inline(Inline::Text("[".to_owned()), found.open);
+            for inline in frame.inlines {
+                self.inline(inline, frame.span);
+            }
+        }
+    }
+
+    fn end(&mut self, end: TagEnd, span: Span) {
+        if self.skipping > 0 {
+            self.skipping -= 1;
+            return;
+        }
+        self.close_bare();
+        let _ = (end, span);
+        self.pop();
+    }
+
+    /// Closes what is open and puts it where it belongs.
+    fn pop(&mut self) {
+        let Frame { kind, span, mut blocks, inlines, inner_end } = self.frames.pop().expect("an end has its start");
+        match kind {
+            Kind::Root => {}
+            Kind::Note(name) => {
+                let span = self.trimmed(span);
+                self.tree.notes.push(FoundNote { name, blocks, span });
+            }
+            Kind::Prose | Kind::Bare => self.block(Block::Prose(inlines), span),
+            Kind::Heading(level) => self.block(Block::Heading { level, id: String::new(), title: inlines }, span),
+            Kind::List { start, items, tight } => self.block(Block::List { start, tight, items }, span),
+            Kind::Item => {
+                if let Kind::List { items, .. } = &mut self.top().kind {
+                    items.push(std::mem::take(&mut blocks));
+                }
+            }
+            Kind::Quote => self.block(Block::Quote(blocks), span),
+            Kind::Code { language, text } => {
+                self.tree.verbatim.push(span);
+                self.block(Block::Code { language, text }, span);
+            }
+            Kind::Html(html) => {
+                self.tree.verbatim.push(span);
+                let block = if self.reading.settings.allow_html { Block::Html(html) } else { as_text(&html) };
+                self.block(block, span);
+            }
+            Kind::Table { align, head, rows } => self.block(Block::Table { align, head, rows }, span),
+            Kind::Row { cells } => {
+                if let Kind::Table { head, rows, .. } = &mut self.top().kind {
+                    if head.is_empty() { *head = cells } else { rows.push(cells) }
+                }
+            }
+            Kind::Cell => {
+                if let Kind::Row { cells } = &mut self.top().kind {
+                    cells.push(inlines);
+                }
+            }
+            Kind::Definitions(entries) => self.block(Block::Definitions(entries), span),
+            Kind::Term => {
+                if let Kind::Definitions(entries) = &mut self.top().kind {
+                    entries.push((inlines, Vec::new()));
+                }
+            }
+            Kind::Meaning => {
+                if let Kind::Definitions(entries) = &mut self.top().kind
+                    && let Some((_, meanings)) = entries.last_mut()
+                {
+                    meanings.push(std::mem::take(&mut blocks));
+                }
+            }
+            Kind::Emphasis => self.inline(Inline::Emphasis(inlines), span),
+            Kind::Strong => self.inline(Inline::Strong(inlines), span),
+            Kind::Struck => self.inline(Inline::Struck(inlines), span),
+            Kind::Link { destination, title, image } => {
+                let target = target::read(&destination, self.reading.id);
+                let place = self.destination_span(&destination, Span::new(inner_end..span.end));
+                let link = if image {
+                    Inline::Image { target, title, span: place, text: inlines }
+                } else {
+                    Inline::Link { target, title, span: place, text: inlines }
+                };
+                self.inline(link, span);
+            }
+            Kind::Corrected(correction) => {
+                let found = &self.reading.masked.corrections[correction];
+                let corrected = Inline::Corrected { new: inlines, sic: found.sic.clone() };
+                self.inline(corrected, Span::new(found.open.start..found.close.end));
+            }
+        }
+    }
+
+    /// Where a link's destination stands, in what follows its words.
+    fn destination_span(&self, destination: &str, after: Span) -> Span {
+        let text = self.original(after);
+        let from = text.find('(').unwrap_or(0);
+        match text[from..].find(destination) {
+            Some(at) if !destination.is_empty() => {
+                Span::new(after.start + from + at..after.start + from + at + destination.len())
+            }
+            _ => after,
+        }
+    }
+
+    fn block(&mut self, block: Block, span: Span) {
+        let span = self.trimmed(span);
+        if self.frames.len() == 1 {
+            self.tree.tops.push(Top { block, span });
+            return;
+        }
+        let frame = self.top();
+        frame.inner_end = frame.inner_end.max(span.end);
+        frame.blocks.push(block);
+    }
+
+    /// A block's span without white space at its end, masked lines included.
+    fn trimmed(&self, span: Span) -> Span {
+        let length = self.reading.masked.text[span.range()].trim_end().len();
+        Span::new(span.start..span.start + length)
+    }
+
+    fn inline(&mut self, inline: Inline, span: Span) {
+        self.open_bare(span);
+        let frame = self.top();
+        frame.inner_end = frame.inner_end.max(span.end);
+        match (inline, frame.inlines.last_mut()) {
+            (Inline::Text(text), Some(Inline::Text(last))) => last.push_str(&text),
+            (inline, _) => frame.inlines.push(inline),
+        }
+    }
+
+    fn html_line(&mut self, span: Span) {
+        let line = self.original(span);
+        if let Kind::Html(html) = &mut self.top().kind {
+            html.push_str(line);
+        }
+    }
+
+    /// Takes text, with the marks of corrections in it.
+    fn text(&mut self, text: &str, span: Span) {
+        let as_written = self.reading.masked.text[span.range()] == *text;
+        if let Kind::Code { .. } = self.top().kind {
+            let line = if as_written { self.original(span) } else { text };
+            if let Kind::Code { text: code, .. } = &mut self.top().kind {
+                code.push_str(line);
+            }
+            return;
+        }
+        let mut from = span.start;
+        while as_written && let Some(mark) = self.mark_in(Span::new(from..span.end)) {
+            let Mark { span: mark, correction, opens, .. } = self.corrections[mark];
+            self.piece(Span::new(from..mark.start));
+            from = mark.end;
+            if opens { self.open_correction(correction, mark) } else { self.close_correction(correction, mark) }
+        }
+        if from == span.start {
+            self.inline(Inline::Text(text.to_owned()), span);
+        } else {
+            self.piece(Span::new(from..span.end));
+        }
+    }
+
+    fn piece(&mut self, span: Span) {
+        if span.start < span.end {
+            let text = self.original(span).to_owned();
+            self.inline(Inline::Text(text), span);
+        }
+    }
+
+    /// The next mark, if it lies in `span`; marks that were passed by stay unused.
+    fn mark_in(&mut self, span: Span) -> Option<usize> {
+        while self.corrections.get(self.next_mark).is_some_and(|mark| mark.span.start < span.start) {
+            self.next_mark += 1;
+        }
+        let mark = self.corrections.get_mut(self.next_mark)?;
+        if mark.span.end > span.end {
+            return None;
+        }
+        mark.used = true;
+        self.next_mark += 1;
+        Some(self.next_mark - 1)
+    }
+
+    fn open_correction(&mut self, correction: usize, mark: Span) {
+        self.open_bare(mark);
+        self.frames.push(Frame::new(Kind::Corrected(correction), mark));
+    }
+
+    fn close_correction(&mut self, correction: usize, mark: Span) {
+        if matches!(self.top().kind, Kind::Corrected(open) if open == correction) {
+            self.pop();
+        } else {
+            self.piece(mark);
+        }
+    }
+
+    fn finish(mut self) -> Tree {
+        if let Some(span) = self.too_deep {
+            self.problems.push(too_deep(self.reading.source, span));
+        }
+        let verbatim = |span: Span| self.tree.verbatim.iter().any(|v| v.start <= span.start && span.end <= v.end);
+        let masked = self.reading.masked;
+        for mark in self.corrections.iter().filter(|mark| !mark.opens && !mark.used && !verbatim(mark.span)) {
+            if self.too_deep.is_none() {
+                self.problems.push(brackets::crossing(self.reading.source, &masked.corrections[mark.correction]));
+            }
+        }
+        let outside = |problem: &&Diagnostic| problem.at.as_ref().is_none_or(|place| !verbatim(place.span));
+        self.problems.extend(masked.doubtful.iter().filter(outside).cloned());
+        std::mem::take(&mut self.tree)
+    }
+}
+
+fn column(alignment: Alignment) -> Align {
+    match alignment {
+        Alignment::None | Alignment::Left => Align::Start,
+        Alignment::Center => Align::Center,
+        Alignment::Right => Align::End,
+    }
+}
+
+fn language(kind: &CodeBlockKind) -> Option<String> {
+    match kind {
+        CodeBlockKind::Fenced(info) => info.split_whitespace().next().map(str::to_owned),
+        CodeBlockKind::Indented => None,
+    }
+}
+
+/// Raw HTML as text like any other, its lines kept.
+fn as_text(html: &str) -> Block {
+    let mut inlines = Vec::new();
+    for line in html.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if !inlines.is_empty() {
+            inlines.push(Inline::SoftBreak);
+        }
+        inlines.push(Inline::Text(line.to_owned()));
+    }
+    Block::Prose(inlines)
+}
+
+fn too_deep(source: &Source, span: Span) -> Diagnostic {
+    let line = source.line(source.line_and_column(span.start).0);
+    let span = Span::new(span.start..span.end.min(line.end).max(span.start));
+    Diagnostic::new(&TOO_DEEP, format!("blocks lie in each other more than {LIMIT_DEPTH} deep"))
+        .at(Place::new(&source.path, span))
+        .help("lift the inner ones out, or write a backslash before signs that are text")
+}
