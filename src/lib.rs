@@ -21,5 +21,30 @@ pub mod language;
 pub mod ledger;
 pub mod dialect;
 pub mod site;
+pub mod citations;
 pub mod pages;
 pub mod outputs;
+pub mod checks;
+pub mod build;
+
+// The shell: the world.
+pub mod disk;
+pub mod commands;
+
+/// Every kind of problem that pincite can find, by code.
+pub fn codes() -> Vec<&'static diagnostic::Code> {
+    let modules: [&[&diagnostic::Code]; 9] = [
+        yaml::CODES,
+        config::CODES,
+        language::CODES,
+        ledger::CODES,
+        dialect::CODES,
+        outputs::CODES,
+        build::CODES,
+        disk::CODES,
+        commands::CODES,
+    ];
+    let mut codes: Vec<_> = modules.into_iter().flatten().copied().chain(checks::codes()).collect();
+    codes.sort_by_key(|code| code.code);
+    codes
+}

@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `pincite`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    pincite::commands::run()
+}

@@ -13,8 +13,8 @@ use rayon::prelude::*;
 
 use crate::checks;
 use crate::config::{self, Config};
-use crate::dialect;
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::dialect;
 use crate::language::Languages;
 use crate::ledger::Ledger;
 use crate::model::{Content, DocumentId, NotAnId, Route, Vocabulary};
@@ -130,11 +130,8 @@ pub fn read(inputs: &Inputs) -> Read {
     let (ledger, problems) = Ledger::read(&inputs.ledger);
     report.extend(problems);
     let settings = dialect::Settings { allow_html: config.allow_html };
-    let parsed: Vec<Result<dialect::Parsed, Diagnostic>> = inputs
-        .content
-        .par_iter()
-        .map(|source| Ok(dialect::parse(source, &id_of(source)?, &settings)))
-        .collect();
+    let parsed: Vec<Result<dialect::Parsed, Diagnostic>> =
+        inputs.content.par_iter().map(|source| Ok(dialect::parse(source, &id_of(source)?, &settings))).collect();
     let mut content = Vec::new();
     for parsed in parsed {
         match parsed {
@@ -181,7 +178,9 @@ fn configure(report: &mut Report, config: &Config) {
         }
     }
     let may_change = |code: &str| codes.iter().any(|known| known.code == code && known.can_be_off);
-    report.configure(|code| config.checks.iter().find(|word| word.word == code && may_change(code)).map(|word| word.value));
+    report.configure(|code| {
+        config.checks.iter().find(|word| word.word == code && may_change(code)).map(|word| word.value)
+    });
 }
 
 fn is_draft(content: &Content) -> bool {

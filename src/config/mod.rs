@@ -7,7 +7,7 @@ mod site;
 mod vocabulary;
 
 pub use base_url::BaseUrl;
-pub use site::{Config, NavEntry, Word};
+pub use site::{Config, NavEntry, Word, bad_base_url};
 pub use vocabulary::vocabulary;
 
 use crate::diagnostic::Code;

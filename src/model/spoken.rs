@@ -3,7 +3,7 @@
 //! `ann1-p3` is *annex 1, paragraph 3*; `art5-p2-a` is *article 5(2)(a)*. The same shape serves names on pages and
 //! locators in citations; only the words differ.
 
-use super::{Anchor, Labels, Segment};
+use super::{Anchor, Labels, PREFIXES, Segment};
 
 /// What an anchor says, without the words of any language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +16,8 @@ pub struct Spoken {
     pub below: Vec<String>,
     /// Which unnumbered paragraph of all that it is, from 1, if it is one inside a numbered one.
     pub unnumbered: Option<String>,
+    /// The first cited segment in the document's own words, where only its labels know the prefix: `Position 7`.
+    pub worded: Option<String>,
 }
 
 /// Prefixes of what is named before the paragraph it contains, with a comma.
@@ -26,8 +28,13 @@ impl Spoken {
     /// and the place in the text of what has no number.
     pub fn new(anchor: &Anchor, labels: &Labels, number_of: &dyn Fn(&Anchor) -> Option<String>) -> Self {
         let named = labels.named();
-        let mut spoken =
-            Self { containers: Vec::new(), first: (String::new(), String::new()), below: Vec::new(), unnumbered: None };
+        let mut spoken = Self {
+            containers: Vec::new(),
+            first: Default::default(),
+            below: Vec::new(),
+            unnumbered: None,
+            worded: None,
+        };
         let mut begun = false;
         let mut so_far = String::new();
         let segments: Vec<&str> = anchor.segments().collect();
@@ -50,8 +57,10 @@ impl Spoken {
                 Segment::Numbered { prefix: "u", number: own } if begun => spoken.unnumbered = Some(number(own)),
                 Segment::Numbered { prefix, number: own } if !begun => {
                     spoken.first = (prefix.to_owned(), number(own));
+                    spoken.worded = worded(&so_far, prefix, &spoken.first.1, labels);
                     begun = true;
                 }
+                Segment::Name(own) if !begun && followed => spoken.containers.push((String::new(), own.to_owned())),
                 Segment::Numbered { number: own, .. } | Segment::Label(own) if begun => spoken.below.push(number(own)),
                 Segment::Numbered { number: own, .. }
                 | Segment::Label(own)
@@ -65,11 +74,35 @@ impl Spoken {
         spoken
     }
 
+    /// A name without a number: `summary`.
+    pub fn named(name: &str) -> Self {
+        let first = (String::new(), name.to_owned());
+        Self { containers: Vec::new(), first, below: Vec::new(), unnumbered: None, worded: None }
+    }
+
     /// The number of the first segment and what lies below it in brackets: `5(2)(a)`.
     pub fn number(&self) -> String {
-        let bare = |number: &String| format!("({})", number.trim_matches(|c: char| !c.is_alphanumeric()));
-        std::iter::once(self.first.1.clone()).chain(self.below.iter().map(bare)).collect()
+        format!("{}{}", self.first.1, self.brackets())
     }
+
+    /// What lies below the first segment, each in brackets: `(2)(a)`.
+    pub fn brackets(&self) -> String {
+        let bare = |number: &String| match number.trim_matches(|c: char| !c.is_alphanumeric()) {
+            "" => format!("({number})"),
+            bare => format!("({bare})"),
+        };
+        self.below.iter().map(bare).collect()
+    }
+}
+
+/// A segment as the document prints it, if it alone knows the prefix and has a word for it.
+fn worded(anchor: &str, prefix: &str, number: &str, labels: &Labels) -> Option<String> {
+    if PREFIXES.iter().any(|known| known.prefix == prefix) {
+        return None;
+    }
+    let shown = labels.shown(&Anchor::parse(anchor).ok()?, Some(number));
+    let has_word = labels.pattern(prefix)?.split(['{', '}']).step_by(2).any(|part| part.contains(char::is_alphabetic));
+    has_word.then_some(shown)
 }
 
 #[cfg(test)]
@@ -97,5 +130,22 @@ mod tests {
         check("sec6-b-u1", "sec 6(b), u 1");
         check("fr-art1", "art 1");
         check("summary", " summary");
+        check("summary-p3", " summary, p 3");
+    }
+
+    #[test]
+    fn a_prefix_that_only_the_document_knows_has_its_word() {
+        for (pattern, expected) in [("Position {}.", Some("Position 7")), ("{roman}.", None), ("({})", None)] {
+            let labels = Labels { patterns: vec![("pos".to_owned(), pattern.to_owned())], nested: Vec::new() };
+            let anchor = Anchor::parse("pos7-a").expect("an anchor");
+            assert_eq!(Spoken::new(&anchor, &labels, &|_| None).worded.as_deref(), expected);
+        }
+    }
+
+    #[test]
+    fn a_number_of_signs_alone_keeps_them() {
+        let star = |anchor: &Anchor| (anchor.as_str() == "p3-1").then(|| "*".to_owned());
+        let anchor = Anchor::parse("p3-1-a").expect("an anchor");
+        assert_eq!(Spoken::new(&anchor, &Labels::default(), &star).number(), "3(*)(a)");
     }
 }

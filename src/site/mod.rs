@@ -159,6 +159,11 @@ impl Site {
         }
     }
 
+    /// The ids of all documents and pages.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.by_id.keys().map(|id| id.as_str())
+    }
+
     /// The address by which a route is cited, or the route where the site's address is not known.
     pub fn permalink(&self, route: &Route) -> String {
         self.base_url.as_ref().map_or_else(|| route.as_str().to_owned(), |base| base.join(route.as_str()))

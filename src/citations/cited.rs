@@ -1,0 +1,139 @@
+//! What is cited, and what its metadata say of it, fit to stand on one line.
+
+use super::{date, locator};
+use crate::model::{Anchor, Author, Date, DocumentId, DocumentType, Meta, Spoken};
+use crate::text::words;
+
+/// What is cited.
+#[derive(Clone, Copy, Debug)]
+pub struct Cited<'a> {
+    /// What is known of the document.
+    pub meta: &'a Meta,
+    /// The document.
+    pub id: &'a DocumentId,
+    /// The paragraph or section as people say it; `None` for the whole document.
+    pub spoken: Option<&'a Spoken>,
+    /// The paragraph or section as links name it.
+    pub anchor: Option<&'a Anchor>,
+    /// Its permanent address, where the site has one.
+    pub permalink: Option<&'a str>,
+}
+
+impl Cited<'_> {
+    /// Is the document of one of these types?
+    pub(super) fn is(&self, kinds: &[DocumentType]) -> bool {
+        self.meta.kind.is_some_and(|kind| kinds.contains(&kind))
+    }
+
+    /// Title and subtitle.
+    pub(super) fn title(&self) -> Option<String> {
+        match self.main_title() {
+            Some(_) => clean(&self.meta.full_title()),
+            None => self.meta.subtitle.as_deref().and_then(clean),
+        }
+    }
+
+    /// The title without the subtitle.
+    pub(super) fn main_title(&self) -> Option<String> {
+        clean(&self.meta.title)
+    }
+
+    /// The title by which people know the document, if that is another one.
+    pub(super) fn short_title(&self) -> Option<String> {
+        value(&self.meta.short_title)
+    }
+
+    /// The authors. A document of which only the author's short name is known has that one.
+    pub(super) fn authors(&self) -> Vec<Author> {
+        let mut authors: Vec<Author> = self.meta.authors.iter().filter_map(clean_author).collect();
+        if authors.is_empty() {
+            authors.extend(self.author_short().map(Author::Body));
+        }
+        authors
+    }
+
+    /// The short name of the author.
+    pub(super) fn author_short(&self) -> Option<String> {
+        value(&self.meta.author_short)
+    }
+
+    /// The short name of the author, if `name` is another one.
+    pub(super) fn other_short_name(&self, name: Option<&String>) -> Option<String> {
+        self.author_short().filter(|short| name.is_some_and(|name| name != short))
+    }
+
+    /// The document symbol.
+    pub(super) fn symbol(&self) -> Option<String> {
+        value(&self.meta.symbol)
+    }
+
+    /// The citation that a court gave its judgment.
+    pub(super) fn neutral_citation(&self) -> Option<String> {
+        value(&self.meta.neutral_citation)
+    }
+
+    /// Where a series has the text: `78 UNTS 277`.
+    pub(super) fn series(&self) -> Option<String> {
+        value(&self.meta.series)
+    }
+
+    /// What tells the document from all others: its symbol, else its neutral citation, else its place in a series.
+    pub(super) fn number(&self) -> Option<String> {
+        self.symbol().or_else(|| self.neutral_citation()).or_else(|| self.series())
+    }
+
+    /// The court.
+    pub(super) fn court(&self) -> Option<String> {
+        value(&self.meta.court)
+    }
+
+    /// The town: the place up to its first comma.
+    pub(super) fn town(&self) -> Option<String> {
+        value(&self.meta.place).and_then(|place| place.split(',').next().and_then(clean))
+    }
+
+    /// The date, else the day of adoption.
+    pub(super) fn date(&self) -> Option<Date> {
+        self.meta.date.or(self.meta.adopted)
+    }
+
+    /// The date as one of the [`date`] functions writes it.
+    pub(super) fn dated(&self, write: fn(Date) -> String) -> Option<String> {
+        self.date().map(write)
+    }
+
+    /// The year, as a word.
+    pub(super) fn year(&self) -> Option<String> {
+        self.dated(date::year)
+    }
+
+    /// The locator in a style.
+    pub(super) fn at(&self, style: &str) -> Option<String> {
+        self.spoken.map(|spoken| locator(style, spoken, self.meta.kind)).and_then(|at| clean(&at))
+    }
+
+    /// The permalink.
+    pub(super) fn link(&self) -> Option<String> {
+        self.permalink.and_then(clean)
+    }
+}
+
+/// A value on one line without control characters; `None` if nothing is left.
+pub(super) fn clean(value: &str) -> Option<String> {
+    let spaced: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    Some(words::one_line(&spaced)).filter(|line| !line.is_empty())
+}
+
+fn value(value: &Option<String>) -> Option<String> {
+    value.as_deref().and_then(clean)
+}
+
+fn clean_author(author: &Author) -> Option<Author> {
+    match author {
+        Author::Body(name) => clean(name).map(Author::Body),
+        Author::Person { family, given } => match (clean(family), value(given)) {
+            (Some(family), given) => Some(Author::Person { family, given }),
+            (None, given) => given.map(|family| Author::Person { family, given: None }),
+        },
+    }
+}

@@ -1,0 +1,95 @@
+//! A citation as it is written: part after part, each with the punctuation that sets it off from what stands before it.
+//!
+//! A part that is missing brings no punctuation, and the first part needs none. So nothing is doubled and nothing dangles.
+
+/// A run of words in one kind of letters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// In italic letters?
+    pub italic: bool,
+}
+
+/// The words of some runs.
+pub fn text(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+/// A line of runs in the making.
+#[derive(Default)]
+pub(super) struct Line {
+    runs: Vec<Run>,
+}
+
+impl Line {
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds words, after `lead` if anything stands before them.
+    pub(super) fn part(self, lead: &str, words: Option<String>) -> Self {
+        self.wrapped(lead, ["", ""], words)
+    }
+
+    /// Adds words between two signs, after `lead` if anything stands before them.
+    pub(super) fn wrapped(mut self, lead: &str, [open, close]: [&str; 2], words: Option<String>) -> Self {
+        if let Some(words) = words {
+            self.lead(lead);
+            self.push(&format!("{open}{words}{close}"), false);
+        }
+        self
+    }
+
+    /// Adds words in italic letters, after `lead` if anything stands before them.
+    pub(super) fn italic(mut self, lead: &str, words: Option<String>) -> Self {
+        if let Some(words) = words {
+            self.lead(lead);
+            self.push(&words, true);
+        }
+        self
+    }
+
+    /// Ends a sentence, if there is one and it has not ended yet.
+    pub(super) fn stop(mut self) -> Self {
+        if self.runs.last().is_some_and(|run| !run.text.ends_with(['.', '?', '!', '。'])) {
+            self.push(".", false);
+        }
+        self
+    }
+
+    /// Puts all of it between two signs.
+    pub(super) fn enclosed(mut self, [open, close]: [&str; 2]) -> Self {
+        if !self.runs.is_empty() {
+            self.runs.insert(0, Run { text: open.to_owned(), italic: false });
+            self.push(close, false);
+        }
+        let mut joined = Self::new();
+        self.runs.iter().for_each(|run| joined.push(&run.text, run.italic));
+        joined
+    }
+
+    /// The runs, if there are any.
+    pub(super) fn runs(self) -> Option<Vec<Run>> {
+        (!self.runs.is_empty()).then_some(self.runs)
+    }
+
+    /// The words alone, if there are any.
+    pub(super) fn words(self) -> Option<String> {
+        self.runs().map(|runs| text(&runs))
+    }
+
+    fn lead(&mut self, lead: &str) {
+        if !self.runs.is_empty() {
+            self.push(lead, false);
+        }
+    }
+
+    fn push(&mut self, text: &str, italic: bool) {
+        match self.runs.last_mut() {
+            Some(run) if run.italic == italic => run.text.push_str(text),
+            _ if text.is_empty() => {}
+            _ => self.runs.push(Run { text: text.to_owned(), italic }),
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! MLA (9th edition): the citation in the text.
+
+use super::line::Line;
+use super::names::{self, Joining};
+use super::{Citation, Cited, Style};
+
+pub(super) const STYLE: Style =
+    Style { name: "mla", label: "MLA", about: "The style of languages and literature: a citation in the text.", write };
+
+const JOINING: Joining = Joining { two: " and ", last: ", and ", most: 2, others: " et al." };
+
+fn write(cited: &Cited<'_>) -> Citation {
+    let authors = names::join(&cited.authors(), names::family, &JOINING);
+    let title = if authors.is_none() { cited.main_title() } else { None };
+    let in_text = Line::new().part("", authors).italic("", title).part(", ", cited.at(STYLE.name));
+    Citation { full: None, in_text: in_text.enclosed(["(", ")"]).runs() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::STYLE;
+
+    #[test]
+    fn golden() {
+        sample::astana().check(&STYLE, "— in text: (Organization for Security and Co-operation in Europe, par. 3)");
+        sample::rfc().check(&STYLE, "— in text: (Bradner, sec. 3)");
+        sample::constitution().check(&STYLE, "— in text: (*Constitution of the Republic of Kazakhstan*, art. 5(2))");
+    }
+}

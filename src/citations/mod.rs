@@ -1,0 +1,83 @@
+//! What is cited → the words a person writes to cite it, and the records that reference managers read. One file for
+//! each style and each record.
+//!
+//! A style says its golden strings in its tests and has one function. A part that is missing goes with its punctuation
+//! and brackets: that is the business of `line`, so that no style asks what is there.
+
+mod apa;
+mod bibtex;
+mod bluebook;
+mod chicago;
+mod cited;
+mod csl;
+mod date;
+mod line;
+mod locator;
+mod mla;
+mod names;
+mod oscola;
+mod plain;
+mod record;
+mod ris;
+#[cfg(test)]
+mod sample;
+mod un;
+
+pub use cited::Cited;
+pub use line::{Run, text};
+pub use locator::locator;
+
+use crate::model::Spoken;
+
+/// A way to write a citation. Its name is also what `citations` in `pincite.yaml` says.
+pub struct Style {
+    /// As the configuration and the command line name it.
+    pub name: &'static str,
+    /// As readers know it.
+    pub label: &'static str,
+    /// One sentence.
+    pub about: &'static str,
+    /// Writes the citation.
+    pub write: fn(&Cited<'_>) -> Citation,
+}
+
+/// What a style makes of something cited.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Citation {
+    /// In full: for a note or a list of references.
+    pub full: Option<Vec<Run>>,
+    /// The short form inside a sentence.
+    pub in_text: Option<Vec<Run>>,
+}
+
+/// A format that reference managers read.
+pub struct Record {
+    /// As the configuration and the command line name it.
+    pub name: &'static str,
+    /// As readers know it.
+    pub label: &'static str,
+    /// Of its files, without the dot in front.
+    pub extension: &'static str,
+    /// Its media type.
+    pub media: &'static str,
+    /// Writes the record, without a line break at its end.
+    pub write: fn(&Cited<'_>) -> String,
+}
+
+/// Every style, in the order in which a site shows them unless it says otherwise.
+pub const STYLES: &[Style] =
+    &[plain::STYLE, oscola::STYLE, bluebook::STYLE, chicago::STYLE, apa::STYLE, mla::STYLE, un::STYLE];
+
+/// Every record.
+pub const RECORDS: &[Record] = &[bibtex::RECORD, ris::RECORD, csl::RECORD];
+
+/// The string of a style with `{at}` where the locator belongs and `{link}` where the permalink does, for a script to
+/// fill in. It is the full form if the style has one, else the one in the text.
+pub fn pattern(style: &Style, cited: &Cited<'_>) -> String {
+    let at = Spoken::named("{at}");
+    let citation = (style.write)(&Cited { spoken: Some(&at), permalink: Some("{link}"), ..*cited });
+    citation.full.or(citation.in_text).map(|runs| text(&runs)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+//! Authors as styles write them: a body by its name, a person with the given name before or after, whole or as initials.
+
+use crate::model::Author;
+
+/// How a style joins several names.
+pub(super) struct Joining {
+    /// Between the last two of two.
+    pub(super) two: &'static str,
+    /// Between the last two of more.
+    pub(super) last: &'static str,
+    /// With more names than this, only the first is written.
+    pub(super) most: usize,
+    /// What then stands for the others.
+    pub(super) others: &'static str,
+}
+
+/// All names on one line; `None` if there are none.
+pub(super) fn join(authors: &[Author], name: fn(&Author) -> String, joining: &Joining) -> Option<String> {
+    let names: Vec<String> = authors.iter().map(name).collect();
+    match names.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        [first, ..] if names.len() > joining.most => Some(format!("{first}{}", joining.others)),
+        [first, second] => Some(format!("{first}{}{second}", joining.two)),
+        [before @ .., last] => Some(format!("{}{}{last}", before.join(", "), joining.last)),
+    }
+}
+
+/// `Scott Bradner`.
+pub(super) fn given_first(author: &Author) -> String {
+    author.full_name()
+}
+
+/// `S. Bradner`.
+pub(super) fn initials_first(author: &Author) -> String {
+    match author {
+        Author::Person { family, given: Some(given) } => format!("{} {family}", initials(given)),
+        _ => author.full_name(),
+    }
+}
+
+/// `Bradner, S.`
+pub(super) fn initials_last(author: &Author) -> String {
+    match author {
+        Author::Person { family, given: Some(given) } => format!("{family}, {}", initials(given)),
+        _ => author.full_name(),
+    }
+}
+
+/// `Scott Bradner`, `S Bradner`: initials have no full stops in OSCOLA.
+pub(super) fn given_first_without_stops(author: &Author) -> String {
+    match author {
+        Author::Person { family, given: Some(given) } => format!("{} {family}", given.replace('.', "")),
+        _ => author.full_name(),
+    }
+}
+
+/// `Bradner`.
+pub(super) fn family(author: &Author) -> String {
+    match author {
+        Author::Person { family, .. } => family.clone(),
+        Author::Body(name) => name.clone(),
+    }
+}
+
+/// `Scott O.` → `S. O.`, `Jean-Paul` → `J.-P.`; names in scripts without capitals stay whole.
+fn initials(given: &str) -> String {
+    let has_case = |c: char| c.is_uppercase() || c.is_lowercase();
+    let initial = |name: &str| match name.chars().next() {
+        Some(first) if has_case(first) => format!("{first}."),
+        _ => name.to_owned(),
+    };
+    let spaced = given.replace('.', ". ");
+    let names = spaced.split_whitespace().map(|name| name.split('-').map(initial).collect::<Vec<_>>().join("-"));
+    names.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(given: &str, family: &str) -> Author {
+        Author::Person { family: family.to_owned(), given: Some(given.to_owned()) }
+    }
+
+    #[test]
+    fn persons_have_initials_where_the_script_has_capitals() {
+        for (given, family, expected) in [
+            ("Scott", "Bradner", "S. Bradner"),
+            ("S.", "Bradner", "S. Bradner"),
+            ("S.O.", "Bradner", "S. O. Bradner"),
+            ("Jean-Paul", "Sartre", "J.-P. Sartre"),
+            ("Élise", "Roy", "É. Roy"),
+            ("秀英", "王", "秀英 王"),
+        ] {
+            assert_eq!(initials_first(&person(given, family)), expected);
+        }
+    }
+
+    #[test]
+    fn several_names_are_joined() {
+        const JOINING: Joining = Joining { two: " & ", last: ", & ", most: 3, others: " et al." };
+        let authors = [person("A.", "Aho"), person("B.", "Bo"), person("C.", "Cy"), person("D.", "Du")];
+        let joined = |count: usize| join(&authors[..count], family, &JOINING);
+        assert_eq!(joined(0), None);
+        assert_eq!(joined(1).as_deref(), Some("Aho"));
+        assert_eq!(joined(2).as_deref(), Some("Aho & Bo"));
+        assert_eq!(joined(3).as_deref(), Some("Aho, Bo, & Cy"));
+        assert_eq!(joined(4).as_deref(), Some("Aho et al."));
+    }
+}

@@ -1,0 +1,82 @@
+//! `pincite build`.
+
+use std::path::PathBuf;
+
+use super::{Exit, Shell};
+use crate::build;
+use crate::config::{BaseUrl, bad_base_url};
+use crate::disk::{self, Published, Trouble};
+
+/// Build the site
+///
+/// Nothing is written when there is an error; a build that is stopped leaves the old site or the new one, file by file.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Where the site goes [default: public/ in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The address under which it is published, over the one in pincite.yaml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Make what the ledger does not have an error, as a deployment should
+    #[arg(long)]
+    locked: bool,
+    /// Take over a folder with other files in it
+    #[arg(long)]
+    adopt: bool,
+}
+
+pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
+    let root = match shell.root() {
+        Ok(root) => root,
+        Err(problem) => return shell.fail(problem),
+    };
+    let mut options = build::Options { locked: args.locked, ..Default::default() };
+    if let Some(text) = &args.base_url {
+        options.base_url = BaseUrl::parse(text);
+        if options.base_url.is_none() {
+            return shell.fail(bad_base_url(text));
+        }
+    }
+    let mut inputs = disk::inputs(&root);
+    inputs.options = options;
+    shell.stage("read");
+    let mut built = build::build(&inputs);
+    shell.stage("plan");
+    if built.report.has_errors() {
+        return shell.report(&built.report);
+    }
+    let out = args.out.clone().unwrap_or_else(|| root.join("public"));
+    match disk::make_equal(&out, &built.plan, args.adopt) {
+        Ok(published) => {
+            shell.stage("publish");
+            let exit = shell.report(&built.report);
+            shell.note(&summary(&published, &out));
+            exit
+        }
+        Err(Trouble::Wrong(problems)) => {
+            built.report.extend(problems);
+            shell.report(&built.report)
+        }
+        Err(Trouble::Refused(problem)) => shell.fail(problem),
+    }
+}
+
+fn summary(published: &Published, out: &std::path::Path) -> String {
+    let Published { files, bytes, written, deleted, replaced } = published;
+    let mut text = format!("{files} files, {} in {}: {written} written", size(*bytes), out.display());
+    if *deleted > 0 {
+        text.push_str(&format!(", {deleted} deleted"));
+    }
+    for name in replaced {
+        text.push_str(&format!("\nreplaced {name}"));
+    }
+    text
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{:.0} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}

@@ -1,0 +1,53 @@
+//! What people type. One file for each subcommand: its arguments and what it does.
+
+mod build;
+mod check;
+mod explain;
+mod shell;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::diagnostic::Code;
+
+pub use shell::{Exit, Shell};
+
+/// The problems with what was typed.
+pub const CODES: &[&Code] = &[&shell::NO_SITE, &explain::NO_SUCH_CODE];
+
+/// Publishes documents that people cite by paragraph.
+///
+/// Raw text goes in; annotated markdown comes out, with an anchor and topics on every paragraph; from that a website
+/// that can be browsed, linked into, cited from and read offline.
+#[derive(Parser)]
+#[command(name = "pincite", version, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    shell: shell::Flags,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// A row for each subcommand, in the order of `--help`.
+#[derive(Subcommand)]
+enum Command {
+    Build(build::Args),
+    Check(check::Args),
+    Explain(explain::Args),
+}
+
+/// Parses what was typed and runs one command.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return shell::refuse(&error),
+    };
+    let mut shell = Shell::new(cli.shell);
+    let exit = match cli.command {
+        Command::Build(args) => build::run(&args, &mut shell),
+        Command::Check(args) => check::run(&args, &mut shell),
+        Command::Explain(args) => explain::run(&args, &mut shell),
+    };
+    shell.end(exit)
+}

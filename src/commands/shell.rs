@@ -1,0 +1,198 @@
+//! What all commands share: their flags, where results and problems go, and how they end.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anstream::{AutoStream, ColorChoice};
+use clap::{Args, ValueEnum};
+
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::disk;
+
+pub(super) static NO_SITE: Code = Code::error(
+    "no-site",
+    "\
+No site was found: neither this folder nor one above it has `pincite.yaml` or `content/`.
+
+Go to the site's folder, name it with `--root`, or make one with `pincite new DIR`.",
+);
+
+/// Flags of every command.
+#[derive(Args, Clone)]
+pub struct Flags {
+    /// The site's folder [default: the nearest at or above this one with pincite.yaml or content/]
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Everywhere")]
+    root: Option<PathBuf>,
+    /// Print problems and results alone
+    #[arg(long, short, global = true, conflicts_with = "verbose", help_heading = "Everywhere")]
+    quiet: bool,
+    /// Print more
+    #[arg(long, short, global = true, help_heading = "Everywhere")]
+    verbose: bool,
+    /// Colours: on a terminal, always or never
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help_heading = "Everywhere")]
+    color: Color,
+    /// How problems are shown: for people, as JSON, or as GitHub annotations
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human, value_name = "HOW", help_heading = "Everywhere")]
+    format: Format,
+    /// Print how long each stage took
+    #[arg(long, global = true, help_heading = "Everywhere")]
+    timings: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    Human,
+    Json,
+    Github,
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// No error.
+    Good,
+    /// At least one error in what was read.
+    Errors,
+    /// The command could not do its work.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Good => 0,
+            Exit::Errors => 1,
+            Exit::Failed => 2,
+        })
+    }
+}
+
+/// Where a command speaks: results to standard output, everything else to standard error.
+pub struct Shell {
+    flags: Flags,
+    since: Instant,
+}
+
+impl Shell {
+    /// Begins.
+    pub(super) fn new(flags: Flags) -> Self {
+        Self { flags, since: Instant::now() }
+    }
+
+    /// The site's folder.
+    ///
+    /// # Errors
+    ///
+    /// Says that there is none.
+    pub fn root(&self) -> Result<PathBuf, Diagnostic> {
+        match &self.flags.root {
+            Some(root) if root.is_dir() => Ok(root.clone()),
+            Some(root) => Err(no_site(&format!("`{}` is not a folder", root.display()))),
+            None => disk::find_root(Path::new(".")).ok_or_else(|| no_site("there is no site here or above")),
+        }
+    }
+
+    /// Was more asked for?
+    pub fn is_verbose(&self) -> bool {
+        self.flags.verbose
+    }
+
+    /// Prints a result.
+    pub fn say(&self, text: &str) {
+        let mut out = AutoStream::new(io::stdout().lock(), self.color(io::stdout().is_terminal()));
+        // A reader that went away, such as `head`, is no problem of ours.
+        let _ = writeln!(out, "{text}").and_then(|()| out.flush());
+    }
+
+    /// Prints what a person wants to know beside the result; nothing when quiet or when programs read.
+    pub fn note(&self, text: &str) {
+        if !self.flags.quiet && self.flags.format == Format::Human {
+            self.complain(&format!("{text}\n"));
+        }
+    }
+
+    /// Says how long a stage took, if that was asked for, and starts the next.
+    pub fn stage(&mut self, name: &str) {
+        if self.flags.timings {
+            self.complain(&format!("{name:<12} {:>8.1} ms\n", self.since.elapsed().as_secs_f64() * 1000.0));
+        }
+        self.since = Instant::now();
+    }
+
+    /// Shows problems, in the format asked for. Says whether there are errors.
+    pub fn report(&self, report: &Report) -> Exit {
+        match self.flags.format {
+            Format::Human => {
+                self.complain(&report.terminal());
+                self.sum_up(report);
+            }
+            Format::Json => self.complain(&report.json()),
+            Format::Github => self.complain(&report.github()),
+        }
+        if report.has_errors() { Exit::Errors } else { Exit::Good }
+    }
+
+    /// Shows one problem that kept the command from its work.
+    pub fn fail(&self, problem: Diagnostic) -> Exit {
+        let mut report = Report::default();
+        report.push(problem);
+        self.report(&report);
+        Exit::Failed
+    }
+
+    fn sum_up(&self, report: &Report) {
+        let counted = |severity: Severity| {
+            let n = report.count(severity);
+            (n > 0).then(|| format!("{n} {}{}", severity.word(), if n == 1 { "" } else { "s" }))
+        };
+        let parts: Vec<String> =
+            [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(counted).collect();
+        if !parts.is_empty() {
+            self.note(&parts.join(", "));
+        }
+    }
+
+    fn complain(&self, text: &str) {
+        let mut out = AutoStream::new(io::stderr().lock(), self.color(io::stderr().is_terminal()));
+        let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    }
+
+    fn color(&self, is_terminal: bool) -> ColorChoice {
+        let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        match self.flags.color {
+            Color::Always => ColorChoice::AlwaysAnsi,
+            Color::Auto if is_terminal && !unwanted => ColorChoice::Always,
+            Color::Auto | Color::Never => ColorChoice::Never,
+        }
+    }
+
+    /// Ends: says how much memory it took, if timings were asked for and the system tells.
+    pub(super) fn end(&self, exit: Exit) -> ExitCode {
+        if self.flags.timings
+            && let Some(mb) = disk::peak_memory_mb()
+        {
+            self.complain(&format!("peak memory {mb} MB\n"));
+        }
+        exit.into()
+    }
+}
+
+/// What clap has to say: help and the version are results, the rest is a command that could not do its work.
+pub(super) fn refuse(error: &clap::Error) -> ExitCode {
+    let _ = error.print();
+    if error.use_stderr() { Exit::Failed.into() } else { Exit::Good.into() }
+}
+
+fn no_site(message: &str) -> Diagnostic {
+    Diagnostic::new(&NO_SITE, message).help("name the site's folder with `--root`, or make one with `pincite new DIR`")
+}

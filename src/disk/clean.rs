@@ -1,0 +1,86 @@
+//! Single files, read and written whole or not at all.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::refused::{not_text, refused};
+use crate::diagnostic::Diagnostic;
+use crate::text::Source;
+
+/// What begins the name of a file that is not finished.
+pub(super) const UNFINISHED: &str = ".pincite-unfinished-";
+
+/// The bytes of a file.
+///
+/// # Errors
+///
+/// What the system said, with the path.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    fs::read(path).map_err(|error| refused("read", path, &error))
+}
+
+/// A file as UTF-8 text, without a byte order mark. `shown` is the path that diagnostics show.
+///
+/// # Errors
+///
+/// What the system said; or, with a source that ends before it, the first byte that is no UTF-8.
+pub fn read_text(path: &Path, shown: &str) -> Result<Source, (Option<Source>, Diagnostic)> {
+    let bytes = read_bytes(path).map_err(|problem| (None, problem))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            Ok(Source::new(shown, text))
+        }
+        Err(error) => {
+            let valid_up_to = error.utf8_error().valid_up_to();
+            let (source, problem) = not_text(shown, error.as_bytes(), valid_up_to);
+            Err((Some(source), problem))
+        }
+    }
+}
+
+/// Writes a file under another name beside its place, then renames it: at any moment the old file stands or the new one.
+///
+/// # Errors
+///
+/// What the system said, with the path; nothing is left behind.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+    let unfinished = write_aside(path, bytes)?;
+    rename(&unfinished, path)
+}
+
+/// Removes a file.
+///
+/// # Errors
+///
+/// What the system said, with the path.
+pub fn remove_file(path: &Path) -> Result<(), Diagnostic> {
+    fs::remove_file(path).map_err(|error| refused("remove", path, &error))
+}
+
+/// Writes a file under another name beside its place, and makes the folders it needs.
+pub(super) fn write_aside(path: &Path, bytes: &[u8]) -> Result<PathBuf, Diagnostic> {
+    let unfinished = aside(path);
+    let written = fs::write(&unfinished, bytes).or_else(|error| match (error.kind(), path.parent()) {
+        (std::io::ErrorKind::NotFound, Some(folder)) => {
+            fs::create_dir_all(folder).and_then(|()| fs::write(&unfinished, bytes))
+        }
+        _ => Err(error),
+    });
+    written.map(|()| unfinished.clone()).map_err(|error| {
+        let _ = fs::remove_file(&unfinished);
+        refused("write", path, &error)
+    })
+}
+
+pub(super) fn rename(unfinished: &Path, path: &Path) -> Result<(), Diagnostic> {
+    fs::rename(unfinished, path).map_err(|error| {
+        let _ = fs::remove_file(unfinished);
+        refused("write", path, &error)
+    })
+}
+
+fn aside(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!("{UNFINISHED}{name}"))
+}

@@ -1,0 +1,18 @@
+//! The only module that opens files: a folder → [`Inputs`](crate::build::Inputs), and a plan → files.
+
+mod clean;
+mod embedded;
+mod manifest;
+mod project;
+mod publish;
+mod refused;
+
+pub use clean::{read_bytes, read_text, remove_file, write_file};
+pub use manifest::MANIFEST;
+pub use project::{find_root, first_file, inputs, peak_memory_mb};
+pub use publish::{Published, Trouble, make_equal};
+
+use crate::diagnostic::Code;
+
+/// The problems that files as such may have.
+pub const CODES: &[&Code] = &[&refused::REFUSED, &refused::NOT_TEXT, &refused::FOREIGN_FILES];

@@ -1,0 +1,159 @@
+//! A site's folder → [`Inputs`].
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::{clean, embedded};
+use crate::build::Inputs;
+use crate::outputs::Asset;
+use crate::text::Source;
+
+/// The nearest folder at or above `from` with `pincite.yaml` or `content/`.
+pub fn find_root(from: &Path) -> Option<PathBuf> {
+    let from = fs::canonicalize(from).ok()?;
+    from.ancestors()
+        .find(|folder| folder.join("pincite.yaml").is_file() || folder.join("content").is_dir())
+        .map(Path::to_owned)
+}
+
+/// Everything that a build reads of a site's folder. What cannot be read is told among the inputs.
+pub fn inputs(root: &Path) -> Inputs {
+    let mut inputs = Inputs { folder: folder_name(root), ..Inputs::default() };
+    inputs.config = optional(root, "pincite.yaml", &mut inputs);
+    inputs.topics = optional(root, "content/topics.yaml", &mut inputs);
+    inputs.works = optional(root, "content/works.yaml", &mut inputs);
+    content(root, &mut inputs);
+    let (words, templates) =
+        embedded::templates().into_iter().partition(|source| source.path.starts_with("templates/i18n/"));
+    (inputs.theme_words, inputs.theme_templates) = (words, templates);
+    own_templates(root, &mut inputs);
+    inputs.assets = assets(root, &mut inputs);
+    inputs
+}
+
+fn folder_name(root: &Path) -> String {
+    let whole = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    whole.file_name().map_or_else(|| "site".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+fn optional(root: &Path, shown: &str, inputs: &mut Inputs) -> Option<Source> {
+    let path = root.join(shown);
+    if path.exists() { text(&path, shown, inputs) } else { None }
+}
+
+fn text(path: &Path, shown: &str, inputs: &mut Inputs) -> Option<Source> {
+    match clean::read_text(path, shown) {
+        Ok(source) => Some(source),
+        Err((source, problem)) => {
+            inputs.problems.push(problem);
+            source
+        }
+    }
+}
+
+/// Every file of a folder with its path from the root, sorted; names that begin with a dot and links are passed over.
+fn files(root: &Path, folder: &str, inputs: &mut Inputs) -> Vec<(PathBuf, String)> {
+    let top = root.join(folder);
+    if !top.is_dir() {
+        return Vec::new();
+    }
+    let visible =
+        |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+    let mut found = Vec::new();
+    for entry in WalkDir::new(&top).follow_links(false).sort_by_file_name().into_iter().filter_entry(visible) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+                let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+                found.push((entry.path().to_owned(), parts.join("/")));
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(&top).to_owned();
+                let error = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a circle of links"));
+                inputs.problems.push(super::refused::refused("read", &path, &error));
+            }
+        }
+    }
+    found.sort_by(|a, b| a.1.cmp(&b.1));
+    found
+}
+
+fn content(root: &Path, inputs: &mut Inputs) {
+    for (path, shown) in files(root, "content", inputs) {
+        let below = shown.strip_prefix("content/").unwrap_or(&shown);
+        let is_yaml = below.ends_with(".yaml");
+        if below.starts_with("sources/") || (is_yaml && !below.starts_with("ledger/")) {
+            continue;
+        }
+        if below.starts_with("ledger/") {
+            if is_yaml && let Some(source) = text(&path, &shown, inputs) {
+                inputs.ledger.push(source);
+            }
+        } else if below.ends_with(".md") {
+            if let Some(source) = text(&path, &shown, inputs) {
+                inputs.content.push(source);
+            }
+        } else if let Some(asset) = asset(&path, below, &shown, inputs) {
+            inputs.files.push(asset);
+        }
+    }
+}
+
+/// The site's templates and words; a file that equals the theme's is no override.
+fn own_templates(root: &Path, inputs: &mut Inputs) {
+    for (path, shown) in files(root, "templates", inputs) {
+        let Some(source) = text(&path, &shown, inputs) else { continue };
+        let mut of_theme = inputs.theme_templates.iter().chain(&inputs.theme_words);
+        if of_theme.any(|theme| theme.path == source.path && theme.digest == source.digest) {
+            continue;
+        }
+        if shown.starts_with("templates/i18n/") {
+            inputs.site_words.push(source);
+        } else {
+            inputs.site_templates.push(source);
+        }
+    }
+}
+
+fn assets(root: &Path, inputs: &mut Inputs) -> Vec<Asset> {
+    let mut assets = embedded::assets();
+    for (path, shown) in files(root, "static", inputs) {
+        let below = shown.strip_prefix("static/").unwrap_or(&shown);
+        if let Some(own) = asset(&path, below, &shown, inputs) {
+            assets.retain(|asset| asset.path != own.path);
+            assets.push(own);
+        }
+    }
+    assets.sort_by(|a, b| a.path.cmp(&b.path));
+    assets
+}
+
+fn asset(path: &Path, below: &str, shown: &str, inputs: &mut Inputs) -> Option<Asset> {
+    match clean::read_bytes(path) {
+        Ok(bytes) => Some(Asset { path: below.into(), bytes: bytes.into(), from: shown.into() }),
+        Err(problem) => {
+            inputs.problems.push(problem);
+            None
+        }
+    }
+}
+
+/// The name of some file or folder in a folder, if it has any.
+pub fn first_file(folder: &Path) -> Option<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    names.into_iter().next()
+}
+
+/// The most memory that the program has had so far, in megabytes, where the system tells it.
+pub fn peak_memory_mb() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"))?;
+    kilobytes.trim().parse::<u64>().ok().map(|kilobytes| kilobytes / 1000)
+}

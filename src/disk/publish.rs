@@ -1,0 +1,255 @@
+//! A plan → files, so that at any moment the old site stands or the new one, file by file.
+//!
+//! Everything that differs is first written beside its place under another name; only when all of it is there are the
+//! files renamed, assets before pages before `index.html`; stale files go last. Only what the manifest names is deleted.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::clean::{self, UNFINISHED};
+use super::manifest::{Entry, MANIFEST, Manifest};
+use super::refused::{foreign_files, refused};
+use crate::diagnostic::Diagnostic;
+use crate::model::Route;
+use crate::outputs::Planned;
+use crate::text::Digest;
+
+/// What a build did to its folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Files of the site.
+    pub files: usize,
+    /// Bytes of the site.
+    pub bytes: u64,
+    /// Files whose bytes changed and were written.
+    pub written: usize,
+    /// Stale files that were deleted.
+    pub deleted: usize,
+    /// Files of a folder taken over that were replaced.
+    pub replaced: Vec<String>,
+}
+
+/// Why nothing was published.
+#[derive(Debug)]
+pub enum Trouble {
+    /// What was to be written could not be made.
+    Wrong(Vec<Diagnostic>),
+    /// The world refused.
+    Refused(Diagnostic),
+}
+
+/// Makes the folder `out` hold exactly what the plan says, besides dot files and `CNAME`.
+///
+/// # Errors
+///
+/// With nothing renamed and nothing deleted when anything could not be made or written.
+pub fn make_equal(out: &Path, plan: &BTreeMap<Route, Planned>, adopt: bool) -> Result<Published, Trouble> {
+    let old = read_manifest(out).map_err(Trouble::Refused)?;
+    let there = look(out).map_err(Trouble::Refused)?;
+    let foreign: Vec<String> = there.files.keys().filter(|name| is_foreign(name, &old)).cloned().collect();
+    if !foreign.is_empty() && !adopt {
+        return Err(Trouble::Refused(foreign_files(out, &foreign)));
+    }
+    there.unfinished.iter().try_for_each(|path| clean::remove_file(path)).map_err(Trouble::Refused)?;
+    let stands = |route: &Route| {
+        let entry = old.0.get(route)?;
+        (there.files.get(route.as_str()) == Some(&entry.length)).then_some(*entry)
+    };
+    let made: Vec<Made> = plan
+        .par_iter()
+        .map(|(route, planned)| match stands(route) {
+            Some(entry) if entry.key == planned.key => Made::Stands(entry),
+            old => make(out, route, planned, old, adopt && foreign.iter().any(|name| name == route.as_str())),
+        })
+        .collect();
+    let routes: Vec<&Route> = plan.keys().collect();
+    finish(out, &old, &routes, made)
+}
+
+/// What became of one planned file before anything is renamed.
+enum Made {
+    /// It is there already.
+    Stands(Entry),
+    /// It waits under another name.
+    Waits { entry: Entry, unfinished: PathBuf, replaces: bool },
+    /// Its template is wrong.
+    Wrong(Diagnostic),
+    /// It could not be written.
+    Refused(Diagnostic),
+}
+
+fn make(out: &Path, route: &Route, planned: &Planned, old: Option<Entry>, adopted: bool) -> Made {
+    let bytes = match (planned.make)() {
+        Ok(bytes) => bytes,
+        Err(problem) => return Made::Wrong(problem),
+    };
+    let entry = Entry { key: planned.key, digest: Digest::of(&bytes), length: bytes.len() as u64 };
+    let path = out.join(route.as_str());
+    let equal = match old {
+        Some(old) => old.digest == entry.digest,
+        None => adopted && fs::read(&path).is_ok_and(|there| there == bytes),
+    };
+    if equal {
+        return Made::Stands(entry);
+    }
+    match clean::write_aside(&path, &bytes) {
+        Ok(unfinished) => Made::Waits { entry, unfinished, replaces: adopted },
+        Err(problem) => Made::Refused(problem),
+    }
+}
+
+/// Renames all, or removes what was written if any of it went wrong.
+fn finish(out: &Path, old: &Manifest, routes: &[&Route], made: Vec<Made>) -> Result<Published, Trouble> {
+    let (mut wrong, mut cannot) = (Vec::new(), None);
+    let mut new = Manifest::default();
+    let mut waiting: Vec<(&Route, PathBuf)> = Vec::new();
+    let mut published = Published { files: routes.len(), ..Published::default() };
+    for (route, made) in routes.iter().zip(made) {
+        match made {
+            Made::Wrong(problem) => wrong.push(problem),
+            Made::Refused(problem) => cannot = cannot.or(Some(problem)),
+            Made::Stands(entry) => {
+                published.bytes += entry.length;
+                new.0.insert((*route).clone(), entry);
+            }
+            Made::Waits { entry, unfinished, replaces } => {
+                published.bytes += entry.length;
+                new.0.insert((*route).clone(), entry);
+                waiting.push((route, unfinished));
+                if replaces {
+                    published.replaced.push(route.as_str().to_owned());
+                }
+            }
+        }
+    }
+    published.written = waiting.len();
+    if !wrong.is_empty() || cannot.is_some() {
+        take_back(out, &waiting);
+        return Err(if wrong.is_empty() {
+            Trouble::Refused(cannot.expect("one of the two was there"))
+        } else {
+            Trouble::Wrong(wrong)
+        });
+    }
+    let stale: Vec<&Route> = old.0.keys().filter(|route| !new.0.contains_key(route)).collect();
+    published.deleted = stale.len();
+    replace(out, old, &new, waiting, &stale).map_err(Trouble::Refused)?;
+    Ok(published)
+}
+
+fn replace(
+    out: &Path,
+    old: &Manifest,
+    new: &Manifest,
+    mut waiting: Vec<(&Route, PathBuf)>,
+    stale: &[&Route],
+) -> Result<(), Diagnostic> {
+    if *old == *new && waiting.is_empty() && out.join(MANIFEST).exists() {
+        return Ok(());
+    }
+    // What waits has no key yet: if we are killed half-way, the next build makes it again.
+    let mut both = old.clone();
+    both.0.extend(new.0.iter().map(|(route, entry)| (route.clone(), *entry)));
+    for (route, _) in &waiting {
+        both.0.insert((*route).clone(), Entry { key: Digest::default(), digest: Digest::default(), length: 0 });
+    }
+    let moves = !waiting.is_empty() || !stale.is_empty();
+    if moves {
+        clean::write_file(&out.join(MANIFEST), both.print().as_bytes())?;
+    }
+    waiting.sort_by_key(|(route, _)| turn(route));
+    for turn in waiting.chunk_by(|a, b| turn(a.0) == turn(b.0)) {
+        turn.par_iter().try_for_each(|(route, unfinished)| clean::rename(unfinished, &out.join(route.as_str())))?;
+    }
+    for route in stale {
+        let path = out.join(route.as_str());
+        if path.exists() {
+            clean::remove_file(&path)?;
+        }
+        remove_empty_folders(out, path.parent());
+    }
+    clean::write_file(&out.join(MANIFEST), new.print().as_bytes())
+}
+
+/// Assets before pages before the page on which a reader begins.
+fn turn(route: &Route) -> u8 {
+    match route.as_str() {
+        "index.html" => 2,
+        path if path.starts_with("static/") => 0,
+        _ => 1,
+    }
+}
+
+fn take_back(out: &Path, waiting: &[(&Route, PathBuf)]) {
+    for (_, unfinished) in waiting {
+        // What cannot be removed now begins with our sign, and the next build removes it.
+        let _ = fs::remove_file(unfinished);
+        remove_empty_folders(out, unfinished.parent());
+    }
+}
+
+fn remove_empty_folders(out: &Path, mut folder: Option<&Path>) {
+    while let Some(path) = folder.filter(|path| path.starts_with(out)) {
+        if fs::remove_dir(path).is_err() {
+            return;
+        }
+        folder = path.parent();
+    }
+}
+
+fn read_manifest(out: &Path) -> Result<Manifest, Diagnostic> {
+    let path = out.join(MANIFEST);
+    match fs::read(&path) {
+        Ok(bytes) => Ok(Manifest::parse(&String::from_utf8_lossy(&bytes))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Manifest::default()),
+        Err(error) => Err(refused("read", &path, &error)),
+    }
+}
+
+/// The files of an output folder.
+#[derive(Default)]
+struct There {
+    /// Path below the folder, with `/` → length.
+    files: BTreeMap<String, u64>,
+    /// Left over from a build that was killed.
+    unfinished: BTreeSet<PathBuf>,
+}
+
+fn look(out: &Path) -> Result<There, Diagnostic> {
+    let mut there = There::default();
+    if fs::symlink_metadata(out).is_err() {
+        return Ok(there);
+    }
+    for entry in WalkDir::new(out).follow_links(false) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(out).to_owned();
+            refused("read", &path, &error.into_io_error().unwrap_or_else(|| std::io::Error::other("a circle of links")))
+        })?;
+        if entry.depth() == 0 && !entry.file_type().is_dir() {
+            return Err(refused("write into", out, &std::io::Error::other("it is a file, not a folder")));
+        }
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(UNFINISHED) {
+            there.unfinished.insert(entry.path().to_owned());
+            continue;
+        }
+        let below = entry.path().strip_prefix(out).unwrap_or(entry.path());
+        let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        let length = entry.metadata().map_or(0, |metadata| metadata.len());
+        there.files.insert(parts.join("/"), length);
+    }
+    Ok(there)
+}
+
+/// Is this a file that somebody else put there? Dot files and `CNAME` are a host's own and are left alone.
+fn is_foreign(name: &str, manifest: &Manifest) -> bool {
+    let is_hosts = name == "CNAME" || name.split('/').any(|part| part.starts_with('.'));
+    !is_hosts && !manifest.0.contains_key(&Route::file(name))
+}
