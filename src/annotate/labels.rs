@@ -18,10 +18,24 @@ pub fn seen(units: &[Unit], anchors: &[Option<Anchor>], source: &Source) -> Labe
             count.0 += usize::from(fits);
         }
     }
+    let fits = |place: &Place, pattern: &str| {
+        let alone = one_pattern(place, pattern);
+        units.iter().zip(anchors).all(|(unit, anchor)| match (&unit.label, anchor) {
+            (Some(label), Some(anchor)) if Place::of(anchor).as_ref() == Some(place) => {
+                let printed = one_line(&source.text[label.span.range()]);
+                let number = exception(&alone, anchor, unit, source);
+                alone.whole(anchor, number.as_deref()) == printed
+            }
+            _ => true,
+        })
+    };
     let mut labels = Labels::default();
     let mut nested: Vec<(usize, String)> = Vec::new();
     for (place, patterns) in counts {
-        let (pattern, _) = patterns.into_iter().max_by_key(|(_, count)| *count).expect("a place has a pattern");
+        let mut patterns: Vec<_> = patterns.into_iter().collect();
+        patterns.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let commonest = patterns.into_iter().map(|(pattern, _)| pattern).take(3).find(|pattern| fits(&place, pattern));
+        let pattern = commonest.unwrap_or_else(|| "{}".to_owned());
         match place {
             Place::Prefix(prefix) => labels.patterns.push((prefix, pattern)),
             Place::Bare(depth) => nested.push((depth, pattern)),

@@ -40,6 +40,9 @@ fn running(text: &str, lines: &[Line]) -> BTreeSet<usize> {
         pages.last_mut().expect("there is a page").push(index);
     }
     pages.retain(|page| !page.is_empty());
+    if pages.len() < 2 {
+        return BTreeSet::new();
+    }
     let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for page in &pages {
         let tail = page.len().saturating_sub(3).max(3);

@@ -246,7 +246,7 @@ impl<'a> Hyphens<'a> {
         let form = self.hyphenated.get(&plain(word)).cloned().or_else(|| known.map(|form| (*form).to_owned()))?;
         let (with, without) = (self.count(&form), self.count(word));
         let new = with_hyphens(word, &form);
-        if with < 3 || without * 4 > with {
+        if with < 3 || without > (with / 4).max(1) {
             if with > without || with == 0 && without == 1 {
                 let reason = format!("perhaps {new}; left as it is");
                 told.doubts.push(Notice { span, old: word.to_owned(), new: None, reason });

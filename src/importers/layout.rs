@@ -41,7 +41,8 @@ impl Layout {
         if next.new_page || next.blank_before > self.spacing {
             return next.new_page && (mid_sentence || is_broken_word(text, line, next));
         }
-        if is_display(line, width) != is_display(next, width) && !mid_sentence {
+        let display = is_display(line, width) || is_display(next, width);
+        if display && line.indent.abs_diff(next.indent) >= 3 && !mid_sentence {
             return false;
         }
         let ended = ends_sentence(line.text(text));

@@ -95,10 +95,8 @@ const MONTHS: &[[&str; 12]] = &[
 fn only_date(line: &str) -> Option<Date> {
     static ISO: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b(\d{4}-\d{2}-\d{2})\b").expect("a pattern"));
     static DAY_FIRST: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"\b(?:(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:of\s+|de\s+)?)?(\p{L}{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b",
-        )
-        .expect("a pattern")
+        Regex::new(r"\b(?:(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s(?:of\s|de\s)?)?(\p{L}{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b")
+            .expect("a pattern")
     });
     static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"\b(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b").expect("a pattern")

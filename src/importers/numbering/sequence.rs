@@ -356,7 +356,7 @@ fn decimal_cost(last: &[u32], next: &[u32]) -> Option<u32> {
     if step {
         return Some(0);
     }
-    (next[0] - last[0] <= 1).then_some(60)
+    (next[0] - last[0] <= 1).then_some(40)
 }
 
 /// Does a series begin with this number?
