@@ -10,11 +10,13 @@ mod proof;
 mod prose;
 mod sentences;
 mod topics;
+mod verify;
 
 use std::sync::Arc;
 
 pub use account::Account;
 pub use proof::{prove_cut, prove_printed};
+pub use verify::verify;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
@@ -49,8 +51,8 @@ pub struct Annotated {
     pub problems: Vec<Diagnostic>,
 }
 
-/// Every kind of problem that the proof may find.
-pub const CODES: &[&Code] = proof::CODES;
+/// Every kind of problem that the proof and the comparison with a source may find.
+pub const CODES: &[&Code] = &[&proof::WORDS_LOST, &proof::WORDS_ALTERED, &verify::UNMARKED_CHANGE];
 
 /// Makes a document of a draft. Points 1 to 3 of the proof are computed here; [`prove_printed`] is the fourth.
 pub fn annotate(draft: &Draft, source: &Source, context: &Context) -> Annotated {

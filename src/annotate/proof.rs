@@ -6,8 +6,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Block, Document, Draft, Inline, Labels, Part, Run, Unit};
 use crate::text::{Place, Source, Span};
 
-pub(super) const CODES: &[&Code] = &[&WORDS_LOST, &WORDS_ALTERED];
-
 /// Points 1 to 3: the pieces of the draft do not overlap, cover everything but white space and stand in the source's
 /// order, and every space that the draft puts or drops stands where a line ends.
 pub fn prove_cut(draft: &Draft, source: &Source) -> Vec<Diagnostic> {
@@ -46,11 +44,9 @@ pub fn prove_printed(draft: &Draft, source: &Source, printed: &Document) -> Vec<
     }
 }
 
-/// A printed document as one text: labels in full, corrections undone, white space dropped.
-pub fn printed_characters(printed: &Document) -> String {
-    let mut found = Vec::new();
-    printed.body.iter().for_each(|part| push_part(part, &printed.meta.labels, &mut found));
-    found.into_iter().collect()
+/// Each part of a printed document as a text: its label in full, its title, its words with corrections undone.
+pub(super) fn printed_texts(printed: &Document) -> Vec<String> {
+    printed.body.iter().map(|part| part_text(part, &printed.meta.labels)).collect()
 }
 
 impl Unit {
@@ -105,17 +101,22 @@ fn expected(draft: &Draft, source: &Source) -> Vec<(char, usize)> {
 }
 
 fn push_part(part: &Part, labels: &Labels, found: &mut Vec<char>) {
-    let mut push = |text: &str| found.extend(text.chars().filter(|c| !c.is_whitespace()));
-    if let Some(annotation) = part.annotation() {
-        push(&labels.whole(&annotation.anchor, annotation.number.as_deref()));
-        push(annotation.title.as_deref().unwrap_or(""));
-    }
+    found.extend(part_text(part, labels).chars().filter(|c| !c.is_whitespace()));
+}
+
+fn part_text(part: &Part, labels: &Labels) -> String {
     let mut text = String::new();
+    if let Some(annotation) = part.annotation() {
+        text.push_str(&labels.whole(&annotation.anchor, annotation.number.as_deref()));
+        text.push(' ');
+        text.push_str(annotation.title.as_deref().unwrap_or(""));
+        text.push(' ');
+    }
     match part {
         Part::Heading(heading) => push_source(&heading.title, &mut text),
         Part::Paragraph(paragraph) => push_blocks(&paragraph.blocks, &mut text),
     }
-    push(&text);
+    text
 }
 
 fn push_blocks(blocks: &[Block], text: &mut String) {
@@ -135,6 +136,7 @@ fn push_blocks(blocks: &[Block], text: &mut String) {
             Block::Rule => {}
             Block::Decorated { block, .. } => push_blocks(std::slice::from_ref(block), text),
         }
+        text.push('\n');
     }
 }
 
@@ -148,7 +150,8 @@ fn push_source(inlines: &[Inline], text: &mut String) {
             | Inline::Strong(inner)
             | Inline::Struck(inner)
             | Inline::Link { text: inner, .. } => push_source(inner, text),
-            Inline::SoftBreak | Inline::HardBreak | Inline::Image { .. } | Inline::NoteMark(_) => {}
+            Inline::SoftBreak | Inline::HardBreak => text.push('\n'),
+            Inline::Image { .. } | Inline::NoteMark(_) => {}
         }
     }
 }
@@ -163,7 +166,7 @@ fn lost_between(source: &Source, from: usize, to: usize) -> Option<Diagnostic> {
     Some(lost(source, Span::new(start..start + trimmed.len())))
 }
 
-const WORDS_LOST: Code = Code::error(
+pub(super) const WORDS_LOST: Code = Code::error(
     "words-lost",
     "\
 A piece of the source is in no paragraph, label or heading, is no metadata and is
@@ -184,7 +187,7 @@ fn out_of_order(source: &Source, span: Span) -> Diagnostic {
         .help("report this with the source; nothing was written")
 }
 
-const WORDS_ALTERED: Code = Code::error(
+pub(super) const WORDS_ALTERED: Code = Code::error(
     "words-altered",
     "\
 The markdown, read back, has other characters than the source at this place. The

@@ -7,6 +7,7 @@ mod import;
 mod ledger;
 mod new;
 mod shell;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -17,7 +18,7 @@ use crate::diagnostic::Code;
 pub use shell::{Exit, Shell};
 
 /// The problems with what was typed.
-pub const CODES: &[&Code] = &[&shell::NO_SITE, &explain::NO_SUCH_CODE, &new::NOT_EMPTY, &ledger::BAD_ARGUMENT, &import::CHANGED_BY_HAND, &import::TAKEN_ID];
+pub const CODES: &[&Code] = &[&shell::NO_SITE, &explain::NO_SUCH_CODE, &new::NOT_EMPTY, &ledger::BAD_ARGUMENT, &import::CHANGED_BY_HAND, &import::TAKEN_ID, &verify::NO_ACCOUNT];
 
 /// Publishes documents that people cite by paragraph.
 ///
@@ -39,6 +40,7 @@ enum Command {
     Import(import::Args),
     Build(build::Args),
     Check(check::Args),
+    Verify(verify::Args),
     Ledger(ledger::Args),
     Explain(explain::Args),
 }
@@ -55,6 +57,7 @@ pub fn run() -> ExitCode {
         Command::Import(args) => import::run(&args, &mut shell),
         Command::Build(args) => build::run(&args, &mut shell),
         Command::Check(args) => check::run(&args, &mut shell),
+        Command::Verify(args) => verify::run(&args, &mut shell),
         Command::Ledger(args) => ledger::run(&args, &mut shell),
         Command::Explain(args) => explain::run(&args, &mut shell),
     };
