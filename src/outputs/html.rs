@@ -11,8 +11,10 @@ use crate::pages::{Head, Page, Tab};
 pub(super) const OUTPUT: Output = Output {
     name: "html",
     about: "Every page as HTML, by the theme's template of its kind.",
-    plan: Plan::Each { of: &["document"], route: |page| page.route.clone(), download: None, write },
+    plan: Plan::Each { of: KINDS, route: |page| page.route.clone(), download: None, write },
 };
+
+const KINDS: &[&str] = &["home", "document", "paragraph", "topics", "topic", "works", "work", "page", "not_found"];
 
 /// What a template sees besides `page`.
 #[derive(Serialize)]

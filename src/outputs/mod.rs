@@ -3,6 +3,7 @@
 //! Nothing is made until somebody asks: a plan is routes, keys and closures.
 
 mod assets;
+mod csp;
 mod host;
 mod html;
 mod json;

@@ -3,12 +3,29 @@
 //! A page carries everything that its template may see and can ask for nothing more. So its digest names its bytes, and
 //! nobody tracks what depends on what.
 
+mod catalogue;
 mod document;
+mod excerpt;
 mod face;
+mod folder;
+mod home;
+mod link;
+mod listing;
+mod matrix;
+mod not_found;
+mod page;
 pub mod passage;
 pub mod prose;
+mod quote;
+mod sample;
 pub mod score;
+mod strip;
+mod timeline;
+mod topic;
+mod topics;
 pub mod views;
+mod work;
+mod works;
 
 use std::sync::Arc;
 
@@ -19,6 +36,7 @@ use crate::site::{LinkedDocument, Site};
 use crate::text::Digest;
 
 pub use face::{Alternate, Face, Head, Tab};
+pub use folder::folder_title;
 
 /// One page of the site, not yet rendered.
 #[derive(Clone)]
@@ -71,7 +89,16 @@ pub enum Plan {
 }
 
 /// Every kind of page.
-pub const KINDS: &[Kind] = &[document::KIND];
+pub const KINDS: &[Kind] = &[
+    home::KIND,
+    document::KIND,
+    topics::KIND,
+    topic::KIND,
+    works::KIND,
+    work::KIND,
+    page::KIND,
+    not_found::KIND,
+];
 
 /// The pages of one document.
 pub fn of_document(site: &Site, face: &Arc<Face>, document: usize) -> Vec<Page> {
