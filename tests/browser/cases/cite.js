@@ -53,13 +53,19 @@ test('Escape closes the popover and focus returns to the link', async (reader, {
   assert(await page.evaluate(() => document.activeElement.matches('#p3 .act a')), 'focus is on the link');
 });
 
-test('the popover is in view and leads to all formats, on a desk and on a phone', async (reader, { base }) => {
+test('the popover stands in view beside its link and leads to all formats, on a desk and on a phone', async (reader, { base }) => {
   for (const size of [undefined, { width: 390, height: 844 }]) {
     const page = await reader.open(base, DOCUMENT, size);
     await openPopover(page, 'p3');
-    const box = await page.evaluate(() => document.querySelector('#_cite-pop').getBoundingClientRect().toJSON());
-    const view = await page.evaluate(() => ({ width: document.documentElement.clientWidth, height: innerHeight }));
-    assert(box.left >= 0 && box.right <= view.width + 1 && box.top >= 0 && box.bottom <= view.height + 1, JSON.stringify({ box, view }));
+    const seen = await page.evaluate(() => {
+      const width = document.documentElement.clientWidth, height = innerHeight;
+      const inView = e => {
+        const box = e.getBoundingClientRect();
+        return box.left >= 0 && box.right <= width + 1 && box.top >= 0 && box.bottom <= height + 1;
+      };
+      return { popover: inView(document.querySelector('#_cite-pop')), link: inView(document.querySelector('#p3 .act a')), sideways: scrollX };
+    });
+    assert.deepEqual(seen, { popover: true, link: true, sideways: 0 });
     await follow(page, '#_cite-pop > p > a[href]');
     assert.equal(page.url(), base.url('astana-declaration/p3.html#_cite'));
   }

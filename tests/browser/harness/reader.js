@@ -25,8 +25,7 @@ function tell() {
 
 /** 404.html alone links from the root of a host; a folder has no such root, so its icon cannot be found there. */
 function isLost(page, about) {
-  const folder = new URL('.', page).href;
-  return page.endsWith('/404.html') && about.startsWith('file:') && !about.startsWith(folder);
+  return page.endsWith('/404.html') && about.startsWith('file:') && !about.startsWith(new URL('.', page).href);
 }
 
 export class Reader {
