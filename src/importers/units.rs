@@ -1,5 +1,7 @@
 //! Blocks → units of a draft: title, headings, paragraphs, and what lies in what.
 
+use std::collections::{HashMap, HashSet};
+
 use super::blocks::{Block, blocks, like_a_title};
 use super::hyphens::{Hyphens, Told};
 use super::layout::{Layout, ends_sentence, starts_small};
@@ -31,10 +33,16 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
         accepted,
         units: Vec::new(),
         unit_of: Vec::new(),
+        label_of: HashMap::new(),
+        next_label: Vec::new(),
+        next_heading: Vec::new(),
+        taken: HashSet::new(),
         inside: None,
         told,
     };
     cutting.unit_of = vec![None; cutting.accepted.iter().map(|label| label.candidate + 1).max().unwrap_or(0)];
+    cutting.label_of = cutting.accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
+    cutting.look_ahead();
     let title = cutting.title();
     cutting.run(title);
     let title: Vec<Span> = title
@@ -58,12 +66,36 @@ struct Cutting<'a, 'b> {
     units: Vec<Unit>,
     /// The unit of each candidate.
     unit_of: Vec<Option<usize>>,
+    /// The label of each candidate, by its place among the accepted ones.
+    label_of: HashMap<usize, usize>,
+    /// For each block the next one with a label, and that label.
+    next_label: Vec<Option<(usize, usize)>>,
+    /// For each block the next one that is a heading without a label.
+    next_heading: Vec<usize>,
+    /// Numbers that stand in a unit already.
+    taken: HashSet<(Option<usize>, String)>,
     /// The innermost unit that what follows may lie in.
     inside: Option<usize>,
     told: &'b mut Told,
 }
 
 impl<'a> Cutting<'a, '_> {
+    /// Finds for each block what comes after it.
+    fn look_ahead(&mut self) {
+        let (mut label, mut heading) = (None, usize::MAX);
+        for index in (0..self.blocks.len()).rev() {
+            self.next_label.push(label);
+            self.next_heading.push(heading);
+            match self.blocks[index].label {
+                Some(found) => label = Some((index, found)),
+                None if self.is_heading(index) => heading = index,
+                None => {}
+            }
+        }
+        self.next_label.reverse();
+        self.next_heading.reverse();
+    }
+
     /// The block that is the document's title: the first one if it could be a title, else one set in the middle of the
     /// page, before all labels.
     fn title(&self) -> Option<usize> {
@@ -75,10 +107,7 @@ impl<'a> Cutting<'a, '_> {
 
     fn could_be_title(&self, block: &Block) -> bool {
         let words = block.lines.clone().map(|line| self.lines[line].text(self.text)).collect::<Vec<_>>().join(" ");
-        let goes_on = self
-            .lines
-            .get(block.lines.end)
-            .is_none_or(|next| starts_small(next.text(self.text)) && next.text(self.text).is_ascii());
+        let goes_on = self.lines.get(block.lines.end).is_none_or(|next| starts_small(next.text(self.text)));
         let short = words.split_whitespace().count() <= 40 && words.chars().count() <= 300;
         let columns = block.lines.clone().any(|line| self.lines[line].text(self.text).contains("   "));
         short
@@ -116,6 +145,7 @@ impl<'a> Cutting<'a, '_> {
         let marker = self.accepted[label].marker.clone();
         let first = &self.lines[block.lines.start];
         let parent = self.parent_of(label);
+        self.taken.insert((parent, marker.reading.plain.clone()));
         let mut unit = Unit { label: Some(read_label(self.text, first.span, &marker)), parent, ..Unit::default() };
         let from = first.span.start + marker.length;
         let rest = self.text[from..first.span.end].trim_start();
@@ -153,15 +183,12 @@ impl<'a> Cutting<'a, '_> {
             return parent;
         }
         if let Some(before) = accepted.previous {
-            let earlier = self.accepted.iter().find(|label| label.candidate == before);
+            let earlier = self.label_of.get(&before).map(|label| &self.accepted[*label]);
             let same = earlier.is_some_and(|earlier| earlier.parent == accepted.parent);
             return if same { self.unit_of[before].and_then(|unit| self.units[unit].parent) } else { parent };
         }
         let plain = &accepted.marker.reading.plain;
-        let taken = self
-            .units
-            .iter()
-            .any(|unit| unit.parent == parent && unit.label.as_ref().is_some_and(|label| label.plain == *plain));
+        let taken = self.taken.contains(&(parent, plain.clone()));
         let leads_here = |unit: &Unit| unit.label.is_none() && !unit.heading && self.ends_with_colon(unit);
         let last = self.units.len().checked_sub(1)?;
         let in_paragraph =
@@ -201,7 +228,7 @@ impl<'a> Cutting<'a, '_> {
             if candidate == outer {
                 return true;
             }
-            parent = self.accepted.iter().find(|label| label.candidate == candidate).and_then(|label| label.parent);
+            parent = self.label_of.get(&candidate).and_then(|label| self.accepted[*label].parent);
         }
         false
     }
@@ -221,6 +248,11 @@ impl<'a> Cutting<'a, '_> {
 
     /// Is a block without a label a heading of what follows?
     fn is_heading(&self, index: usize) -> bool {
+        self.is_heading_within(index, 3)
+    }
+
+    /// The same, where at most so many headings may stand one above the other.
+    fn is_heading_within(&self, index: usize, more: usize) -> bool {
         let block = &self.blocks[index];
         let Some(next) = self.blocks.get(index + 1) else { return false };
         let first = &self.lines[block.lines.start];
@@ -238,7 +270,12 @@ impl<'a> Cutting<'a, '_> {
         let begins_series = next.label.is_some_and(|label| {
             self.accepted[label].previous.is_none() || self.accepted[label].marker.style.prefix.is_some()
         });
-        begins_series || capitals || set_off || is_known_heading(words)
+        let over_heading = || {
+            next.label.is_some()
+                || !like_a_title(after.text(self.text))
+                || more > 0 && self.is_heading_within(index + 1, more - 1)
+        };
+        begins_series || (capitals || set_off || is_known_heading(words)) && over_heading()
     }
 
     /// A block without a label: a heading, or a paragraph somewhere.
@@ -265,10 +302,8 @@ impl<'a> Cutting<'a, '_> {
     /// The unit that a paragraph without a label lies in: the one whose series goes on after it, else the section.
     fn parent_of_text(&self, index: usize) -> Option<usize> {
         let section = self.section();
-        let next =
-            self.blocks[index + 1..].iter().enumerate().find_map(|(at, block)| Some((index + 1 + at, block.label?)));
-        let Some((at, next)) = next else { return section };
-        if (index + 1..at).any(|between| self.is_heading(between)) {
+        let Some((at, next)) = self.next_label[index] else { return section };
+        if self.next_heading[index] < at {
             return section;
         }
         let next = &self.accepted[next];

@@ -150,7 +150,8 @@ fn finish(line: &str, prefix: &'static str, reading: Reading, number: (usize, us
     let title = text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;".contains(c));
     let set_off = length > end || rest.is_empty() || rest.starts_with(char::is_whitespace) || unspaced;
     let style = Style { prefix: Some(prefix), open: None, close: sign, kind: reading.kind };
-    (set_off && (title || sign.is_some())).then(|| Marker { style, reading, length, number, alone: text.is_empty() })
+    let marker = Marker { style, reading, length, number, alone: text.is_empty() };
+    (set_off && (title || sign.is_some())).then_some(marker)
 }
 
 /// A number without a word: `1.`, `1)`, `(1)`, `[1]`, `1`, `a.`, `(iv)`, `一、`.
