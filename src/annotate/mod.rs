@@ -127,7 +127,7 @@ impl Text {
             push_inlines(block, &mut own);
             own.push(' ');
         });
-        Self { blocks, title: title.trim().to_owned(), words: words::one_line(&own) }
+        Self { blocks, title: title.trim().replace('\n', " "), words: words::one_line(&own) }
     }
 
     fn into_part(self, unit: &Unit, annotation: Option<Annotation>, level: u8) -> Part {

@@ -231,6 +231,73 @@ p3 The appeal is dismissed.
 }
 
 #[test]
+fn a_second_label_on_the_line_of_the_first() {
+    check(
+        "\
+The Act
+
+1. Short title.—(1) This is the Act.
+(2) It is in force.
+2. (a) Any person may ask.
+(b) Any person may answer.
+3. This Act (1) is not cut here.
+",
+        "\
+p1 Short title.—
+p1-1 This is the Act.
+p1-2 It is in force.
+p2 ## 
+p2-a Any person may ask.
+p2-b Any person may answer.
+p3 This Act (1) is not cut here.
+",
+    );
+}
+
+#[test]
+fn dotted_numbers_and_those_of_an_annex() {
+    check(
+        "\
+Widget Standard
+
+1  Scope
+1.1  This standard is about widgets.
+1.2  It is not about gadgets.
+2  Terms
+2.1  widget
+Thing that does something.
+2.2  gadget
+Thing that does nothing.
+Annex A
+Tests
+A.1  General
+The tests shall be run.
+A.2  Report
+The report shall be made.
+",
+        "\
+sec1 ### Scope
+sec1.1 This standard is about widgets.
+sec1.2 It is not about gadgets.
+sec2 ### Terms
+sec2.1 «widget» Thing that does something.
+sec2.2 «gadget» Thing that does nothing.
+ann.a ‹Annex A› ## Tests
+ann.a.1 ‹A.1› «General» The tests shall be run.
+ann.a.2 ‹A.2› «Report» The report shall be made.
+",
+    );
+}
+
+#[test]
+fn a_correction_in_a_heading_keeps_it_a_heading() {
+    check(
+        "Article 1\nThe Heads- of-Office\nThe Head-of-Office speaks.\nArticle 2\nTerms\nThey are two.\n",
+        "art1 ## The [Heads-of-Office|Heads- of-Office]\nart1-u1 The Head-of-Office speaks.\nart2 «Terms» They are two.\n",
+    );
+}
+
+#[test]
 fn numbers_on_lines_of_their_own() {
     check(
         "The Regulation\n(1)\nThe first reason is a right.\n(2)\nThe second reason is a duty.\n(3)\nThe third reason is a need.\n",
@@ -341,6 +408,11 @@ fn any_line() -> impl Strategy<Value = String> {
         "1-бап",
         "Article premier",
         "2010.",
+        "2. (a) x",
+        "1. Title.—(1) y",
+        "(b)",
+        "(2)",
+        "A.1",
         "•",
         "",
     ]);
@@ -371,7 +443,7 @@ fn any_line() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
 
     #[test]
     fn no_text_panics_and_no_word_is_lost(lines in prop::collection::vec(any_line(), 0..24)) {

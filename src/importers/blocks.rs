@@ -51,6 +51,9 @@ fn joins(
     block: Option<&Block>,
     accepted: &[Accepted],
 ) -> bool {
+    if lines[index].inner {
+        return true;
+    }
     let label =
         block.filter(|block| block.lines.len() == 1).and_then(|block| block.label).map(|label| &accepted[label].marker);
     match label {
@@ -72,6 +75,7 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
         let before = index.checked_sub(1).map(|before| &lines[before]);
         let position = match before {
             None => Position::Block,
+            Some(_) if line.inner => Position::Block,
             Some(before) if !layout.continues(text, before, line) => Position::Block,
             Some(before) if ends_clause(before.text(text)) => Position::AfterSentence,
             Some(_) => Position::MidSentence,

@@ -82,7 +82,11 @@ fn inside_sentences(text: &str, lines: &[Line]) -> Vec<(usize, &'static str)> {
         if !NUMBER.is_match(lines[index].text(text)) || lines[index].length > 12 {
             continue;
         }
-        let had_before = |at: usize| lines[..at.min(index)].iter().any(|line| line.text(text) == lines[at].text(text));
+        let had_before = |at: usize| {
+            lines[at.saturating_sub(200).min(index)..at.min(index)]
+                .iter()
+                .any(|line| line.text(text) == lines[at].text(text))
+        };
         let before = if index >= 2 && had_before(index - 1) { index - 2 } else { index - 1 };
         let after = if index + 2 < lines.len() && had_before(index + 1) { index + 2 } else { index + 1 };
         let interrupted = lines[before].length > 30

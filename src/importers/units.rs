@@ -7,6 +7,7 @@ use super::hyphens::{Hyphens, Told};
 use super::layout::{Layout, ends_sentence, starts_small};
 use super::lines::Line;
 use super::numbering::{Accepted, Kind, Marker};
+use super::sections::{merge_single_texts, name_sections};
 use crate::model::{Label, Run, Unit};
 use crate::text::Span;
 
@@ -146,13 +147,21 @@ impl<'a> Cutting<'a, '_> {
         let first = &self.lines[block.lines.start];
         let parent = self.parent_of(label);
         self.taken.insert((parent, marker.reading.plain.clone()));
-        let mut unit = Unit { label: Some(read_label(self.text, first.span, &marker)), parent, ..Unit::default() };
+        let mut read = read_label(self.text, first.span, &marker);
+        if marker.style.prefix.is_none()
+            && marker.reading.kind == Kind::Decimal
+            && read.plain.starts_with(char::is_alphabetic)
+        {
+            let annex = parent.and_then(|parent| self.units[parent].label.as_ref()?.prefix);
+            read.prefix = annex.filter(|prefix| ["ann", "app", "sch"].contains(prefix)).or(Some("app"));
+        }
+        let mut unit = Unit { label: Some(read), parent, ..Unit::default() };
         let from = first.span.start + marker.length;
         let rest = self.text[from..first.span.end].trim_start();
         let worded = marker.style.prefix.is_some();
         let mut used = 1;
         if block.title_lines > 0 {
-            unit.title = self.block_runs(&block, block.lines.start..block.lines.start + 1, from);
+            unit.title = vec![Run::Words(trimmed(self.text, Span::new(from..first.span.end)))];
             let second = self.lines[block.lines.start + 1].span.start;
             unit.blocks = vec![self.block_runs(&block, block.lines.start + 1..block.lines.end, second)];
         } else if rest.is_empty() && block.lines.len() == 1 {
@@ -164,9 +173,11 @@ impl<'a> Cutting<'a, '_> {
                 used = 2;
             }
         } else {
+            let dotted = marker.style.kind == Kind::Decimal;
+            let is_term = dotted && rest.split_whitespace().count() <= 4 && !ends_sentence(rest);
             unit.heading = block.lines.len() == 1
-                && like_a_title(rest)
-                && if worded { true } else { self.titles_what_follows(index, label) };
+                && (like_a_title(rest) || is_term)
+                && (worded || self.titles_what_follows(index, label));
             unit.blocks = vec![self.block_runs(&block, block.lines.clone(), from)];
         }
         self.units.push(unit);
@@ -364,14 +375,19 @@ impl<'a> Cutting<'a, '_> {
                 let skipped = self.text[from..span.end].len() - self.text[from..span.end].trim_start().len();
                 span = Span::new(from + skipped..span.end);
             }
-            let next = (at < last).then(|| self.lines[at + 1].span);
+            if line.inner && at > lines.start {
+                continue;
+            }
+            let next = self.lines[at + 1..=last].iter().find(|next| !next.inner).map(|next| next.span);
+            let same_line = self.lines[at + 1..=last].iter().take_while(|next| next.inner).last();
+            span.end = same_line.map_or(span.end, |inner| inner.span.end);
             let meant = block.lines_meant && next.is_some();
             let join =
                 next.filter(|_| !meant && span.start < span.end).map(|next| self.hyphens.join(span, next, self.told));
             let taken = join.as_ref().map_or(0, |join| join.taken);
             let long = self.layout.width.is_some_and(|width| line.end_column() * 4 >= width * 3);
             let piece = Span::new(span.start..span.end - taken);
-            runs.extend(self.hyphens.runs(piece, long && at < last, self.told));
+            runs.extend(self.hyphens.runs(piece, long && next.is_some(), self.told));
             if meant {
                 runs.push(Run::LineEnd);
             }
@@ -379,6 +395,13 @@ impl<'a> Cutting<'a, '_> {
         }
         runs
     }
+}
+
+/// A span without the white space at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = &text[span.range()];
+    let start = span.start + words.len() - words.trim_start().len();
+    Span::new(start..start + words.trim().len())
 }
 
 /// Does a title begin with a small letter of a script that has capitals?
@@ -441,64 +464,4 @@ fn read_label(text: &str, line: Span, marker: &Marker) -> Label {
         arabic,
         pattern: format!("{}{mark}{}", &label[..marker.number.0], &label[marker.number.1..]),
     }
-}
-
-/// A series of numbers of which a third or more are headings counts sections.
-fn name_sections(units: &mut [Unit]) {
-    let is_numbered = |unit: &Unit| {
-        unit.label
-            .as_ref()
-            .is_some_and(|label| label.prefix.is_none() && label.plain.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let dotted =
-        |unit: &Unit| unit.label.as_ref().is_some_and(|label| label.plain.contains('.') && label.number.contains('.'));
-    let outer = |unit: &Unit, units: &[Unit]| {
-        unit.parent.is_none_or(|parent| {
-            dotted(unit)
-                || units[parent].label.as_ref().is_none_or(|label| label.prefix.is_some_and(|prefix| prefix != "art"))
-        })
-    };
-    let members: Vec<usize> =
-        (0..units.len()).filter(|at| is_numbered(&units[*at]) && outer(&units[*at], units)).collect();
-    let headed = members.iter().filter(|at| units[**at].heading && !units[**at].blocks.is_empty()).count();
-    if headed * 3 >= members.len() && headed >= 2 {
-        for at in members {
-            units[at].label.as_mut().expect("a numbered unit").prefix = Some("sec");
-        }
-    }
-}
-
-/// A section with a single text and nothing else in it is one paragraph with a title.
-fn merge_single_texts(units: Vec<Unit>) -> Vec<Unit> {
-    let mut children = vec![Vec::new(); units.len()];
-    for (at, unit) in units.iter().enumerate() {
-        if let Some(parent) = unit.parent {
-            children[parent].push(at);
-        }
-    }
-    let single = |at: usize| match children[at].as_slice() {
-        [only] if *only == at + 1 && units[at].heading && units[at].label.is_some() => {
-            (units[*only].label.is_none() && !units[*only].heading && children[*only].is_empty()).then_some(*only)
-        }
-        _ => None,
-    };
-    let merged: Vec<Option<usize>> = (0..units.len()).map(single).collect();
-    let gone: Vec<usize> = merged.iter().flatten().copied().collect();
-    let moved: Vec<usize> = (0..units.len()).map(|at| at - gone.partition_point(|out| *out < at)).collect();
-    let mut texts: Vec<Option<Vec<Vec<Run>>>> = gone.iter().map(|at| Some(units[*at].blocks.clone())).collect();
-    let mut kept = Vec::new();
-    for (at, mut unit) in units.into_iter().enumerate() {
-        if gone.binary_search(&at).is_ok() {
-            continue;
-        }
-        unit.parent = unit.parent.map(|parent| moved[parent]);
-        if let Some(only) = merged[at] {
-            let place = gone.binary_search(&only).expect("what is merged goes");
-            unit.heading = false;
-            unit.title = unit.blocks.into_iter().next().unwrap_or_default();
-            unit.blocks = texts[place].take().expect("each text is taken once");
-        }
-        kept.push(unit);
-    }
-    kept
 }

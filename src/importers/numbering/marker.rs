@@ -2,6 +2,7 @@
 //!
 //! A candidate is accepted only where it continues a sequence; that is another stage.
 
+use super::super::layout::ends_sentence;
 use super::number::{Kind, Reading, readings};
 use super::words::{Shape, WORDS, Word, ordinal, rank};
 
@@ -183,7 +184,8 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     let rest = &line[length..];
     let text = rest.trim_start();
     let letters = !matches!(reading.kind, Kind::Arabic | Kind::Decimal);
-    let begins_text = text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;.)%-–".contains(c));
+    let term = reading.kind == Kind::Decimal && text.split_whitespace().count() <= 4 && !ends_sentence(text);
+    let begins_text = term || text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;.)%-–".contains(c));
     let set_off = rest.is_empty() || rest.starts_with(char::is_whitespace) || close == Some('、') || {
         close.is_some()
             && (open.is_some() || rest.starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic()))
@@ -223,7 +225,8 @@ mod tests {
         check("2.01 Was", &["2.01|2.01"]);
         check("1 Die Welt", &["1|1"]);
         check("12 days later", &[]);
-        check("3.5 per cent", &[]);
+        check("3.5 per cent of all the votes", &[]);
+        check("3.5 widget", &["3.5|3.5"]);
         check("2010. We welcome", &["2010.|2010"]);
         check("a man", &[]);
         check("I am", &[]);
