@@ -75,13 +75,14 @@ pub(super) fn attach(
             problems.push(inside(source, line, name_of(&around.block)));
             continue;
         }
-        if notes.iter().any(|note| note.span.start < line.start && line.end < note.span.end) {
+        let next_note = notes.partition_point(|note| note.span.start < line.start);
+        if next_note.checked_sub(1).is_some_and(|at| line.end < notes[at].span.end) {
             problems.push(inside(source, line, "a note"));
             continue;
         }
-        let note_first = notes.iter().any(|note| {
-            note.span.start > line.start && given.get(next).is_none_or(|block| note.span.start < block.span.start)
-        });
+        let note_first = notes
+            .get(next_note)
+            .is_some_and(|note| given.get(next).is_none_or(|block| note.span.start < block.span.start));
         let Some(block) = given.get_mut(next) else {
             problems.push(on_nothing(source, line));
             continue;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::mask::Masked;
-use super::{Settings, brackets, target};
+use super::{Settings, body, brackets, mask, target};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Align, Block, DocumentId, Inline};
 use crate::text::{Place, Source, Span};
@@ -159,6 +159,15 @@ impl Frame {
         Self { kind, span, blocks: Vec::new(), inlines: Vec::new(), inner_end: span.start }
     }
 
+    /// Can what is like this lie in itself without end?
+    fn nests(&self) -> bool {
+        matches!(self.kind, Kind::Item | Kind::Quote | Kind::Meaning | Kind::Note(_))
+    }
+
+    fn is_inline(&self) -> bool {
+        matches!(self.kind, Kind::Emphasis | Kind::Strong | Kind::Struck | Kind::Link { .. } | Kind::Corrected(_))
+    }
+
     fn holds_blocks(&self) -> bool {
         matches!(self.kind, Kind::Root | Kind::Note(_) | Kind::Item | Kind::Quote | Kind::Meaning)
     }
@@ -199,7 +208,9 @@ impl<'a> Builder<'a, '_> {
             Event::HardBreak => self.inline(Inline::HardBreak, span),
             Event::Rule => {
                 self.close_bare();
-                self.block(Block::Rule, span);
+                if !self.original(span).starts_with('{') {
+                    self.block(Block::Rule, span);
+                }
             }
             Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
@@ -218,9 +229,8 @@ impl<'a> Builder<'a, '_> {
             self.skipping += 1;
             return;
         }
-        if self.frames.len() > LIMIT_DEPTH {
+        if self.is_too_deep(span) {
             self.skipping = 1;
-            self.too_deep.get_or_insert(span);
             return;
         }
         let kind = match tag {
@@ -258,14 +268,24 @@ impl<'a> Builder<'a, '_> {
             }
             Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => Kind::Emphasis,
         };
-        let inline =
-            matches!(kind, Kind::Emphasis | Kind::Strong | Kind::Struck | Kind::Link { .. } | Kind::Corrected(_));
-        if inline {
+        let frame = Frame::new(kind, span);
+        if frame.is_inline() {
             self.open_bare(span)
         } else {
             self.close_bare()
         }
-        self.frames.push(Frame::new(kind, span));
+        self.frames.push(frame);
+    }
+
+    /// Do blocks, or inlines, lie in each other as deep as they may? Then that is told once.
+    fn is_too_deep(&mut self, span: Span) -> bool {
+        let blocks = self.frames.iter().filter(|frame| frame.nests()).count();
+        let inlines = self.frames.iter().rev().take_while(|frame| frame.is_inline()).count();
+        let too_deep = blocks > LIMIT_DEPTH || inlines > LIMIT_DEPTH;
+        if too_deep {
+            self.too_deep.get_or_insert(span);
+        }
+        too_deep
     }
 
     /// Whether the list is tight whose item is being read.
@@ -446,6 +466,7 @@ impl<'a> Builder<'a, '_> {
             }
             return;
         }
+        self.look_for_attributes(span);
         let mut from = span.start;
         while as_written && let Some(mark) = self.mark_in(Span::new(from..span.end)) {
             let Mark { span: mark, correction, opens, .. } = self.corrections[mark];
@@ -457,6 +478,26 @@ impl<'a> Builder<'a, '_> {
             self.inline(Inline::Text(text.to_owned()), span);
         } else {
             self.piece(Span::new(from..span.end));
+        }
+    }
+
+    /// Attributes that are read as text were meant otherwise: a line of text that begins so has a backslash.
+    fn look_for_attributes(&mut self, span: Span) {
+        let rest = &self.reading.masked.text[span.start..];
+        let line = rest.split('\n').next().unwrap_or(rest);
+        let frame = self.top();
+        let begins_line = match frame.kind {
+            Kind::Prose | Kind::Bare => {
+                matches!(frame.inlines.last(), None | Some(Inline::SoftBreak | Inline::HardBreak))
+            }
+            Kind::Root | Kind::Note(_) | Kind::Item | Kind::Quote | Kind::Meaning => true,
+            _ => false,
+        };
+        let escaped = span.start > 0 && self.reading.masked.text.as_bytes()[span.start - 1] == b'\\';
+        if begins_line && !escaped && mask::is_attribute_line(line.trim_end()) {
+            let length = line.rfind('}').map_or(line.trim_end().len(), |at| at + 1);
+            let span = Span::new(span.start..span.start + length);
+            self.problems.push(body::in_text(self.reading.source, span));
         }
     }
 
@@ -482,6 +523,9 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn open_correction(&mut self, correction: usize, mark: Span) {
+        if self.is_too_deep(mark) {
+            return self.piece(mark);
+        }
         self.open_bare(mark);
         self.frames.push(Frame::new(Kind::Corrected(correction), mark));
     }

@@ -65,7 +65,7 @@ impl Writer<'_> {
                 Inline::HardBreak => {}
                 Inline::Code(code) => self.code(code),
                 Inline::Emphasis(inner) => {
-                    let sign = if self.emphasis % 2 == 0 { "*" } else { "_" };
+                    let sign = if self.emphasis.is_multiple_of(2) { "*" } else { "_" };
                     self.between(sign, inner);
                 }
                 Inline::Strong(inner) => self.between("**", inner),
