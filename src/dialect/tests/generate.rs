@@ -122,6 +122,25 @@ fn reference() -> impl Strategy<Value = Inline> {
     })
 }
 
+/// Inlines in each other and side by side as no reader would make them.
+pub(super) fn wild() -> impl Strategy<Value = Vec<Inline>> {
+    let leaf = prop_oneof![
+        4 => hostile().prop_map(Inline::Text),
+        1 => "[a-z`| *\\\\]{1,5}".prop_map(Inline::Code),
+        1 => Just(Inline::SoftBreak),
+        1 => Just(Inline::HardBreak),
+    ];
+    let inline = leaf.prop_recursive(3, 12, 4, |inner| {
+        let several = vec(inner, 0..4);
+        prop_oneof![
+            several.clone().prop_map(Inline::Emphasis),
+            several.clone().prop_map(Inline::Strong),
+            (several, one_line()).prop_map(|(new, sic)| Inline::Corrected { new, sic }),
+        ]
+    });
+    vec(inline, 1..6)
+}
+
 /// Inlines on one line.
 fn phrase() -> impl Strategy<Value = Vec<Inline>> {
     let piece = prop_oneof![

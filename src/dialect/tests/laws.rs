@@ -3,14 +3,16 @@
 use proptest::prelude::*;
 
 use super::super::{Settings, print};
-use super::generate::{document, hostile, meaning};
+use super::generate::{document, hostile, meaning, wild};
 use super::{read_as, read_well};
-use crate::model::{Anchor, Annotation, Block, Content, Document, DocumentId, Inline, Meta, Paragraph, Part, own_text};
+use crate::model::{
+    Anchor, Annotation, Block, Content, Document, DocumentId, Inline, Meta, Paragraph, Part, own_text, push_inlines,
+};
 use crate::text::{Digest, Span, words};
 
-fn of_one_paragraph(text: String) -> Document {
+fn of_one_paragraph(inlines: Vec<Inline>) -> Document {
     let annotation = Annotation::of(Anchor::parse("p1").expect("an anchor"));
-    let blocks = vec![Block::Prose(vec![Inline::Text(text)])];
+    let blocks = vec![Block::Prose(inlines)];
     let (words, span, digest) = (String::new(), Span::default(), Digest::default());
     let paragraph = Paragraph { annotation, blocks, notes: Vec::new(), lang: None, words, span, digest };
     Document {
@@ -45,7 +47,7 @@ proptest! {
     fn hostile_text_comes_back_word_for_word(pieces in prop::collection::vec((hostile(), "[ \n]{0,2}"), 1..6)) {
         let text: String = pieces.into_iter().map(|(piece, space)| piece + &space).collect();
         prop_assume!(!text.trim_matches([' ', '\n', '\t']).is_empty());
-        let document = of_one_paragraph(text.clone());
+        let document = of_one_paragraph(vec![Inline::Text(text.clone())]);
         let printed = print(&document);
         let read = read_well(&printed);
         prop_assert_eq!(read.body.len(), 1, "{}", &printed);
@@ -53,9 +55,22 @@ proptest! {
     }
 
     #[test]
+    fn wild_inlines_keep_their_words(inlines in wild()) {
+        let mut text = String::new();
+        push_inlines(&inlines, &mut text);
+        let wanted = words::one_line(&text);
+        prop_assume!(!wanted.is_empty());
+        let printed = print(&of_one_paragraph(inlines));
+        let (_, parsed) = read_as(&printed, Settings::default());
+        let Content::Document(read) = parsed.content else { panic!("a page") };
+        let found: Vec<&str> = read.body.iter().map(Part::words).collect();
+        prop_assert_eq!(found.concat().replace(' ', ""), wanted.replace(' ', ""), "{}", printed);
+    }
+
+    #[test]
     fn any_text_comes_back_word_for_word(text in "\\PC{1,40}") {
         prop_assume!(!words::one_line(&text).is_empty() && !text.contains('\0'));
-        let printed = print(&of_one_paragraph(text.clone()));
+        let printed = print(&of_one_paragraph(vec![Inline::Text(text.clone())]));
         let (_, parsed) = read_as(&printed, Settings::default());
         let Content::Document(read) = parsed.content else { panic!("a page") };
         prop_assert_eq!(read.body[0].words(), words::one_line(&text), "{}", printed);

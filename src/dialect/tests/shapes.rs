@@ -71,7 +71,7 @@ fn name(block: &Block) -> String {
         Block::Decorated { classes, lang, block } => {
             format!(".{}/{}[{}]", classes.join("."), lang.as_deref().unwrap_or_default(), name(block))
         }
-        block => super::super::body::name_of(block).split_whitespace().last().unwrap_or_default().to_owned(),
+        block => super::super::attach::name_of(block).split_whitespace().last().unwrap_or_default().to_owned(),
     }
 }
 
