@@ -43,15 +43,16 @@ pub(super) fn cell(inlines: &[Inline], id: &DocumentId) -> String {
 }
 
 fn write(inlines: &[Inline], id: &DocumentId, place: Where) -> String {
-    Writer { id, place, out: String::new(), emphasis: 0, before: None, after: None, after_mark: false }.finish(inlines)
+    Writer { id, place, out: String::new(), open_signs: "", before: None, after: None, after_mark: false }
+        .finish(inlines)
 }
 
 struct Writer<'a> {
     id: &'a DocumentId,
     place: Where,
     out: String,
-    /// How many emphases are open, so that they take turns with their signs.
-    emphasis: usize,
+    /// Signs of the emphases that are open, which cannot be used inside them.
+    open_signs: &'static str,
     /// What stands before all that is written here, and after it.
     before: Option<char>,
     after: Option<char>,
@@ -132,23 +133,25 @@ impl Writer<'_> {
     fn emphasised(&mut self, count: usize, inner: &[Inline], next: Option<&Inline>) {
         let before = self.out.chars().next_back().or(self.before);
         let after = next.map_or(self.after, first_character);
-        let signs = if self.emphasis.is_multiple_of(2) { ['*', '_'] } else { ['_', '*'] };
-        for sign in signs {
-            let words = self.inside(inner, Some(sign), Some(sign));
+        for (sign, open_signs) in [('*', "*"), ('_', "_")] {
+            if self.open_signs.contains(sign) {
+                continue;
+            }
+            let open_signs = if self.open_signs.is_empty() { open_signs } else { "*_" };
+            let words = self.inside(inner, open_signs, Some(sign), Some(sign));
             if escape::can_emphasise(sign, before, &words, after) {
                 let sign = String::from(sign).repeat(count);
                 self.out.push_str(&format!("{sign}{words}{sign}"));
                 return;
             }
         }
-        let words = self.inside(inner, before, after);
+        let words = self.inside(inner, self.open_signs, before, after);
         self.out.push_str(&words);
     }
 
     /// Inlines between two characters that are already known.
-    fn inside(&self, inner: &[Inline], before: Option<char>, after: Option<char>) -> String {
-        let emphasis = self.emphasis + 1;
-        let words = Writer { out: String::new(), emphasis, before, after, after_mark: false, ..*self }.finish(inner);
+    fn inside(&self, inner: &[Inline], open_signs: &'static str, before: Option<char>, after: Option<char>) -> String {
+        let words = Writer { out: String::new(), open_signs, before, after, after_mark: false, ..*self }.finish(inner);
         escape::edges(&words).into_owned()
     }
 

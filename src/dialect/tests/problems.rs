@@ -101,6 +101,9 @@ One.
 
 {#p3}
 - a
+
+{#p3.1}
+- a
   {#p4}
   ^^^^^ stray-attributes: attributes that do not stand alone at a line's start
   b
@@ -119,6 +122,18 @@ See[^n].
   {#p6}
   ^^^^^ stray-attributes: attributes that do not stand alone at a line's start
 Six.
+
+  ## Indented {#sec6}
+              ^^^^^^^ stray-attributes: attributes that do not stand alone at a line's start
+
+Underlined {#sec7}
+           ^^^^^^^ stray-attributes: attributes that do not stand alone at a line's start
+==========
+
+## Title {#sec8 topic=\"a\"}
+                ^^^^^ bad-attributes: there is no attribute `topic`
+
+## Text \\{#sec9}
 
 {#p7}
 ^^^^^ stray-attributes: attributes with nothing to stand on

@@ -178,6 +178,9 @@ here.
 - c
 
 {#p3}
+- d
+
+{#p3.1}
 > d
 
 ## Rest {#sec1 topics=\"a\"}
@@ -194,7 +197,8 @@ Quatre.
         "\
 p p1: One: a b Sung here. prose list .verse/[prose]
 p p2: c list
-p p3: d quotation
+p p3: d list
+p p3.1: d quotation
 h2 sec1: Rest
 p p4 (fr): Quatre. 四。 .big/[prose] ./zh[prose]
 h2 sec2: 

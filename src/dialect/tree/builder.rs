@@ -203,7 +203,10 @@ impl<'a, 'p> Builder<'a, 'p> {
                 self.tree.notes.push(FoundNote { name, blocks, span });
             }
             Kind::Prose | Kind::Bare => self.block(Block::Prose(inlines), span),
-            Kind::Heading(level) => self.block(Block::Heading { level, id: String::new(), title: inlines }, span),
+            Kind::Heading(level) => {
+                self.look_for_heading_attributes(span);
+                self.block(Block::Heading { level, id: String::new(), title: inlines }, span);
+            }
             Kind::List { start, items, tight } => self.block(Block::List { start, tight, items }, span),
             Kind::Item => {
                 if let Kind::List { items, .. } = &mut self.top().kind {

@@ -54,21 +54,38 @@ impl Builder<'_, '_> {
 
     /// Attributes that are read as text were meant otherwise: a line of text that begins so has a backslash.
     fn look_for_attributes(&mut self, span: Span) {
-        let rest = &self.reading.masked.text[span.start..];
-        let line = rest.split('\n').next().unwrap_or(rest);
+        let masked = &self.reading.masked.text;
+        let escaped = masked[..span.start].ends_with('\\');
+        if escaped || !masked[span.start..].starts_with('{') {
+            return;
+        }
         let frame = self.top();
         let begins_line = match frame.kind {
             Kind::Prose | Kind::Bare => {
                 matches!(frame.inlines.last(), None | Some(Inline::SoftBreak | Inline::HardBreak))
             }
-            Kind::Root | Kind::Note(_) | Kind::Item | Kind::Quote | Kind::Meaning => true,
-            _ => false,
+            _ => frame.holds_blocks(),
         };
-        let escaped = span.start > 0 && self.reading.masked.text.as_bytes()[span.start - 1] == b'\\';
-        if begins_line && !escaped && mask::is_attribute_line(line.trim_end()) {
-            let length = line.rfind('}').map_or(line.trim_end().len(), |at| at + 1);
-            let span = Span::new(span.start..span.start + length);
-            self.problems.push(attach::in_text(self.reading.source, span));
+        if begins_line {
+            self.report_attributes(span.start);
+        }
+    }
+
+    /// The same at the end of a heading that is not read for attributes: one with space before it, or underlined.
+    pub(super) fn look_for_heading_attributes(&mut self, span: Span) {
+        let line = self.reading.masked.text[span.range()].trim_end();
+        let line = line.split('\n').next().unwrap_or(line);
+        if let Some(at) = line.rfind(" {#").filter(|_| line.ends_with('}')) {
+            self.report_attributes(span.start + at + 1);
+        }
+    }
+
+    fn report_attributes(&mut self, start: usize) {
+        let rest = &self.reading.masked.text[start..];
+        let line = rest.split('\n').next().unwrap_or(rest).trim_end();
+        if mask::is_attribute_line(line) {
+            let length = line.rfind('}').map_or(line.len(), |at| at + 1);
+            self.problems.push(attach::in_text(self.reading.source, Span::new(start..start + length)));
         }
     }
 
