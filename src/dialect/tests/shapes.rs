@@ -2,7 +2,7 @@
 
 use super::super::{Settings, front_matter_text, print, with_missing_keys};
 use super::{read_as, read_well};
-use crate::model::{Block, Content, Document, Inline, Meta, Part, each_inline};
+use crate::model::{Author, Block, Content, Document, Inline, Meta, Part, each_inline};
 use crate::text::Span;
 
 const ASTANA: &str = r##"---
@@ -447,6 +447,9 @@ fn front_matter_that_is_there_is_kept() {
     );
     assert_eq!(with_missing_keys("Body.\n", &meta), "---\ntitle: New\nsymbol: X/1\n---\n");
     assert_eq!(front_matter_text(&Meta::default()), "");
+    let meta = Meta { authors: vec![Author::Body("9".to_owned())], version: Some("2.0".to_owned()), ..Meta::default() };
+    assert_eq!(front_matter_text(&meta), "---\nauthor: \"9\"\nversion: 2.0\n---\n");
+    assert_eq!(read_well(&front_matter_text(&meta)).meta, meta);
 }
 
 #[test]
