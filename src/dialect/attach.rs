@@ -1,6 +1,7 @@
 //! Attribute lines → the blocks that they stand on.
 
 use super::attributes::Attributes;
+use super::mask::is_blank;
 use super::tree::{FoundNote, Reading, Top};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Block;
@@ -76,7 +77,7 @@ fn blank_between(between: &str) -> bool {
     let mut lines = between.split('\n').skip(1).peekable();
     while let Some(line) = lines.next() {
         // The last piece is what stands before the block on its own line.
-        if lines.peek().is_some() && line.trim().is_empty() {
+        if lines.peek().is_some() && is_blank(line) {
             return true;
         }
     }

@@ -62,8 +62,8 @@ pub(super) fn mask(source: &Source, body_start: usize, problems: &mut Vec<Diagno
         if ours && after_blank && text.len() >= BREAK.len() {
             bytes[span.start..span.start + BREAK.len()].copy_from_slice(BREAK);
         }
-        after_blank = text.trim().is_empty();
-        if ours || fence.is_some() || text.trim().is_empty() {
+        after_blank = is_blank(text);
+        if ours || fence.is_some() || is_blank(text) {
             brackets::scan(source, Span::new(run..span.start), &mut masked);
             run = line_start;
             continue;
@@ -113,6 +113,11 @@ fn attribute_line(
     masked.attributes.push(attributes);
     blank(bytes, line);
     true
+}
+
+/// Is a line blank as CommonMark has it? A no-break space is text.
+pub(super) fn is_blank(line: &str) -> bool {
+    line.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
 }
 
 /// Does a line look like attributes, well formed or not?

@@ -320,6 +320,11 @@ A [follow-up]{sic=\"followup\"} to []{sic=\"the the\"} *[Final]{sic=\"\"} Act*, 
 }
 
 #[test]
+fn a_line_of_no_break_space_does_not_end_a_paragraph() {
+    check_outline("{#p1}\n[a\n\u{a0}\nb]{sic=\"c\"}\n", "p p1: a b prose\n");
+}
+
+#[test]
 fn a_note_belongs_to_the_paragraph_that_refers_to_it_first() {
     let text = "\
 {#p1}
