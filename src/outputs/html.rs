@@ -11,7 +11,12 @@ use crate::pages::{Head, Page, Tab};
 pub(super) const OUTPUT: Output = Output {
     name: "html",
     about: "Every page as HTML, by the theme's template of its kind.",
-    plan: Plan::Each { of: &["document"], route: |page| page.route.clone(), download: None, write },
+    plan: Plan::Each {
+        of: &["document", "gone", "paragraph"],
+        route: |page| page.route.clone(),
+        download: None,
+        write,
+    },
 };
 
 /// What a template sees besides `page`.
@@ -68,7 +73,7 @@ fn frame<'a>(page: &Page, head: &Head, theme: &'a Theme) -> Frame<'a> {
             .map(|link| Entry { title: &link.title, href: at.to(&link.route), current: current(link, page, head) })
             .collect(),
         home: at.to(&Route::file("index.html")),
-        canonical: face.url(at),
+        canonical: face.url(page.subject.canonical().unwrap_or(at)),
         permalink: face.permalink(at),
         style: link("style.css"),
         script: link("script.js"),

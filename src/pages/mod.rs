@@ -5,6 +5,8 @@
 
 mod document;
 mod face;
+mod gone;
+mod paragraph;
 pub mod passage;
 pub mod prose;
 pub mod score;
@@ -46,6 +48,11 @@ pub trait Subject: Send + Sync {
         None
     }
 
+    /// The route by which the page is cited, where it is also at others.
+    fn canonical(&self) -> Option<&Route> {
+        None
+    }
+
     /// Is it for readers to find: does it belong in the sitemap?
     fn is_listed(&self) -> bool {
         true
@@ -71,7 +78,7 @@ pub enum Plan {
 }
 
 /// Every kind of page.
-pub const KINDS: &[Kind] = &[document::KIND];
+pub const KINDS: &[Kind] = &[document::KIND, gone::KIND, paragraph::KIND];
 
 /// The pages of one document.
 pub fn of_document(site: &Site, face: &Arc<Face>, document: usize) -> Vec<Page> {
