@@ -8,12 +8,14 @@ mod document;
 mod excerpt;
 mod face;
 mod folder;
+mod gone;
 mod home;
 mod link;
 mod listing;
 mod matrix;
 mod not_found;
 mod page;
+mod paragraph;
 pub mod passage;
 pub mod prose;
 mod quote;
@@ -64,6 +66,11 @@ pub trait Subject: Send + Sync {
         None
     }
 
+    /// The route by which the page is cited, where it is also at others.
+    fn canonical(&self) -> Option<&Route> {
+        None
+    }
+
     /// Is it for readers to find: does it belong in the sitemap?
     fn is_listed(&self) -> bool {
         true
@@ -92,6 +99,8 @@ pub enum Plan {
 pub const KINDS: &[Kind] = &[
     home::KIND,
     document::KIND,
+    paragraph::KIND,
+    gone::KIND,
     topics::KIND,
     topic::KIND,
     works::KIND,
