@@ -76,6 +76,8 @@ pub struct Built {
     pub plan: BTreeMap<Route, Planned>,
     /// Everything linked, if it came so far.
     pub world: Option<Arc<World>>,
+    /// Every anchor ever published.
+    pub ledger: Ledger,
     /// What was found.
     pub report: Report,
 }
@@ -84,7 +86,7 @@ pub struct Built {
 pub fn build(inputs: &Inputs) -> Built {
     let mut read = read(inputs);
     let Some(languages) = read.languages.take() else {
-        return Built { plan: BTreeMap::new(), world: None, report: read.report };
+        return Built { plan: BTreeMap::new(), world: None, ledger: read.ledger, report: read.report };
     };
     let ledger = std::mem::take(&mut read.ledger);
     let site = link(&mut read, &languages, &ledger, inputs);
@@ -103,7 +105,7 @@ pub fn build(inputs: &Inputs) -> Built {
         Ok(theme) => Arc::new(theme),
         Err(problem) => {
             report.push(problem);
-            return Built { plan: BTreeMap::new(), world: None, report };
+            return Built { plan: BTreeMap::new(), world: None, ledger, report };
         }
     };
     let mut pages: Vec<pages::Page> = (0..site.documents.len())
@@ -115,7 +117,7 @@ pub fn build(inputs: &Inputs) -> Built {
     let world = Arc::new(World { site, pages, theme, files: inputs.files.clone(), outputs });
     let (plan, taken) = outputs::plan(&world);
     report.extend(taken.iter().map(route_taken));
-    Built { plan, world: Some(world), report }
+    Built { plan, world: Some(world), ledger, report }
 }
 
 /// Reads every text of a site, each alone, in parallel.

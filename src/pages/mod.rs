@@ -4,18 +4,21 @@
 //! nobody tracks what depends on what.
 
 mod catalogue;
+mod document;
 mod excerpt;
 mod face;
 mod folder;
 mod home;
 mod link;
 mod listing;
-mod matrix;
 mod not_found;
+mod overview;
 mod page;
+pub mod passage;
 pub mod prose;
 mod quote;
 mod sample;
+pub mod score;
 mod strip;
 mod timeline;
 mod topic;
@@ -32,7 +35,7 @@ use crate::model::Route;
 use crate::site::{LinkedDocument, Site};
 use crate::text::Digest;
 
-pub use face::{Face, Head, Tab};
+pub use face::{Alternate, Face, Head, Tab};
 pub use folder::folder_title;
 
 /// One page of the site, not yet rendered.
@@ -87,7 +90,7 @@ pub enum Plan {
 
 /// Every kind of page.
 pub const KINDS: &[Kind] =
-    &[home::KIND, topics::KIND, topic::KIND, works::KIND, work::KIND, page::KIND, not_found::KIND];
+    &[home::KIND, document::KIND, topics::KIND, topic::KIND, works::KIND, work::KIND, page::KIND, not_found::KIND];
 
 /// The pages of one document.
 pub fn of_document(site: &Site, face: &Arc<Face>, document: usize) -> Vec<Page> {

@@ -7,6 +7,7 @@ mod destination;
 mod linked;
 mod mention;
 mod name;
+mod published;
 mod related;
 mod tombstone;
 
