@@ -14,7 +14,7 @@ pub(super) const OUTPUT: Output = Output {
     plan: Plan::Each { of: KINDS, route: |page| page.route.clone(), download: None, write },
 };
 
-const KINDS: &[&str] = &["home", "document", "paragraph", "topics", "topic", "works", "work", "page", "not_found"];
+const KINDS: &[&str] = &["home", "document", "gone", "paragraph", "topics", "topic", "works", "work", "page", "not_found"];
 
 /// What a template sees besides `page`.
 #[derive(Serialize)]
@@ -70,7 +70,7 @@ fn frame<'a>(page: &Page, head: &Head, theme: &'a Theme) -> Frame<'a> {
             .map(|link| Entry { title: &link.title, href: at.to(&link.route), current: current(link, page, head) })
             .collect(),
         home: at.to(&Route::file("index.html")),
-        canonical: face.url(at),
+        canonical: face.url(page.subject.canonical().unwrap_or(at)),
         permalink: face.permalink(at),
         style: link("style.css"),
         script: link("script.js"),

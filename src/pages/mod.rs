@@ -8,12 +8,14 @@ mod document;
 mod excerpt;
 mod face;
 mod folder;
+mod gone;
 mod home;
 mod link;
 mod listing;
 mod not_found;
 mod overview;
 mod page;
+mod paragraph;
 pub mod passage;
 pub mod prose;
 mod quote;
@@ -64,6 +66,11 @@ pub trait Subject: Send + Sync {
         None
     }
 
+    /// The route by which the page is cited, where it is also at others.
+    fn canonical(&self) -> Option<&Route> {
+        None
+    }
+
     /// Is it for readers to find: does it belong in the sitemap?
     fn is_listed(&self) -> bool {
         true
@@ -89,8 +96,18 @@ pub enum Plan {
 }
 
 /// Every kind of page.
-pub const KINDS: &[Kind] =
-    &[home::KIND, document::KIND, topics::KIND, topic::KIND, works::KIND, work::KIND, page::KIND, not_found::KIND];
+pub const KINDS: &[Kind] = &[
+    home::KIND,
+    document::KIND,
+    gone::KIND,
+    paragraph::KIND,
+    topics::KIND,
+    topic::KIND,
+    works::KIND,
+    work::KIND,
+    page::KIND,
+    not_found::KIND,
+];
 
 /// The pages of one document.
 pub fn of_document(site: &Site, face: &Arc<Face>, document: usize) -> Vec<Page> {
