@@ -14,7 +14,8 @@ pub(super) const OUTPUT: Output = Output {
     plan: Plan::Each { of: KINDS, route: |page| page.route.clone(), download: None, write },
 };
 
-const KINDS: &[&str] = &["home", "document", "gone", "paragraph", "topics", "topic", "works", "work", "page", "not_found"];
+const KINDS: &[&str] =
+    &["home", "document", "gone", "paragraph", "topics", "topic", "works", "work", "page", "not_found"];
 
 /// What a template sees besides `page`.
 #[derive(Serialize)]
