@@ -79,8 +79,14 @@ pub fn annotate(draft: &Draft, source: &Source, context: &Context) -> Annotated 
     let mut meta = draft.meta.clone();
     meta.labels = labels;
     meta.source.file.clone_from(&context.source_file);
-    let document =
-        Document { id: context.id.clone(), meta, body, path: Arc::clone(&context.path), text: "".into(), digest: Digest::default() };
+    let document = Document {
+        id: context.id.clone(),
+        meta,
+        body,
+        path: Arc::clone(&context.path),
+        text: "".into(),
+        digest: Digest::default(),
+    };
     let account = Account::of(draft, source, &document, anchors::told(&draft.units, &named));
     let problems = prove_cut(draft, source);
     Annotated { document, account, problems }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::catalogue::{Folder, folders};
 use super::link::Link;
-use super::matrix::Overview;
+use super::overview::Overview;
 use super::page::{HOME, Text};
 use super::prose::Scene;
 use super::sample::Sample;

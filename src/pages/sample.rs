@@ -47,13 +47,13 @@ const SENTENCES: usize = 2;
 const AMONG: usize = 10;
 
 impl Sample {
-    /// The paragraph with the most topics among a document's first.
+    /// One of a document's first paragraphs: one with many topics that begins with few words.
     pub fn new(document: &Arc<LinkedDocument>, at: &Route, face: &Face) -> Option<Self> {
-        let topics = |unit: &usize| document.units[*unit].topics.len();
-        let unit = document
-            .paragraphs()
-            .take(AMONG)
-            .reduce(|best, unit| if topics(&unit) > topics(&best) { unit } else { best })?;
+        let first = || document.paragraphs().take(AMONG);
+        let topics = |unit: usize| document.units[unit].topics.len();
+        let most = first().map(topics).max()?;
+        let begins = |unit: &usize| opening(document.part(*unit).words(), SENTENCES).len();
+        let unit = first().filter(|unit| 2 * topics(*unit) >= most).min_by_key(begins)?;
         let of = &document.units[unit];
         let (anchor, name) = (of.anchor.as_ref()?, of.name.as_ref()?);
         let route =

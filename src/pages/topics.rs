@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::link::Link;
-use super::matrix::{Matrix, Overview};
+use super::link::{DocumentLink, Link};
+use super::overview::Overview;
+use super::prose::Scene;
+use super::score::{COLUMNS, Score, Tagged, score_up_to, topics_of};
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
 use crate::site::{LinkedDocument, Site, TopicName};
@@ -21,11 +23,22 @@ const LIMIT: usize = 500;
 #[derive(Serialize)]
 struct View {
     /// Topics by paragraphs, document by document; none on a large site.
-    matrices: Vec<Matrix>,
+    scores: Vec<ScoreView>,
     /// Topics by documents, on a large site.
     overview: Option<Overview>,
     /// Every topic in the order of the vocabulary.
     topics: Vec<Entry>,
+}
+
+/// A document with its score.
+#[derive(Serialize)]
+struct ScoreView {
+    /// The document.
+    document: DocumentLink,
+    /// Its topics by paragraphs.
+    score: Score,
+    /// Has it so many columns that it must scroll?
+    scrolls: bool,
 }
 
 /// A topic in the list.
@@ -42,6 +55,8 @@ struct Entry {
 struct Topics {
     face: Arc<Face>,
     documents: Vec<Arc<LinkedDocument>>,
+    /// The topics of each document on a small site, nothing on a large one.
+    tagged: Vec<Vec<Tagged>>,
     /// Each with its definition and the number of its paragraphs.
     topics: Vec<(TopicName, Option<String>, usize)>,
 }
@@ -53,25 +68,30 @@ fn plan(site: &Site, face: &Arc<Face>) -> Vec<Page> {
     let topics: Vec<_> =
         site.topics.iter().map(|topic| (topic.name(), topic.topic.definition.clone(), topic.uses.len())).collect();
     let documents: Vec<_> = site.documents.iter().map(|document| document.digest).collect();
+    let paragraphs: usize = site.documents.iter().map(|document| document.paragraphs().count()).sum();
+    let tagged = if paragraphs <= LIMIT {
+        site.documents.iter().map(|document| topics_of(site, document)).collect()
+    } else {
+        Vec::new()
+    };
     let digest = Digest::of_value(&(&topics, documents));
-    let subject = Topics { face: Arc::clone(face), documents: site.documents.clone(), topics };
+    let subject = Topics { face: Arc::clone(face), documents: site.documents.clone(), tagged, topics };
     vec![Page { route: Route::file("topics.html"), kind: KIND.name, subject: Arc::new(subject), digest }]
 }
 
 impl Subject for Topics {
     fn view<'a>(&'a self, at: &'a Route) -> Box<dyn erased_serde::Serialize + 'a> {
         let names: Vec<TopicName> = self.topics.iter().map(|(name, _, _)| name.clone()).collect();
-        let paragraphs: usize = self.documents.iter().map(|document| document.paragraphs().count()).sum();
-        let is_small = paragraphs <= LIMIT;
-        let matrix = |document: &Arc<LinkedDocument>| Matrix::new(document, &names, at, &self.face);
+        let scores = self.documents.iter().zip(&self.tagged);
         let entry = |(name, definition, count): &(TopicName, Option<String>, usize)| Entry {
             topic: Link::to_topic(name, at),
             definition: definition.clone(),
             count: *count,
         };
+        let overview = || Overview::new(&self.documents, &names, at, &self.face);
         Box::new(View {
-            matrices: if is_small { self.documents.iter().filter_map(matrix).collect() } else { Vec::new() },
-            overview: if is_small { None } else { Overview::new(&self.documents, &names, at, &self.face) },
+            scores: scores.filter_map(|(document, tagged)| self.score(document, tagged, at)).collect(),
+            overview: self.tagged.is_empty().then(overview).flatten(),
             topics: self.topics.iter().map(entry).collect(),
         })
     }
@@ -80,5 +100,16 @@ impl Subject for Topics {
         let language = &self.face.language;
         let description = language.count("topics_description", self.topics.len());
         Head::of_site(language.say("topics"), description, Tab::Topics, &self.face)
+    }
+}
+
+impl Topics {
+    fn score(&self, document: &LinkedDocument, tagged: &[Tagged], at: &Route) -> Option<ScoreView> {
+        let score = score_up_to(LIMIT, Scene { at, face: &self.face }, document, tagged, &[], None)?;
+        Some(ScoreView {
+            document: DocumentLink::new(document, at, &self.face),
+            scrolls: score.columns.len() > COLUMNS,
+            score,
+        })
     }
 }
