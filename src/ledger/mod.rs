@@ -7,11 +7,38 @@
 mod line;
 mod record;
 pub mod file;
+mod current;
+mod compare;
+mod likely;
+mod problems;
+mod decision;
+mod accept;
 
 use crate::diagnostic::Code;
 
+pub use accept::accept;
+pub use compare::{Comparison, DocumentComparison, Finding, Standing, compare};
+pub use current::{Current, CurrentDocument, CurrentRoute, Unit};
+pub use decision::{CANNOT_ACCEPT, Decision, Decisions, Subject};
+pub use likely::Likely;
 pub use line::{Destination, Gone, Line, Text, TextDigest, Was};
+pub use problems::{
+    CHANGED_TEXT, LOST_PERMALINK, RESTORED_ANCHOR, REUSED_ANCHOR, SHIFTED_TEXT, UNRECORDED_ANCHOR, changed_texts,
+    lost_permalinks, restored_anchors, reused_anchors, shifted_texts, unrecorded_anchors,
+};
 pub use record::{DocumentLedger, Ledger, RouteLine, SITE_PATH, SiteLedger, path_of};
 
 /// Every kind of problem with a ledger, or with a text that is not what its ledger says.
-pub const CODES: &[&Code] = &[&file::BAD_LEDGER];
+pub const CODES: &[&Code] = &[
+    &file::BAD_LEDGER,
+    &LOST_PERMALINK,
+    &SHIFTED_TEXT,
+    &REUSED_ANCHOR,
+    &CHANGED_TEXT,
+    &UNRECORDED_ANCHOR,
+    &RESTORED_ANCHOR,
+    &CANNOT_ACCEPT,
+];
+
+#[cfg(test)]
+mod tests;

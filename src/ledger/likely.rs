@@ -1,0 +1,198 @@
+//! Where the words of a lost anchor may be now.
+//!
+//! First by the words' digest; then by how they began, anywhere in a text that is new or changed, so that a paragraph
+//! that was edited or merged into another is found too. Never by position.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use super::compare::{DocumentComparison, Finding, Standing};
+use super::{Text, TextDigest};
+use crate::model::DocumentId;
+use crate::text::words;
+
+/// A place where lost words may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Likely<'a> {
+    /// In which document.
+    pub document: &'a DocumentId,
+    /// Its file.
+    pub path: &'a Arc<str>,
+    /// The anchor.
+    pub standing: Standing<'a>,
+    /// Are they word for word the same?
+    pub word_for_word: bool,
+    /// Is the anchor itself not in the ledger, so that the words moved rather than were merged?
+    pub is_new: bool,
+}
+
+/// The most places that are named.
+const LIMIT: usize = 3;
+
+/// How many words in a row make a beginning worth a look.
+const WINDOW: usize = 4;
+
+/// Fills in the likely places of all that is lost.
+pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>]) {
+    let is_lost = |finding: &Finding<'_>| matches!(finding, Finding::Lost { .. });
+    if !documents.iter().any(|document| document.is_lost() || document.findings.iter().any(is_lost)) {
+        return;
+    }
+    let places: Vec<Likely<'a>> = documents.iter().flat_map(places).collect();
+    let mut by_words: HashMap<TextDigest, Vec<usize>> = HashMap::new();
+    for (index, place) in places.iter().enumerate() {
+        if let Some(digest) = place.standing.digest {
+            by_words.entry(digest).or_default().push(index);
+        }
+    }
+    for document in documents.iter_mut() {
+        document.likely = likely_document(document, &places, &by_words);
+        let id = document.id;
+        for finding in &mut document.findings {
+            if let Finding::Lost { then, likely, .. } = finding {
+                let found = then.digest().and_then(|digest| by_words.get(&digest)).into_iter().flatten();
+                let mut found: Vec<_> = found.map(|index| places[*index]).collect();
+                found.sort_by_key(|place| place.document != id);
+                found.truncate(LIMIT);
+                *likely = found;
+            }
+        }
+    }
+    by_beginning(documents, &places);
+}
+
+/// Anchors of a document whose words the ledger does not have there.
+fn places<'a>(document: &DocumentComparison<'a>) -> Vec<Likely<'a>> {
+    let Some(now) = document.now else { return Vec::new() };
+    let place =
+        |standing, is_new| Likely { document: document.id, path: now.path, standing, word_for_word: true, is_new };
+    let places = document.findings.iter().filter_map(|finding| match finding {
+        Finding::New(now) => Some(place(*now, true)),
+        Finding::Changed { now, .. } | Finding::Shifted { now, .. } | Finding::Reused { now, .. } => {
+            Some(place(*now, false))
+        }
+        Finding::Lost { .. } | Finding::Restored { .. } => None,
+    });
+    places.filter(|place| place.standing.leads_to.is_none()).collect()
+}
+
+/// The document where most of a lost document's texts stand now, if it is a third of them at least.
+fn likely_document<'a>(
+    lost: &DocumentComparison<'a>,
+    places: &[Likely<'a>],
+    by_words: &HashMap<TextDigest, Vec<usize>>,
+) -> Option<&'a DocumentId> {
+    let then = lost.then.filter(|_| lost.is_lost())?;
+    let mut texts: HashMap<&DocumentId, usize> = HashMap::new();
+    for digest in then.anchors.values().filter_map(|line| line.digest()) {
+        let mut documents: Vec<_> =
+            by_words.get(&digest).into_iter().flatten().map(|at| places[*at].document).collect();
+        documents.dedup();
+        for document in documents {
+            *texts.entry(document).or_default() += 1;
+        }
+    }
+    let (document, count) = texts.into_iter().max_by_key(|(document, count)| (*count, Reverse(*document)))?;
+    (3 * count >= then.anchors.len()).then_some(document)
+}
+
+/// One beginning that is looked for: of which finding, and how many of its words stand before the window.
+struct Wanted {
+    document: usize,
+    finding: usize,
+    before: usize,
+}
+
+/// A place where a beginning was found.
+struct Match {
+    /// How many of its words.
+    alike: usize,
+    /// By how many words the two texts differ in length.
+    further: usize,
+    place: usize,
+}
+
+/// Looks for how lost texts began in all texts that are new or changed.
+fn by_beginning<'a>(documents: &mut [DocumentComparison<'a>], places: &[Likely<'a>]) {
+    let mut begins: HashMap<(usize, usize), (Vec<&'a str>, &'a Text)> = HashMap::new();
+    let mut wanted: HashMap<u64, Vec<Wanted>> = HashMap::new();
+    for (document, comparison) in documents.iter().enumerate() {
+        for (finding, text) in comparison.findings.iter().enumerate().filter_map(|(at, of)| Some((at, unfound(of)?))) {
+            let pieces = pieces(&text.begins);
+            // The first words, and the last ones of the beginning in case the first were edited.
+            for before in [0, pieces.len().saturating_sub(WINDOW)] {
+                if let Some(window) = pieces.get(before..before + WINDOW) {
+                    let same = wanted.entry(hash(window)).or_default();
+                    // Hundreds of paragraphs that begin alike tell nothing.
+                    if same.len() < 16 {
+                        same.push(Wanted { document, finding, before });
+                    }
+                }
+            }
+            begins.insert((document, finding), (pieces, text));
+        }
+    }
+    if wanted.is_empty() {
+        return;
+    }
+    let mut found: HashMap<(usize, usize), Vec<Match>> = HashMap::new();
+    for (index, place) in places.iter().enumerate() {
+        let there = pieces(place.standing.words);
+        for (at, window) in there.windows(WINDOW).enumerate() {
+            for one in wanted.get(&hash(window)).into_iter().flatten().filter(|one| one.before <= at) {
+                let key = (one.document, one.finding);
+                let (begins, text) = &begins[&key];
+                let alike = begins.iter().zip(&there[at - one.before..]).filter(|(a, b)| a == b).count();
+                if 4 * alike >= 3 * begins.len() {
+                    let further = words::count(place.standing.words).abs_diff(text.words);
+                    found.entry(key).or_default().push(Match { alike, further, place: index });
+                }
+            }
+        }
+    }
+    for ((document, finding), mut matches) in found {
+        let id = documents[document].id;
+        matches.sort_by_key(|one| (places[one.place].document != id, Reverse(one.alike), one.further, one.place));
+        matches.dedup_by_key(|one| one.place);
+        if let Finding::Lost { likely, .. } = &mut documents[document].findings[finding] {
+            let nearest = matches.into_iter().take(LIMIT);
+            *likely = nearest.map(|one| Likely { word_for_word: false, ..places[one.place] }).collect();
+        }
+    }
+}
+
+/// The text of a lost anchor whose words stand nowhere as they were.
+fn unfound<'a>(finding: &Finding<'a>) -> Option<&'a Text> {
+    match finding {
+        Finding::Lost { then, likely, .. } if likely.is_empty() => then.text.as_ref(),
+        _ => None,
+    }
+}
+
+/// Words, or single characters of scripts without spaces.
+fn pieces(line: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    for word in line.split(' ').filter(|word| !word.is_empty()) {
+        let mut start = 0;
+        for (at, c) in word.char_indices().filter(|(_, c)| words::is_unspaced(*c)) {
+            if start < at {
+                pieces.push(&word[start..at]);
+            }
+            start = at + c.len_utf8();
+            pieces.push(&word[at..start]);
+        }
+        if start < word.len() {
+            pieces.push(&word[start..]);
+        }
+    }
+    pieces
+}
+
+fn hash(window: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    window.hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,72 @@
+//! What a comparison has to say to the editor. One file for each kind of problem, with its manual entry.
+
+mod changed_text;
+mod lost_permalink;
+mod restored_anchor;
+mod reused_anchor;
+mod shifted_text;
+mod unrecorded_anchor;
+
+pub use changed_text::{CHANGED_TEXT, changed_texts};
+pub use lost_permalink::{LOST_PERMALINK, lost_permalinks};
+pub use restored_anchor::{RESTORED_ANCHOR, restored_anchors};
+pub use reused_anchor::{REUSED_ANCHOR, reused_anchors};
+pub use shifted_text::{SHIFTED_TEXT, shifted_texts};
+pub use unrecorded_anchor::{UNRECORDED_ANCHOR, unrecorded_anchors};
+
+use super::{Comparison, DocumentComparison, Likely, SITE_PATH, Standing, path_of};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::{Place, Span};
+
+impl Comparison<'_> {
+    /// Everything that the ledger and the text do not agree on. `locked` makes errors of what is to be accepted before
+    /// a site is published.
+    pub fn problems(&self, locked: bool) -> Vec<Diagnostic> {
+        let mut problems = lost_permalinks(self);
+        problems.extend(shifted_texts(self));
+        problems.extend(reused_anchors(self));
+        problems.extend(changed_texts(self, locked));
+        problems.extend(unrecorded_anchors(self, locked));
+        problems.extend(restored_anchors(self));
+        problems
+    }
+}
+
+impl DocumentComparison<'_> {
+    /// A line of its ledger.
+    fn then_at(&self, span: Span) -> Place {
+        Place::new(&path_of(self.id), span)
+    }
+
+    /// A place in its text.
+    fn now_at(&self, standing: &Standing<'_>) -> Option<Place> {
+        self.now.map(|now| Place::new(now.path, standing.span))
+    }
+}
+
+impl Likely<'_> {
+    /// As `accept` takes it in the ledger of `document`.
+    fn name(&self, document: &DocumentComparison<'_>) -> String {
+        match self.document == document.id {
+            true => self.standing.anchor.to_string(),
+            false => format!("{}#{}", self.document, self.standing.anchor),
+        }
+    }
+}
+
+fn site_line(span: Span) -> Place {
+    Place::new(&SITE_PATH.into(), span)
+}
+
+/// Adds the place in the text, if there is one.
+fn and_now(problem: Diagnostic, at: Option<Place>, text: &str) -> Diagnostic {
+    match at {
+        Some(at) => problem.also(at, text),
+        None => problem,
+    }
+}
+
+fn or_error(problem: Diagnostic, locked: bool) -> Diagnostic {
+    let severity = if locked { Severity::Error } else { problem.severity };
+    Diagnostic { severity, ..problem }
+}

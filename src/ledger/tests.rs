@@ -1,0 +1,507 @@
+//! A text as it was accepted, as it is now, and what the ledger says: a line for each paragraph, anchor and words.
+//! `p58+p59` is a paragraph with a further anchor; `p9†` is gone, `p9†p8` gone to `p8`.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use super::*;
+use crate::model::{Anchor, Date, DocumentId};
+use crate::text::{Source, Span};
+
+struct Paragraph {
+    anchor: Anchor,
+    also: Vec<(Anchor, Span)>,
+    gone: Option<Vec<Destination>>,
+    words: String,
+    span: Span,
+}
+
+fn anchor(text: &str) -> Anchor {
+    Anchor::parse(text).expect("an anchor of a test")
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a day of a test")
+}
+
+fn id(text: &str) -> DocumentId {
+    DocumentId::parse_path(text).expect("an id of a test")
+}
+
+fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let mut start = 0;
+    let lines = text.lines().map(|line| {
+        let (name, words) = line.split_once(' ').unwrap_or((line, ""));
+        let (name, gone) = name.split_once('†').map_or((name, None), |(name, to)| (name, Some(to)));
+        let mut anchors = name.split('+').map(anchor);
+        let paragraph = Paragraph {
+            anchor: anchors.next().expect("split gives one"),
+            also: anchors.map(|anchor| (anchor, Span::at(start))).collect(),
+            gone: gone.map(|to| Destination::of_anchor(to).into_iter().collect()),
+            words: words.into(),
+            span: Span::new(start..start + name.len()),
+        };
+        start += line.len() + 1;
+        paragraph
+    });
+    lines.collect()
+}
+
+fn ledger(text: &str) -> DocumentLedger {
+    let since = day("2026-11-24");
+    let mut ledger = DocumentLedger::new(since, "D".into());
+    for paragraph in paragraphs(text) {
+        let line = Line::new(since, &paragraph.words);
+        for (also, _) in paragraph.also {
+            ledger.anchors.insert(also, Line { leads_to: Some(paragraph.anchor.clone()), ..line.clone() });
+        }
+        let gone = paragraph.gone.map(|to| Gone { date: day("2027-02-01"), to, why: None });
+        ledger.anchors.insert(paragraph.anchor, Line { gone, ..line });
+    }
+    ledger
+}
+
+/// Gives the ledger of documents and the site as it is now to `then`.
+fn with<T>(documents: &[(&str, &str, &str)], then: impl FnOnce(&Ledger, &Current<'_>) -> T) -> T {
+    let mut before = Ledger::default();
+    let mut now: Vec<(DocumentId, Arc<str>, Vec<Paragraph>)> = Vec::new();
+    for (name, was, is) in documents {
+        if !was.is_empty() {
+            before.documents.insert(id(name), ledger(was));
+        }
+        if !is.is_empty() {
+            now.push((id(name), format!("content/{name}.md").into(), paragraphs(is)));
+        }
+    }
+    // Through the files, so that each line has its place.
+    let sources: Vec<_> = before.files().into_iter().map(|(path, text)| Source::new(path, text)).collect();
+    let (before, problems) = Ledger::read(&sources);
+    assert_eq!(problems, []);
+    let documents = now.iter().map(|(id, path, paragraphs)| CurrentDocument {
+        id,
+        title: "D",
+        path,
+        units: paragraphs
+            .iter()
+            .map(|of| Unit { anchor: &of.anchor, words: &of.words, also: &of.also, span: of.span })
+            .collect(),
+    });
+    let current = Current { documents: documents.collect(), ..Current::default() };
+    then(&before, &current)
+}
+
+fn shown(problems: &[crate::diagnostic::Diagnostic]) -> String {
+    let mut text = String::new();
+    for problem in problems {
+        writeln!(text, "{} {}: {}", problem.severity.word(), problem.code, problem.message).expect("a string");
+        for label in &problem.also {
+            writeln!(text, "  {}:{} {}", label.at.path, label.at.span.start, label.text).expect("a string");
+        }
+        if let Some(help) = &problem.help {
+            writeln!(text, "  {help}").expect("a string");
+        }
+    }
+    text
+}
+
+#[track_caller]
+fn check(was: &str, is: &str, expected: &str) {
+    check_site(&[("d", was, is)], expected);
+}
+
+#[track_caller]
+fn check_site(documents: &[(&str, &str, &str)], expected: &str) {
+    let problems = with(documents, |ledger, current| compare(ledger, current).problems(false));
+    assert_eq!(shown(&problems), expected);
+}
+
+/// What the ledger of `d` is after `accept` with decisions such as `p9=p8` or `p9=`, or why it was refused.
+#[track_caller]
+fn check_accept(was: &str, is: &str, fates: &str, expected: &str) {
+    let fates = fates.split_whitespace().map(|fate| {
+        let (what, to) = fate.split_once('=').expect("a decision has a sign");
+        let to = to.split(',').filter_map(Destination::of_anchor).collect();
+        Decision { what: Subject::parse(what, Some(&id("d"))).expect("a subject"), to }
+    });
+    let decisions =
+        Decisions { why: Some("Corr.1".into()), fates: fates.collect(), ..Decisions::of(day("2028-01-01")) };
+    let result = with(&[("d", was, is)], |ledger, current| accept(ledger, current, &decisions));
+    let text = match result {
+        Ok(ledger) => {
+            let files = ledger.files();
+            let text = &files["content/ledger/d.yaml"];
+            assert_eq!(Ledger::read([&Source::new("content/ledger/d.yaml", text.clone())]).1, []);
+            let anchors = text.split_once("anchors:\n").map_or("", |(_, anchors)| anchors);
+            // Words in place of their digest, so that a person can read what the ledger has.
+            let all = paragraphs(was).into_iter().chain(paragraphs(is));
+            let named = all.fold(anchors.to_owned(), |text, of| {
+                text.replace(&TextDigest::of(&of.words).to_string(), &format!("‹{}›", of.words))
+            });
+            let shorter = regex::Regex::new(", words: [0-9]+, begins: \"[^\"]*\"").expect("a pattern");
+            shorter.replace_all(&named, "").into_owned()
+        }
+        Err(problems) => shown(&problems),
+    };
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn same_words_say_nothing() {
+    check("p1 Peace\np2 Trust\nsec1", "p2 Trust\nsec1\np1 Peace", "");
+    check(
+        "p9† Peace",
+        "p1 New",
+        "note unrecorded-anchor: 1 anchor is not in the ledger; run pincite ledger accept before you publish\n",
+    );
+}
+
+#[test]
+fn new_anchors_are_one_note() {
+    check_site(
+        &[("a", "", "p1 One\np2 Two"), ("b", "p1 One", "p1 One\np2+p3 Two")],
+        "note unrecorded-anchor: 4 anchors are not in the ledger; run pincite ledger accept before you publish\n",
+    );
+}
+
+#[test]
+fn other_words_are_a_warning_unless_they_shifted() {
+    check(
+        "p1 Peace and security",
+        "p1 Peace, and security",
+        "\
+warning changed-text: `p1` has other words than were published
+  content/d.md:0 the words as they are now
+  put the words back, or run `pincite ledger accept d --why \"…\"` to record the change
+",
+    );
+    // A section without a title is never changed text, and one with a title that is new is none either.
+    check("sec1\nsec2", "sec1\nsec2 Scope", "");
+    check(
+        "sec1 Scope",
+        "sec1",
+        "\
+warning changed-text: `sec1` was published with words and has none now
+  content/d.md:0 the words as they are now
+  put the words back, or run `pincite ledger accept d --why \"…\"` to record the change
+",
+    );
+}
+
+#[test]
+fn a_paragraph_put_in_shifts_those_after_it() {
+    check(
+        "p1 Peace\np2 Trust\np3 Trade",
+        "p1 Peace\np2 Water\np3 Trust\np4 Trade",
+        "\
+error shifted-text: the words of `p2` stand at `p3` now, and 1 more anchor has shifted
+  content/d.md:18 its words stand here
+  p2 → p3, p3 → p4; give the words their old anchors back, or run `pincite ledger accept d --moved p2=p3 --moved p3=p4`
+note unrecorded-anchor: 1 anchor is not in the ledger; run pincite ledger accept before you publish
+",
+    );
+}
+
+#[test]
+fn a_paragraph_taken_out_shifts_those_after_it() {
+    check(
+        "p1 Peace\np2 Trust\np3 Trade",
+        "p1 Trust\np2 Trade",
+        "\
+error lost-permalink: `p3` was published and is no longer in the text
+  content/d.md:9 its words stand here
+  put `{#p3}` back above its words, or run `pincite ledger accept d --moved p3=p2`
+error shifted-text: `p1` has the words of `p2` now, and 1 more anchor has shifted
+  content/d.md:0 other words stand here
+  p1 → nowhere, p2 → p1, p3 → p2; give the words their old anchors back, or run `pincite ledger accept d --retired p1 --moved p2=p1 --moved p3=p2`
+",
+    );
+}
+
+#[test]
+fn words_that_stand_at_two_anchors_shift_nothing() {
+    check(
+        "p1 Reserved\np2 Reserved\np3 Trade",
+        "p1 Reserved\np2 Water\np3 Trade",
+        "\
+warning changed-text: `p2` has other words than were published
+  content/d.md:12 the words as they are now
+  put the words back, or run `pincite ledger accept d --why \"…\"` to record the change
+",
+    );
+}
+
+#[test]
+fn a_lost_anchor_is_found_by_its_words() {
+    check(
+        "p1 Peace\np2 Trust\np3 Trade",
+        "p1 Peace\np2 Trust\nart3 Trade",
+        "\
+error lost-permalink: `p3` was published and is no longer in the text
+  content/d.md:18 its words stand here
+  put `{#p3}` back above its words, or run `pincite ledger accept d --moved p3=art3`
+note unrecorded-anchor: 1 anchor is not in the ledger; run pincite ledger accept before you publish
+",
+    );
+    // Merged into a paragraph that is there, and edited at its beginning.
+    check(
+        "p1 Peace\np2 Each State has an equal right to security in the region",
+        "p1 Peace. Every State has an equal right to security in this region",
+        "\
+error lost-permalink: `p2` was published and is no longer in the text
+  content/d.md:0 its words may be here
+  put `{#p2}` back, or run `pincite ledger accept d --merged p2,p1=p1`
+warning changed-text: `p1` has other words than were published
+  content/d.md:0 the words as they are now
+  put the words back, or run `pincite ledger accept d --why \"…\"` to record the change
+",
+    );
+    check(
+        "p1 和平\np2 每个国家都有平等的安全权利。",
+        "p1 和平。每个国家都有平等的安全的权利。",
+        "\
+error lost-permalink: `p2` was published and is no longer in the text
+  content/d.md:0 its words may be here
+  put `{#p2}` back, or run `pincite ledger accept d --merged p2,p1=p1`
+warning changed-text: `p1` has other words than were published
+  content/d.md:0 the words as they are now
+  put the words back, or run `pincite ledger accept d --why \"…\"` to record the change
+",
+    );
+    check(
+        "p1 Peace\np2 Trust",
+        "p1 Peace",
+        "\
+error lost-permalink: `p2` was published and is no longer in the text
+  put `{#p2}` back, or run `pincite ledger accept d --retired p2`
+",
+    );
+}
+
+#[test]
+fn a_document_that_is_gone_is_told_once() {
+    check_site(
+        &[("old", "p1 Peace\np2 Trust\np3 Trade", ""), ("new", "", "p1 Peace\np2 Trust\np3 Trade")],
+        "\
+error lost-permalink: the document `old` with 3 anchors was published and is gone
+  its words stand in `new`; put the file back as `content/old.md`, or run `pincite ledger accept --moved old=new`
+note unrecorded-anchor: 3 anchors are not in the ledger; run pincite ledger accept before you publish
+",
+    );
+}
+
+#[test]
+fn an_anchor_that_was_gone_is_back() {
+    check(
+        "p1 Peace\np2†p1 Trust\np3† Trade",
+        "p1 Peace\np2 Water\np3 Trade",
+        "\
+error reused-anchor: `p2`, gone since 2027-02-01, is back with other words
+  content/d.md:9 other words stand here
+  give the paragraph an anchor that was never used, or put the words back that `p2` had
+note restored-anchor: `p3` is back with its words
+  content/d.md:18 it is here
+  run `pincite ledger accept d` to record it
+",
+    );
+    // As a further anchor of the paragraph it went to, it leads where the ledger says.
+    check(
+        "p1 Peace\np2†p1 Trust",
+        "p1+p2 Peace",
+        "\
+note restored-anchor: `p2` is back with its words
+  content/d.md:0 it is here
+  run `pincite ledger accept d` to record it
+",
+    );
+}
+
+#[test]
+fn a_further_anchor_is_remembered_with_its_paragraph() {
+    check("p58+p59 Verses", "p58+p59 Verses", "");
+    check(
+        "p58+p59 Verses",
+        "p58+p59 Other verses",
+        "\
+warning changed-text: `p58` has other words than were published
+  content/d.md:0 the words as they are now
+  put the words back, or run `pincite ledger accept d --why \"…\"` to record the change
+",
+    );
+}
+
+#[test]
+fn accept_records_what_is_new_and_changed() {
+    check_accept(
+        "p1 Peace\np4+p5 Trade\nsec1",
+        "p1 Peace!\np2+p3 Trust\np4+p5 Trades\nsec1 Scope\nsec2",
+        "",
+        "\
+\x20 p1: { since: 2026-11-24, text: ‹Peace!›, was: [{ until: 2028-01-01, text: ‹Peace›, why: Corr.1 }] }
+  p2: { since: 2028-01-01, text: ‹Trust› }
+  p3: { since: 2028-01-01, text: ‹Trust›, to: p2 }
+  p4: { since: 2026-11-24, text: ‹Trades›, was: [{ until: 2028-01-01, text: ‹Trade›, why: Corr.1 }] }
+  p5: { since: 2026-11-24, text: ‹Trades›, was: [{ until: 2028-01-01, text: ‹Trade›, why: Corr.1 }], to: p4 }
+  sec1: { since: 2026-11-24, text: ‹Scope› }
+  sec2: { since: 2028-01-01 }
+",
+    );
+}
+
+#[test]
+fn accept_refuses_what_nobody_decided() {
+    check_accept(
+        "p1 Peace\np2 Trust",
+        "p1 Peace",
+        "",
+        "\
+error lost-permalink: `p2` was published and is no longer in the text
+  put `{#p2}` back, or run `pincite ledger accept d --retired p2`
+",
+    );
+    check_accept(
+        "p1 Peace\np2† Trust",
+        "p1 Peace\np2 Water",
+        "p2=",
+        "\
+error reused-anchor: `p2`, gone since 2027-02-01, is back with other words
+  content/d.md:9 other words stand here
+  give the paragraph an anchor that was never used, or put the words back that `p2` had
+error cannot-accept: `d#p2` is not lost, so nothing can be said of where it went
+  take it out of the text first if it is to go, or leave it out of the command if it was never published
+",
+    );
+}
+
+#[test]
+fn accept_refuses_decisions_that_do_not_fit() {
+    check_accept(
+        "p1 Peace\np2 Trust",
+        "p1 Peace",
+        "p1= p2=",
+        "\
+error cannot-accept: `d#p1` is not lost, so nothing can be said of where it went
+  take it out of the text first if it is to go, or leave it out of the command if it was never published
+",
+    );
+    check_accept(
+        "p1 Peace\np2 Trust",
+        "p1 Peace",
+        "p2=p7",
+        "\
+error cannot-accept: `d#p2` cannot lead to `p7`, which is not there
+  name an anchor, document or page that is on the site, and accept its document too if it is new
+",
+    );
+}
+
+#[test]
+fn accept_retires_moves_merges_splits_and_restores() {
+    check_accept(
+        "p1 Peace\np2 Trust",
+        "p1 Peace",
+        "p2=",
+        "\
+\x20 p1: { since: 2026-11-24, text: ‹Peace› }
+  p2: { since: 2026-11-24, text: ‹Trust›, gone: 2028-01-01, why: Corr.1 }
+",
+    );
+    check_accept(
+        "p1 Peace\np2 Trust",
+        "p1 Peace and trust",
+        "p1=p1 p2=p1",
+        "\
+\x20 p1: { since: 2026-11-24, text: ‹Peace and trust›, was: [{ until: 2028-01-01, text: ‹Peace›, why: Corr.1 }] }
+  p2: { since: 2026-11-24, text: ‹Trust›, gone: 2028-01-01, to: p1, why: Corr.1 }
+",
+    );
+    check_accept(
+        "p2 Trust and trade",
+        "p2-a Trust\np2-b trade",
+        "p2=p2-a,p2-b",
+        "\
+\x20 p2: { since: 2026-11-24, text: ‹Trust and trade›, gone: 2028-01-01, to: [p2-a, p2-b], why: Corr.1 }
+  p2-a: { since: 2028-01-01, text: ‹Trust› }
+  p2-b: { since: 2028-01-01, text: ‹trade› }
+",
+    );
+    check_accept(
+        "p1 Peace\np2 Trust",
+        "p1 Water\np2 Peace\np3 Trust",
+        "p1=p2 p2=p3",
+        "\
+\x20 p1: { since: 2026-11-24, text: ‹Water›, was: [{ until: 2028-01-01, text: ‹Peace›, to: p2, why: Corr.1 }] }
+  p2: { since: 2026-11-24, text: ‹Peace›, was: [{ until: 2028-01-01, text: ‹Trust›, to: p3, why: Corr.1 }] }
+  p3: { since: 2028-01-01, text: ‹Trust› }
+",
+    );
+    check_accept(
+        "p1 Peace\np2† Trust",
+        "p1 Peace\np2 Trust",
+        "",
+        "\
+\x20 p1: { since: 2026-11-24, text: ‹Peace› }
+  p2: { since: 2026-11-24, text: ‹Trust› }
+",
+    );
+}
+
+#[test]
+fn a_document_moves_with_all_its_anchors() {
+    let documents = [("old", "p1 Peace\np2 Trust", ""), ("new", "", "p1 Peace\np3 Trust")];
+    let fate = |what: &str, to: &str| Decision {
+        what: Subject::parse(what, None).expect("a subject"),
+        to: Destination::of_document(to).into_iter().collect(),
+    };
+    let accepted = |fates: Vec<Decision>| {
+        let decisions = Decisions { fates, ..Decisions::of(day("2028-01-01")) };
+        with(&documents, |ledger, current| accept(ledger, current, &decisions))
+    };
+    let refused = accepted(vec![fate("old", "new")]).expect_err("p2 has no place to go");
+    assert_eq!(
+        shown(&refused),
+        "error cannot-accept: `new` does not have `p2` of `old`\n  \
+         say what became of each with `--moved old#A=new#B` or `--retired old#A`\n"
+    );
+    let ledger = accepted(vec![fate("old", "new"), fate("old#p2", "new#p3")]).expect("everything has a place to go");
+    assert_eq!(ledger.leads_to(&id("old"), &anchor("p1")), [Destination::Elsewhere(id("new"), anchor("p1"))]);
+    assert_eq!(ledger.leads_to(&id("old"), &anchor("p2")), [Destination::Elsewhere(id("new"), anchor("p3"))]);
+}
+
+#[test]
+fn routes_are_remembered_too() {
+    let (about, start): (Arc<str>, Arc<str>) = ("/about.html".into(), "/start.html".into());
+    let page = |route: &Arc<str>| CurrentRoute { route: Arc::clone(route), title: "Page", at: None };
+    let now = |pages: &[&Arc<str>], paragraph_pages| Current {
+        pages: pages.iter().copied().map(page).collect(),
+        paragraph_pages,
+        ..Current::default()
+    };
+    let decisions = Decisions::of(day("2028-01-01"));
+    let ledger = accept(&Ledger::default(), &now(&[&about, &start], true), &decisions).expect("all is new");
+    assert_eq!(ledger.site.pages.len(), 2);
+    let only_start = now(&[&start], true);
+    let lost = compare(&ledger, &only_start).problems(false);
+    assert_eq!(
+        shown(&lost),
+        "error lost-permalink: `/about.html` was published and is gone\n  \
+         put it back, or run `pincite ledger accept --retired /about.html`\n"
+    );
+    let moved = Decision { what: Subject::Route(about.clone()), to: vec![Destination::Route(start)] };
+    let moved = accept(&ledger, &only_start, &Decisions { fates: vec![moved], ..decisions }).expect("it is decided");
+    assert_eq!(compare(&moved, &only_start).problems(true), []);
+    let both = now(&[&about], true);
+    assert!(shown(&compare(&moved, &both).problems(false)).contains("`/about.html` is back"));
+}
+
+#[test]
+fn pages_of_paragraphs_once_published_stay() {
+    let paragraphs_off = with(&[("d", "p1 Peace", "p1 Peace")], |ledger, current| {
+        let off = Current { paragraph_pages: false, ..current.clone() };
+        shown(&compare(ledger, &off).problems(false))
+    });
+    assert_eq!(
+        paragraphs_off,
+        "error lost-permalink: 1 pages of paragraphs were published and are turned off\n  \
+         set `paragraph-pages: true` under `outputs` in pincite.yaml; what was published stays\n"
+    );
+}
