@@ -111,8 +111,9 @@ pub fn build(inputs: &Inputs) -> Built {
         .flat_map_iter(|document| pages::of_document(&site, &face, document))
         .collect();
     pages.extend(pages::of_site(&site, &face));
-    let world = Arc::new(World { site, pages, theme, files: inputs.files.clone() });
-    let (plan, taken) = outputs::plan(&world, |output| read.config.makes(output));
+    let outputs = outputs::switched_on(|output| read.config.makes(output));
+    let world = Arc::new(World { site, pages, theme, files: inputs.files.clone(), outputs });
+    let (plan, taken) = outputs::plan(&world);
     report.extend(taken.iter().map(route_taken));
     Built { plan, world: Some(world), report }
 }

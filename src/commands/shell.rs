@@ -84,6 +84,7 @@ pub struct Shell {
 }
 
 impl Shell {
+    /// Begins.
     pub(super) fn new(flags: Flags) -> Self {
         Self { flags, since: Instant::now() }
     }
@@ -175,7 +176,13 @@ impl Shell {
         }
     }
 
-    pub(super) fn end(&mut self, exit: Exit) -> ExitCode {
+    /// Ends: says how much memory it took, if timings were asked for and the system tells.
+    pub(super) fn end(&self, exit: Exit) -> ExitCode {
+        if self.flags.timings
+            && let Some(mb) = disk::peak_memory_mb()
+        {
+            self.complain(&format!("peak memory {mb} MB\n"));
+        }
         exit.into()
     }
 }

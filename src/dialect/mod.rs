@@ -76,8 +76,8 @@ pub fn parse(source: &Source, id: &DocumentId, settings: &Settings) -> Parsed {
         FrontMatter::Document(meta) => {
             let tree = tree::read(&reading, tree::document_options(), &mut problems);
             let body = body::assemble(&reading, tree, &meta, &mut problems);
-            let (path, digest) = (Arc::clone(&source.path), source.digest);
-            Content::Document(Arc::new(Document { id: id.clone(), meta: *meta, body, path, digest }))
+            let (path, text, digest) = (Arc::clone(&source.path), Arc::clone(&source.text), source.digest);
+            Content::Document(Arc::new(Document { id: id.clone(), meta: *meta, body, path, text, digest }))
         }
         FrontMatter::Page(meta) => {
             let tree = tree::read(&reading, tree::page_options(), &mut problems);

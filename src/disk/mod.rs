@@ -9,7 +9,7 @@ mod refused;
 
 pub use clean::{read_bytes, read_text, remove_file, write_file};
 pub use manifest::MANIFEST;
-pub use project::{find_root, inputs};
+pub use project::{find_root, first_file, inputs, peak_memory_mb};
 pub use publish::{Published, Trouble, make_equal};
 
 use crate::diagnostic::Code;

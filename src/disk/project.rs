@@ -140,3 +140,20 @@ fn asset(path: &Path, below: &str, shown: &str, inputs: &mut Inputs) -> Option<A
         }
     }
 }
+
+/// The name of some file or folder in a folder, if it has any.
+pub fn first_file(folder: &Path) -> Option<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .ok()?
+        .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    names.into_iter().next()
+}
+
+/// The most memory that the program has had so far, in megabytes, where the system tells it.
+pub fn peak_memory_mb() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"))?;
+    kilobytes.trim().parse::<u64>().ok().map(|kilobytes| kilobytes / 1000)
+}

@@ -16,6 +16,8 @@ pub struct Document {
     pub body: Vec<Part>,
     /// The file, relative to the site's folder.
     pub path: Arc<str>,
+    /// What the file holds; empty for a document that was not read from one.
+    pub text: Arc<str>,
     /// SHA-256 of the file.
     pub digest: Digest,
 }

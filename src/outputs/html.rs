@@ -30,7 +30,6 @@ struct Frame<'a> {
     script: Option<String>,
     icon: Option<String>,
     about: Option<String>,
-    keys: String,
 }
 
 #[derive(Serialize)]
@@ -74,7 +73,6 @@ fn frame<'a>(page: &Page, head: &Head, theme: &'a Theme) -> Frame<'a> {
         style: link("style.css"),
         script: link("script.js"),
         icon: link("icon.svg"),
-        keys: about.clone().unwrap_or_else(|| "#_keys".to_owned()),
         about,
     }
 }

@@ -3,7 +3,13 @@
 //! Nothing is made until somebody asks: a plan is routes, keys and closures.
 
 mod assets;
+mod host;
 mod html;
+mod json;
+mod markdown;
+mod robots;
+mod sitemap;
+mod text;
 mod theme;
 
 use std::collections::BTreeMap;
@@ -12,7 +18,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Route;
 use crate::pages::Page;
-use crate::site::Site;
+use crate::site::{LinkedDocument, Site};
 use crate::text::Digest;
 
 pub use assets::name_by_digest;
@@ -81,10 +87,33 @@ pub struct World {
     pub theme: Arc<Theme>,
     /// Files of the site that are copied as they are.
     pub files: Vec<Asset>,
+    /// The names of the outputs that are switched on.
+    pub outputs: Vec<&'static str>,
+}
+
+impl World {
+    /// Is an output switched on?
+    pub fn makes(&self, output: &str) -> bool {
+        self.outputs.contains(&output)
+    }
 }
 
 /// Every kind of output.
-pub const OUTPUTS: &[Output] = &[html::OUTPUT, assets::OUTPUT];
+pub const OUTPUTS: &[Output] = &[
+    html::OUTPUT,
+    text::OUTPUT,
+    markdown::OUTPUT,
+    json::OUTPUT,
+    sitemap::OUTPUT,
+    robots::OUTPUT,
+    assets::OUTPUT,
+    host::OUTPUT,
+];
+
+/// The names of the outputs that `makes` says are switched on.
+pub fn switched_on(makes: impl Fn(&str) -> bool) -> Vec<&'static str> {
+    OUTPUTS.iter().map(|output| output.name).filter(|name| makes(name)).collect()
+}
 
 /// The downloads that documents have, by extension, with the key of the words for them.
 pub fn downloads(makes: impl Fn(&str) -> bool) -> Vec<(&'static str, &'static str)> {
@@ -97,7 +126,7 @@ pub fn downloads(makes: impl Fn(&str) -> bool) -> Vec<(&'static str, &'static st
 }
 
 /// All files that the outputs which are switched on make of a world, and those that fell on a route already taken.
-pub fn plan(world: &Arc<World>, makes: impl Fn(&str) -> bool) -> (BTreeMap<Route, Planned>, Vec<Taken>) {
+pub fn plan(world: &Arc<World>) -> (BTreeMap<Route, Planned>, Vec<Taken>) {
     let mut plan = BTreeMap::new();
     let mut by_name: BTreeMap<String, Route> = BTreeMap::new();
     let mut taken = Vec::new();
@@ -113,7 +142,7 @@ pub fn plan(world: &Arc<World>, makes: impl Fn(&str) -> bool) -> (BTreeMap<Route
             }
         };
     };
-    for output in OUTPUTS.iter().filter(|output| makes(output.name)) {
+    for output in OUTPUTS.iter().filter(|output| world.makes(output.name)) {
         match output.plan {
             Plan::Whole(whole) => whole(world).into_iter().for_each(|(route, planned)| put(route, planned)),
             Plan::Each { of, route, write, .. } => {
@@ -149,6 +178,16 @@ fn each(
         from: page.route.as_str().into(),
         make: Arc::new(move || write(&page, &theme)),
     }
+}
+
+/// The document of a page that is a document's own.
+fn document(page: &Page) -> &LinkedDocument {
+    page.subject.document().expect("a page of the kind `document` has one")
+}
+
+/// The route of a document's file of another kind.
+fn download(page: &Page, extension: &str) -> Route {
+    Route::download(&document(page).document.id, extension)
 }
 
 impl Planned {

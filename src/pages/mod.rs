@@ -4,6 +4,8 @@
 //! nobody tracks what depends on what.
 
 mod face;
+pub mod prose;
+pub mod views;
 
 use std::sync::Arc;
 

@@ -9,7 +9,7 @@ use super::{Destination, Directory, Mention, UnitName};
 use crate::language::{Language, direction};
 use crate::ledger;
 use crate::model::{
-    Anchor, Block, Date, Document, DocumentId, Inline, Labels, Note, Part, Route, Segment, Topic, Work,
+    Anchor, Block, Date, Document, DocumentId, Id, Inline, Labels, Note, Part, Route, Segment, Topic, Work,
 };
 use crate::text::{Digest, words};
 
@@ -273,7 +273,8 @@ impl Unit {
             Some((_, times)) => *times += 1,
             None => works.push((name.clone(), 1)),
         };
-        self.mentions.iter().for_each(|mention| count(&directory.works[mention.work].1));
+        let named = |id: &Id| directory.works.iter().find(|(work, _)| work.id == *id).map(|(_, name)| name);
+        self.mentions.iter().filter_map(|mention| named(&mention.work)).for_each(&mut count);
         for destination in &self.destinations {
             if let Destination::Work(route) = destination
                 && let Some((_, name)) = directory.works.iter().find(|(_, name)| name.route == *route)

@@ -5,7 +5,7 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::model::{Block, DocumentId, Inline, Note, Work};
+use crate::model::{Block, DocumentId, Id, Inline, Note, Work};
 
 /// A name of a work in a run of text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -16,8 +16,8 @@ pub struct Mention {
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
-    /// The work, by its index among all.
-    pub work: usize,
+    /// The work.
+    pub work: Id,
     /// Is it the first of its work in the unit, which alone is linked?
     pub first: bool,
 }
@@ -25,17 +25,17 @@ pub struct Mention {
 /// Finds names of works.
 pub(super) struct Finder {
     names: Option<AhoCorasick>,
-    /// For each name its work, and the documents to which it is kept.
-    meant: Vec<(usize, Vec<DocumentId>, Option<DocumentId>)>,
+    /// For each name its work, the documents to which it is kept, and the work's own document.
+    meant: Vec<(Id, Vec<DocumentId>, Option<DocumentId>)>,
 }
 
 impl Finder {
     pub(super) fn new(works: &[Work]) -> Self {
         let (mut patterns, mut meant) = (Vec::new(), Vec::new());
-        for (index, work) in works.iter().enumerate() {
+        for work in works {
             for name in work.names.iter().filter(|name| !name.trim().is_empty()) {
                 patterns.push(name.as_str());
-                meant.push((index, work.only.clone(), work.document.clone()));
+                meant.push((work.id.clone(), work.only.clone(), work.document.clone()));
             }
         }
         let names = (!patterns.is_empty())
@@ -63,7 +63,7 @@ impl Finder {
                     continue;
                 }
                 let first = !mentions.iter().any(|mention| mention.work == *work);
-                mentions.push(Mention { run, start: found.start(), end: found.end(), work: *work, first });
+                mentions.push(Mention { run, start: found.start(), end: found.end(), work: work.clone(), first });
             }
         });
         mentions

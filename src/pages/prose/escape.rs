@@ -1,0 +1,50 @@
+//! Characters as HTML holds them.
+
+/// Appends text, fit to stand between tags and in a quoted attribute.
+pub fn push_escaped(html: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        html.push_str(&rest[..at]);
+        html.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        rest = &rest[at + 1..];
+    }
+    html.push_str(rest);
+}
+
+/// Text, fit to stand between tags and in a quoted attribute.
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    push_escaped(&mut html, text);
+    html
+}
+
+/// A name as an id may have it: what is no letter, digit, hyphen or stop is written by its number.
+pub(super) fn id(name: &str) -> String {
+    let mut id = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '-' | '.' => id.push(c),
+            c if c.is_alphanumeric() => id.push(c),
+            c => id.push_str(&format!("_{:x}", u32::from(c))),
+        }
+    }
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_a_text_is_markup() {
+        assert_eq!(escaped(r#"<a href="x">R&D's"#), "&lt;a href=&quot;x&quot;&gt;R&amp;D&#39;s");
+        assert_eq!(id("p4-1"), "p4-1");
+        assert_eq!(id("a b\"é"), "a_20b_22é");
+    }
+}
