@@ -13,38 +13,20 @@ use rayon::prelude::*;
 
 use crate::checks;
 use crate::config::{self, Config};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::dialect;
 use crate::language::Languages;
 use crate::ledger::Ledger;
-use crate::model::{Content, DocumentId, NotAnId, Route, Vocabulary};
+use crate::model::{Content, DocumentId, Route, Vocabulary};
 use crate::outputs::{self, Planned, Theme, World};
 use crate::pages;
 use crate::site::{self, Site};
-use crate::text::{Place, Source};
+use crate::text::{Place, Source, Span};
 
 pub use inputs::{Inputs, Options};
 
 /// The problems that putting a site together may find.
-pub const CODES: &[&Code] = &[&BAD_NAME, &ROUTE_TAKEN, &NO_CONTENT];
-
-static BAD_NAME: Code = Code::error(
-    "bad-name",
-    "\
-The name of a file under `content/` becomes an address, and this one cannot be an address for twenty years: only small
-ASCII letters, digits and single hyphens keep their form in every system, on paper and read aloud. Some names are taken
-by the site itself.
-
-Rename the file as the help says.",
-);
-
-static ROUTE_TAKEN: Code = Code::error(
-    "route-taken",
-    "\
-Two files of the site would have the same address, letter case aside, so one would hide the other.
-
-Rename one of the two places that are shown.",
-);
+pub const CODES: &[&Code] = &[&NO_CONTENT];
 
 static NO_CONTENT: Code = Code::error(
     "no-content",
@@ -89,8 +71,6 @@ pub fn build(inputs: &Inputs) -> Built {
     let ledger = std::mem::take(&mut read.ledger);
     let site = link(&mut read, &languages, &ledger, inputs);
     let mut report = std::mem::take(&mut read.report);
-    report.extend(checks::ask(&site, &ledger, inputs.options.locked));
-    configure(&mut report, &read.config);
     let (face, nav) = face::face(&site, &read.config, &languages, inputs, &mut report);
     let theme = Theme::new(
         &inputs.theme_templates,
@@ -103,6 +83,8 @@ pub fn build(inputs: &Inputs) -> Built {
         Ok(theme) => Arc::new(theme),
         Err(problem) => {
             report.push(problem);
+            report.extend(checks::ask(&site, &ledger, &|_| true));
+            configure(&mut report, &read.config, inputs.options.locked);
             return Built { plan: BTreeMap::new(), world: None, report };
         }
     };
@@ -114,7 +96,9 @@ pub fn build(inputs: &Inputs) -> Built {
     let outputs = outputs::switched_on(|output| read.config.makes(output));
     let world = Arc::new(World { site, pages, theme, files: inputs.files.clone(), outputs });
     let (plan, taken) = outputs::plan(&world);
-    report.extend(taken.iter().map(route_taken));
+    report.extend(taken.iter().map(|taken| route_taken(&world.site, taken)));
+    report.extend(checks::ask(&world.site, &ledger, &|route| plan.contains_key(route)));
+    configure(&mut report, &read.config, inputs.options.locked);
     Built { plan, world: Some(world), report }
 }
 
@@ -168,18 +152,20 @@ pub fn link(read: &mut Read, languages: &Languages, ledger: &Ledger, inputs: &In
 }
 
 /// Gives each problem its configured severity, and tells of `checks` that name nothing.
-fn configure(report: &mut Report, config: &Config) {
+fn configure(report: &mut Report, config: &Config, locked: bool) {
     let codes = crate::codes();
+    let known = |code: &str| codes.iter().find(|known| known.code == code);
     for word in &config.checks {
-        match codes.iter().find(|code| code.code == word.word) {
+        match known(&word.word) {
             None => report.push(word.unknown("check", codes.iter().map(|code| code.code))),
-            Some(code) if !code.can_be_off => report.push(word.cannot_be_off()),
+            Some(code) if !code.can_be_off && word.value < code.default => report.push(word.cannot_be_off()),
             Some(_) => {}
         }
     }
-    let may_change = |code: &str| codes.iter().any(|known| known.code == code && known.can_be_off);
     report.configure(|code| {
-        config.checks.iter().find(|word| word.word == code && may_change(code)).map(|word| word.value)
+        let code = known(code)?;
+        let configured = || Some(config.checks.iter().find(|word| word.word == code.code)?.value);
+        if locked && code.error_when_locked { Some(Severity::Error) } else { configured().filter(|_| code.can_be_off) }
     });
 }
 
@@ -194,18 +180,20 @@ fn is_draft(content: &Content) -> bool {
 pub fn id_of(source: &Source) -> Result<DocumentId, Diagnostic> {
     let path = source.path.strip_prefix("content/").unwrap_or(&source.path);
     let name = path.strip_suffix(".md").unwrap_or(path);
-    DocumentId::parse_path(name).map_err(|not| bad_name(source, &not))
+    DocumentId::parse_path(name).map_err(|not| checks::bad_name(source, &not))
 }
 
-fn bad_name(source: &Source, not: &NotAnId) -> Diagnostic {
-    Diagnostic::new(&BAD_NAME, format!("`{}` cannot be an address: {}", source.path, not.why))
-        .at(Place::new(&source.path, source.line(1)))
-        .help(format!("rename it to `content/{}.md`", not.instead))
-}
-
-fn route_taken(taken: &outputs::Taken) -> Diagnostic {
-    Diagnostic::new(&ROUTE_TAKEN, format!("two files would be at `{}`", taken.route))
-        .help(format!("one is made from {}, the other from {}; rename one of them", taken.first, taken.second))
+/// Two files of one route: two things of the site, or one of them and a file that is copied.
+fn route_taken(site: &Site, taken: &outputs::Taken) -> Diagnostic {
+    let mut places: Vec<Place> = Vec::new();
+    for from in [&taken.first, &taken.second] {
+        let of_site = site.places(&Route::file(from));
+        let of_site = if of_site.is_empty() { vec![Place::new(from, Span::at(0))] } else { of_site };
+        places.extend(of_site.into_iter().find(|place| !places.contains(place)));
+    }
+    let second = places.pop().unwrap_or_else(|| Place::new(&taken.second, Span::at(0)));
+    let first = places.pop().unwrap_or_else(|| second.clone());
+    checks::route_taken(&taken.route, first, second)
 }
 
 fn no_content() -> Diagnostic {

@@ -52,6 +52,8 @@ pub struct Code {
     pub default: Severity,
     /// May `checks` in `pincite.yaml` make it milder? Not where the site would be wrong.
     pub can_be_off: bool,
+    /// Is it an error where a site is locked, which it should be before it is published?
+    pub error_when_locked: bool,
     /// The manual entry: what it means, then what to do.
     pub about: &'static str,
 }
@@ -59,12 +61,17 @@ pub struct Code {
 impl Code {
     /// An error that cannot be switched off.
     pub const fn error(code: &'static str, about: &'static str) -> Self {
-        Self { code, default: Severity::Error, can_be_off: false, about }
+        Self { code, default: Severity::Error, can_be_off: false, error_when_locked: false, about }
     }
 
     /// A problem of some severity that `checks` may change.
     pub const fn mild(code: &'static str, default: Severity, about: &'static str) -> Self {
-        Self { code, default, can_be_off: true, about }
+        Self { code, default, can_be_off: true, error_when_locked: false, about }
+    }
+
+    /// The same kind of problem, but an error with `--locked`, whatever `checks` says.
+    pub const fn error_when_locked(self) -> Self {
+        Self { error_when_locked: true, ..self }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The controlled vocabulary: topics, and the works that paragraphs name.
 
 use super::{Date, DocumentId, Id};
-use crate::text::Place;
+use crate::text::{Place, Span};
 
 /// Topics and works, each in the order of its file.
 #[derive(Clone, Debug, Default)]
@@ -54,9 +54,17 @@ pub struct Work {
     pub url: Option<String>,
     /// Where its `id` stands.
     pub at: Place,
+    /// Where its names and the ids in it stand.
+    pub values: Vec<(String, Span)>,
 }
 
 impl Work {
+    /// Where a value of it stands; its `id`, if that is not known.
+    pub fn place_of(&self, value: &str) -> Place {
+        let span = self.values.iter().find(|(of, _)| of == value).map_or(self.at.span, |(_, span)| *span);
+        Place::new(&self.at.path, span)
+    }
+
     /// The short title if there is one.
     pub fn name(&self) -> &str {
         self.short_title.as_deref().unwrap_or(&self.title)

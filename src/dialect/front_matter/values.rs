@@ -4,9 +4,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 
-use super::super::target;
 use crate::diagnostic::nearest;
-use crate::model::{Author, Date, DocumentId, DocumentType, Labels};
+use crate::model::{Author, Date, DocumentId, DocumentType, Labels, is_safe};
 use crate::text::Digest;
 
 /// A value that is read from a string by a function that says what is wrong.
@@ -68,7 +67,7 @@ from_text!(
     /// An address of a kind that content may have.
     Address(String),
     |text| {
-        if target::is_safe(text) { Ok(text.to_owned()) } else { Err(format!("`{text}` is no address that content may have; write a relative one, or one of http, https or mailto")) }
+        if is_safe(text) { Ok(text.to_owned()) } else { Err(format!("`{text}` is no address that content may have; write a relative one, or one of http, https or mailto")) }
     }
 );
 
