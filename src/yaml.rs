@@ -181,7 +181,8 @@ mod tests {
 
     #[test]
     fn a_value_stands_where_it_is_written() {
-        let source = Source::new("a.yaml", "names: [Helsinki Final Act, Final Act]\nonly: \"a\"\ndocument:\n  - a # a\n");
+        let source =
+            Source::new("a.yaml", "names: [Helsinki Final Act, Final Act]\nonly: \"a\"\ndocument:\n  - a # a\n");
         let at = |key, value| {
             let place = place_of_value(&source, Span::new(0..source.text.len()), key, value)?;
             Some(source.line_and_column(place.span.start))

@@ -3,6 +3,7 @@
 //! The caller brings the world as a value and takes one away. The only threads of the program, but for those that write
 //! files, are here.
 
+mod dead_link;
 mod face;
 mod inputs;
 
@@ -23,10 +24,11 @@ use crate::pages;
 use crate::site::{self, Site};
 use crate::text::{Place, Source, Span};
 
+pub use dead_link::dead_links;
 pub use inputs::{Inputs, Options};
 
 /// The problems that putting a site together may find.
-pub const CODES: &[&Code] = &[&NO_CONTENT];
+pub const CODES: &[&Code] = &[&NO_CONTENT, &dead_link::DEAD_LINK];
 
 static NO_CONTENT: Code = Code::error(
     "no-content",
@@ -58,6 +60,8 @@ pub struct Built {
     pub plan: BTreeMap<Route, Planned>,
     /// Everything linked, if it came so far.
     pub world: Option<Arc<World>>,
+    /// Every anchor ever published.
+    pub ledger: Ledger,
     /// What was found.
     pub report: Report,
 }
@@ -66,7 +70,7 @@ pub struct Built {
 pub fn build(inputs: &Inputs) -> Built {
     let mut read = read(inputs);
     let Some(languages) = read.languages.take() else {
-        return Built { plan: BTreeMap::new(), world: None, report: read.report };
+        return Built { plan: BTreeMap::new(), world: None, ledger: read.ledger, report: read.report };
     };
     let ledger = std::mem::take(&mut read.ledger);
     let site = link(&mut read, &languages, &ledger, inputs);
@@ -85,7 +89,7 @@ pub fn build(inputs: &Inputs) -> Built {
             report.push(problem);
             report.extend(checks::ask(&site, &ledger, &|_| true));
             configure(&mut report, &read.config, inputs.options.locked);
-            return Built { plan: BTreeMap::new(), world: None, report };
+            return Built { plan: BTreeMap::new(), world: None, ledger, report };
         }
     };
     let mut pages: Vec<pages::Page> = (0..site.documents.len())
@@ -96,10 +100,12 @@ pub fn build(inputs: &Inputs) -> Built {
     let outputs = outputs::switched_on(|output| read.config.makes(output));
     let world = Arc::new(World { site, pages, theme, files: inputs.files.clone(), outputs });
     let (plan, taken) = outputs::plan(&world);
+    let is_planned = |route: &Route| plan.contains_key(route);
     report.extend(taken.iter().map(|taken| route_taken(&world.site, taken)));
-    report.extend(checks::ask(&world.site, &ledger, &|route| plan.contains_key(route)));
+    report.extend(checks::ask(&world.site, &ledger, &is_planned));
+    report.extend(face::dead_in_nav(&read.config, &is_planned));
     configure(&mut report, &read.config, inputs.options.locked);
-    Built { plan, world: Some(world), report }
+    Built { plan, world: Some(world), ledger, report }
 }
 
 /// Reads every text of a site, each alone, in parallel.
@@ -116,7 +122,7 @@ pub fn read(inputs: &Inputs) -> Read {
     let settings = dialect::Settings { allow_html: config.allow_html };
     let parsed: Vec<Result<dialect::Parsed, Diagnostic>> =
         inputs.content.par_iter().map(|source| Ok(dialect::parse(source, &id_of(source)?, &settings))).collect();
-    let mut content = Vec::new();
+    let (all_read, mut content) = (parsed.iter().all(Result::is_ok), Vec::new());
     for parsed in parsed {
         match parsed {
             Ok(parsed) => {
@@ -127,8 +133,8 @@ pub fn read(inputs: &Inputs) -> Read {
         }
     }
     content.retain(|content| inputs.options.drafts || !is_draft(content));
-    if content.is_empty() {
-        report.push(no_content());
+    if content.is_empty() && all_read {
+        report.push(no_content(inputs.content.len()));
     }
     let languages = match face::languages(inputs, &mut report) {
         Ok(languages) => Some(languages),
@@ -196,7 +202,12 @@ fn route_taken(site: &Site, taken: &outputs::Taken) -> Diagnostic {
     checks::route_taken(&taken.route, first, second)
 }
 
-fn no_content() -> Diagnostic {
-    Diagnostic::new(&NO_CONTENT, "there is no text under `content/`")
-        .help("`pincite import FILE` makes a first document")
+/// A site without a text, or with nothing but drafts.
+fn no_content(drafts: usize) -> Diagnostic {
+    match drafts {
+        0 => Diagnostic::new(&NO_CONTENT, "there is no text under `content/`")
+            .help("`pincite import FILE` makes a first document"),
+        _ => Diagnostic::new(&NO_CONTENT, "all texts under `content/` are drafts")
+            .help("take `draft: true` out of one of them; `pincite serve` shows drafts"),
+    }
 }

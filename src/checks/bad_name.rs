@@ -42,7 +42,8 @@ fn ask(site: &Site) -> Vec<Diagnostic> {
 fn looks_like_anchor(name: &str, named: &[&str]) -> bool {
     let first = name.split('-').next().unwrap_or(name);
     let prefixes = PREFIXES.iter().map(|prefix| prefix.prefix).chain(named.iter().copied());
-    let numbered = |prefix| first.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let numbered =
+        |prefix| first.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let is_language = first.len() == 2 && first.bytes().all(|byte| byte.is_ascii_lowercase());
     is_language || prefixes.into_iter().any(numbered)
 }

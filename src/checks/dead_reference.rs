@@ -32,12 +32,15 @@ fn dead_reference(site: &Site, reference: &Reference<'_>, is_planned: &IsPlanned
     let nowhere = *reference.destination == Destination::Nowhere;
     let (message, help) = match (reference.target, reference.destination) {
         (Target::File(path), Destination::File(route) | Destination::Page(route, _)) if !is_planned(route) => {
-            let help = "put the file there, or correct the path; paths are as the files lie under `content/`".to_owned();
+            let help =
+                "put the file there, or correct the path; paths are as the files lie under `content/`".to_owned();
             (format!("there is no file `content/{path}`"), help)
         }
         (Target::Here(anchor), _) if nowhere => dead_anchor(site, reference.from.id(), anchor),
         (Target::Content(id, Some(anchor)), _) if nowhere && site.contains(id) => dead_anchor(site, id, anchor),
-        (Target::Content(id, _), _) if nowhere => (format!("there is no document or page `{id}`"), no_content(site, id)),
+        (Target::Content(id, _), _) if nowhere => {
+            (format!("there is no document or page `{id}`"), no_content(site, id))
+        }
         _ => return None,
     };
     Some(Diagnostic::new(&DEAD_REFERENCE, message).at(reference.at.clone()).help(help))
@@ -78,12 +81,12 @@ fn did_you_mean<'a>(before: &str, word: &str, valid: impl IntoIterator<Item = &'
 
 fn dead_in_work(site: &Site, work: &Work, id: &DocumentId) -> Diagnostic {
     let documents = site.documents.iter().map(|document| document.document.id.as_str());
-    Diagnostic::new(&DEAD_REFERENCE, format!("there is no document `{id}`"))
-        .at(work.place_of(id.as_str()))
-        .help(match nearest(id.as_str(), documents) {
+    Diagnostic::new(&DEAD_REFERENCE, format!("there is no document `{id}`")).at(work.place_of(id.as_str())).help(
+        match nearest(id.as_str(), documents) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "name a document of this site, or take the line out".to_owned(),
-        })
+        },
+    )
 }
 
 impl<'a> From<'a> {

@@ -41,9 +41,14 @@ fn in_document<'a>(document: &'a LinkedDocument, references: &mut Vec<Reference<
         }
         part.notes().iter().for_each(|note| each_inline(&note.blocks, &mut |inline| targets.see(inline)));
         let (path, from) = (&document.document.path, From::Document(document));
-        references.extend(targets.0.into_iter().zip(&unit.destinations).map(|((target, span), destination)| {
-            Reference { target, destination, at: Place::new(path, span), from }
-        }));
+        references.extend(
+            targets.0.into_iter().zip(&unit.destinations).map(|((target, span), destination)| Reference {
+                target,
+                destination,
+                at: Place::new(path, span),
+                from,
+            }),
+        );
     }
 }
 
@@ -52,14 +57,12 @@ fn in_page<'a>(page: &'a LinkedPage, references: &mut Vec<Reference<'a>>) {
     each_inline(&page.page.blocks, &mut |inline| targets.see(inline));
     page.page.notes.iter().for_each(|note| each_inline(&note.blocks, &mut |inline| targets.see(inline)));
     let (path, from) = (&page.page.path, From::Page(page));
-    references.extend(
-        targets.0.into_iter().zip(&page.destinations).map(|((target, span), destination)| Reference {
-            target,
-            destination,
-            at: Place::new(path, span),
-            from,
-        }),
-    );
+    references.extend(targets.0.into_iter().zip(&page.destinations).map(|((target, span), destination)| Reference {
+        target,
+        destination,
+        at: Place::new(path, span),
+        from,
+    }));
 }
 
 /// The targets of some prose, in the order of its destinations.

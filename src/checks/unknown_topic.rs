@@ -29,7 +29,7 @@ fn ask(site: &Site) -> Vec<Diagnostic> {
     }
     for topic in &site.topics {
         let unknown = topic.topic.broader.iter().filter(|id| !is_known(id));
-        problems.extend(unknown.map(|id| unknown_topic(site, id, topic.topic.at.clone())));
+        problems.extend(unknown.map(|id| unknown_topic(site, id, topic.topic.broader_at.clone())));
     }
     problems
 }

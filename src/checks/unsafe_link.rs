@@ -31,9 +31,7 @@ fn ask(site: &Site) -> Vec<Diagnostic> {
 
 fn unsafe_link(address: &str, at: Place) -> Diagnostic {
     let (message, help) = match scheme(address) {
-        Some(scheme) => {
-            (format!("content may not link by `{scheme}:`"), "link by a path, http, https, mailto or work")
-        }
+        Some(scheme) => (format!("content may not link by `{scheme}:`"), "link by a path, http, https, mailto or work"),
         None if address.trim_start_matches('#').is_empty() => {
             ("a link without an address".to_owned(), "write where it leads, or take the link away")
         }

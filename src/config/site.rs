@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::BaseUrl;
 use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
-use crate::model::is_safe;
+use crate::model::{is_safe, scheme};
 use crate::text::{Place, Source, Span};
 use crate::yaml::{self, Unique};
 
@@ -60,7 +60,7 @@ pub struct Word<T> {
 pub struct NavEntry {
     /// What it reads.
     pub title: String,
-    /// A route on the site.
+    /// A route on the site, or an address on the web.
     pub to: String,
     /// Where the route stands.
     pub at: Place,
@@ -152,14 +152,22 @@ impl Config {
             }
         }
         let value_at = |key: &str, value: &str| yaml::place_of_value(source, whole, key, value);
-        let style = |word: String| Word { at: value_at("citations", &word).unwrap_or_else(|| at("citations")), word, value: () };
-        let nav = file.nav.map(|entries| entries.into_iter().map(|entry| NavEntry { at: value_at("nav", &entry.to).unwrap_or_else(|| at("nav")), title: entry.title, to: entry.to }).collect::<Vec<_>>());
-        for entry in nav.iter().flatten().filter(|entry| !is_safe(&entry.to) || entry.to.trim_matches('/').is_empty()) {
-            problems.push(
-                bad_config(format!("`{}` is no address on the site", entry.to), entry.at.clone())
-                    .help("write a route such as `/index.html`"),
-            );
-        }
+        let style = |word: String| Word {
+            at: value_at("citations", &word).unwrap_or_else(|| at("citations")),
+            word,
+            value: (),
+        };
+        let nav = file.nav.map(|entries| {
+            let at = |to: &str| value_at("nav", to).unwrap_or_else(|| at("nav"));
+            let entry = |Nav { title, to }| NavEntry { at: at(&to), title, to };
+            entries.into_iter().map(entry).collect::<Vec<_>>()
+        });
+        let nav = nav.map(|mut entries| {
+            let (good, bad) =
+                entries.drain(..).partition(|entry| is_safe(&entry.to) && scheme(&entry.to) != Some("work"));
+            problems.extend(Vec::into_iter(bad).map(|entry: NavEntry| entry.leads_nowhere()));
+            good
+        });
         let config = Self {
             title: file.title,
             base_url,
@@ -179,6 +187,14 @@ impl Config {
     /// Is an output switched on? It is unless the configuration says no.
     pub fn makes(&self, output: &str) -> bool {
         self.outputs.iter().find(|word| word.word == output).is_none_or(|word| word.value)
+    }
+}
+
+impl NavEntry {
+    /// The problem that there is nothing at its route.
+    pub fn leads_nowhere(&self) -> Diagnostic {
+        bad_config(format!("`{}` leads to nothing on the site", self.to), self.at.clone())
+            .help("write a route of the site, such as `/index.html`, or an address with http, https or mailto")
     }
 }
 

@@ -60,9 +60,22 @@ fn read_topics(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
             problems.push(twice(&id, &at, &first.at));
             continue;
         }
+        let broader_at = entry
+            .broader
+            .as_deref()
+            .and_then(|broader| yaml::place_of_value(source, rest_of_entry(source, &at), "broader", broader));
+        let broader_at = broader_at.unwrap_or_else(|| at.clone());
         let broader = entry.broader.and_then(|text| self::id(&text, Id::parse_name, &at, problems));
         let label = entry.label.unwrap_or_else(|| entry.id.replace('-', " "));
-        topics.push(Topic { id, label, definition: entry.definition, broader, evidence: entry.evidence, at });
+        topics.push(Topic {
+            id,
+            label,
+            definition: entry.definition,
+            broader,
+            broader_at,
+            evidence: entry.evidence,
+            at,
+        });
     }
     for topic in &topics {
         problems.extend(circle(topic, &topics));
@@ -128,9 +141,7 @@ fn entries<T: serde::de::DeserializeOwned>(source: &Source, problems: &mut Vec<D
 
 /// Where the values of a work stand that others may have something to say about.
 fn values(source: &Source, at: &Place, entry: &WorkEntry) -> Vec<(String, Span)> {
-    let rest = &source.text[at.span.end..];
-    let length = rest.find("\n- ").unwrap_or(rest.len());
-    let within = Span::new(at.span.end..at.span.end + length);
+    let within = rest_of_entry(source, at);
     let lists = [("names", &entry.names), ("only", &entry.only)];
     let single = [("document", &entry.document), ("url", &entry.url)];
     let lists = lists.into_iter().flat_map(|(key, values)| values.iter().map(move |value| (key, value)));
@@ -139,6 +150,13 @@ fn values(source: &Source, at: &Place, entry: &WorkEntry) -> Vec<(String, Span)>
         .chain(single)
         .filter_map(|(key, value)| Some((value.clone(), yaml::place_of_value(source, within, key, value)?.span)))
         .collect()
+}
+
+/// An entry of a list from its id on.
+fn rest_of_entry(source: &Source, at: &Place) -> Span {
+    let rest = &source.text[at.span.end..];
+    let length = rest.find("\n- ").unwrap_or(rest.len());
+    Span::new(at.span.end..at.span.end + length)
 }
 
 /// Where each entry's `id` has its value, in the order of the file.

@@ -3,6 +3,7 @@
 //! A diagnostic is made by a named constructor beside the code that sees the problem, travels with the value that it is
 //! about, and is gathered in a [`Report`]. One file for each way to show it.
 
+mod fix;
 mod github;
 mod json;
 mod report;
@@ -10,6 +11,7 @@ mod terminal;
 
 use crate::text::Place;
 
+pub use fix::mend;
 pub use report::Report;
 pub use terminal::visible;
 

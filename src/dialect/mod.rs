@@ -31,7 +31,7 @@ use crate::text::Source;
 
 use front_matter::FrontMatter;
 
-pub use front_matter::{front_matter_text, with_missing_keys};
+pub use front_matter::{body, front_matter_text, read_meta, with_missing_keys};
 pub use print::print;
 
 /// What parsing depends on besides the source.

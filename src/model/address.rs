@@ -29,7 +29,16 @@ mod tests {
         for address in ["#p3", "guide/start.md", "http://a", "HTTPS://a", "mailto:a@b", "work:charter#art51", "a/b:c"] {
             assert!(is_safe(address), "{address}");
         }
-        for address in ["javascript:x()", "JavaScript:x()", "data:a", "file:///etc", "//host/x", " data:a", "java\tscript:x()", "\\\\host"] {
+        for address in [
+            "javascript:x()",
+            "JavaScript:x()",
+            "data:a",
+            "file:///etc",
+            "//host/x",
+            " data:a",
+            "java\tscript:x()",
+            "\\\\host",
+        ] {
             assert!(!is_safe(address), "{address}");
         }
     }

@@ -23,6 +23,8 @@ pub struct Topic {
     pub definition: Option<String>,
     /// The topic that this one is a part of.
     pub broader: Option<Id>,
+    /// Where that stands; where `id` stands, if there is none.
+    pub broader_at: Place,
     /// Phrases that speak for the topic; `*` at an end stands for any letters, case is ignored.
     pub evidence: Vec<String>,
     /// Where its `id` stands.

@@ -3,8 +3,11 @@
 //! A page carries everything that its template may see and can ask for nothing more. So its digest names its bytes, and
 //! nobody tracks what depends on what.
 
+mod document;
 mod face;
+pub mod passage;
 pub mod prose;
+pub mod score;
 pub mod views;
 
 use std::sync::Arc;
@@ -15,7 +18,7 @@ use crate::model::Route;
 use crate::site::{LinkedDocument, Site};
 use crate::text::Digest;
 
-pub use face::{Face, Head, Tab};
+pub use face::{Alternate, Face, Head, Tab};
 
 /// One page of the site, not yet rendered.
 #[derive(Clone)]
@@ -68,7 +71,7 @@ pub enum Plan {
 }
 
 /// Every kind of page.
-pub const KINDS: &[Kind] = &[];
+pub const KINDS: &[Kind] = &[document::KIND];
 
 /// The pages of one document.
 pub fn of_document(site: &Site, face: &Arc<Face>, document: usize) -> Vec<Page> {

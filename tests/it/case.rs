@@ -52,11 +52,17 @@ pub fn differences(path: &Path, answer: &dyn Fn(&Site, &str) -> String) -> Vec<S
         } else if let Some(title) = line.strip_prefix("## ") {
             title.clone_into(&mut heading);
         } else if line == FENCE {
-            let body: String = lines.by_ref().take_while(|line| *line != FENCE).map(|line| format!("{line}\n")).collect();
+            let body: String =
+                lines.by_ref().take_while(|line| *line != FENCE).map(|line| format!("{line}\n")).collect();
             if heading.starts_with(|c: char| c.is_uppercase()) {
                 let said = answer(&site, &heading);
                 if said != body {
-                    wrong.push(format!("{} / {} / {heading}\n{}", path.display(), site.title, difference(&body, &said)));
+                    wrong.push(format!(
+                        "{} / {} / {heading}\n{}",
+                        path.display(),
+                        site.title,
+                        difference(&body, &said)
+                    ));
                 }
                 let _ = write!(written, "{said}{FENCE}\n");
             } else {

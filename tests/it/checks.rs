@@ -14,8 +14,7 @@ const QUIET: &str = "checks: { unrecorded-anchor: off }\n";
 
 #[test]
 fn every_case_says_what_it_should() {
-    let wrong: Vec<String> =
-        case::files("checks").iter().flat_map(|path| case::differences(path, &says)).collect();
+    let wrong: Vec<String> = case::files("checks").iter().flat_map(|path| case::differences(path, &says)).collect();
     assert!(wrong.is_empty(), "UPDATE=1 accepts what is said now\n\n{}", wrong.join("\n"));
 }
 

@@ -90,7 +90,10 @@ fn every_row_has_its_case() {
     let commands = cli.get_subcommands().map(|command| format!("tests/cmd/{}", command.get_name()));
     for row in kinds.chain(outputs).chain(commands) {
         let to_be_written = CASE_TO_BE_WRITTEN.contains(&&*row);
-        assert!(is_there(&row) != to_be_written, "{row}.*: write it, and take it from CASE_TO_BE_WRITTEN if it is there");
+        assert!(
+            is_there(&row) != to_be_written,
+            "{row}.*: write it, and take it from CASE_TO_BE_WRITTEN if it is there"
+        );
     }
 }
 

@@ -66,6 +66,34 @@ pub(super) fn read(source: &Source, problems: &mut Vec<Diagnostic>) -> (FrontMat
     (front_matter, body_start)
 }
 
+/// Reads front matter that stands in a file of its own, without fences.
+///
+/// # Errors
+///
+/// What is wrong with it, at its place.
+pub fn read_meta(source: &Source) -> Result<Meta, Diagnostic> {
+    let nothing = source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
+    let text = if nothing { "{}" } else { &*source.text };
+    serde_yaml::from_str::<keys::OfDocument>(text)
+        .map(Meta::from)
+        .map_err(|error| from_yaml(source, Span::new(0..source.text.len()), &error))
+}
+
+/// What follows the front matter of a file.
+pub fn body(text: &str) -> &str {
+    let is_fence = |line: &str| line.trim_end() == "---";
+    let mut lines = text.split_inclusive('\n');
+    let Some(first) = lines.next().filter(|line| is_fence(line)) else { return text };
+    let mut at = first.len();
+    for line in lines {
+        at += line.len();
+        if is_fence(line) {
+            return &text[at..];
+        }
+    }
+    &text[first.len()..]
+}
+
 /// Where the YAML stands, and where the body begins.
 fn find(source: &Source, problems: &mut Vec<Diagnostic>) -> (Span, usize) {
     let is_fence = |line: &str| line.trim_end() == "---";

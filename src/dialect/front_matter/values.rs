@@ -71,6 +71,17 @@ from_text!(
     }
 );
 
+from_text!(
+    /// A raw text, by its path from `content/`.
+    RawText(String),
+    |text| {
+        let below = text.strip_prefix("sources/").is_some_and(|rest| {
+            !rest.is_empty() && !rest.contains('\\') && rest.split('/').all(|part| !["", ".", ".."].contains(&part))
+        });
+        if below { Ok(text.to_owned()) } else { Err(format!("`{text}` does not lie in `content/sources/`; write `sources/` and its name there")) }
+    }
+);
+
 fn write_one_of<'a>(text: &str, valid: impl IntoIterator<Item = &'a str>) -> String {
     let valid: Vec<&str> = valid.into_iter().collect();
     match nearest(text, valid.iter().copied()) {

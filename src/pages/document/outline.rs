@@ -1,0 +1,73 @@
+//! The outline of a document: numbers and first words, for a text that may have no headings.
+
+use serde::Serialize;
+
+use crate::model::Part;
+use crate::pages::views::{excerpt, label};
+use crate::site::{LinkedDocument, Tombstone, UnitName};
+
+/// An entry of the outline.
+#[derive(Debug, Serialize)]
+pub struct Entry {
+    /// `head`, `gone`, or nothing for a paragraph.
+    pub class: &'static str,
+    /// Where it leads; `None` for a heading that is not cited.
+    pub href: Option<String>,
+    /// The number.
+    pub label: String,
+    /// A heading, or the first words.
+    pub words: String,
+    /// The slots of its topics in the filter.
+    pub slots: Vec<usize>,
+}
+
+/// Sections, paragraphs that lie in no other, and those that are gone.
+pub fn outline(document: &LinkedDocument, slots_of: impl Fn(usize) -> Vec<usize>) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut stones = document.gone.iter().peekable();
+    for index in 0..document.units.len() {
+        while let Some(stone) = stones.next_if(|stone| stone.before <= index) {
+            entries.push(gone(stone));
+        }
+        if document.units[index].depth == 0 {
+            entries.push(unit(document, index, slots_of(index)));
+        }
+    }
+    entries.extend(stones.map(gone));
+    entries
+}
+
+fn unit(document: &LinkedDocument, index: usize, slots: Vec<usize>) -> Entry {
+    let unit = &document.units[index];
+    let part = document.part(index);
+    let href = unit.anchor.as_ref().map(|anchor| format!("#{anchor}"));
+    match part {
+        Part::Heading(heading) => {
+            let number = unit.name.as_ref().map_or("", |name| &name.label);
+            let words = [number, &heading.words].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+            Entry { class: "head", href, label: String::new(), words: words.join(". "), slots }
+        }
+        Part::Paragraph(paragraph) => {
+            let words = match &paragraph.annotation.title {
+                Some(title) => title.clone(),
+                None => excerpt(&paragraph.words, 8),
+            };
+            Entry { class: "", href, label: unit.name.as_ref().map(short).unwrap_or_default(), words, slots }
+        }
+    }
+}
+
+fn gone(stone: &Tombstone) -> Entry {
+    Entry {
+        class: "gone",
+        href: Some(format!("#{}", stone.anchor)),
+        label: short(&stone.name),
+        words: stone.why.clone().unwrap_or_else(|| excerpt(&stone.begins, 8)),
+        slots: Vec::new(),
+    }
+}
+
+/// The number alone, where the label has words besides.
+fn short(name: &UnitName) -> String {
+    if name.label.chars().count() > 5 { name.spoken.number() } else { label(&name.label) }
+}

@@ -1,0 +1,319 @@
+//! A unit of a document as its page, and the page of what it lies in, show it.
+
+use serde::Serialize;
+
+use super::prose::{Scene, letter};
+use super::views::{DateView, label};
+use crate::citations::locator;
+use crate::language::direction;
+use crate::model::{Anchor, Part, Route};
+use crate::site::{Destination, LinkedDocument, Pointer, Tombstone, Unit};
+
+/// A paragraph, a section, a heading that is not cited, or the place of a paragraph that is gone.
+#[derive(Debug, Serialize)]
+pub struct Passage {
+    /// `paragraph`, `section`, `heading` or `gone`.
+    pub kind: &'static str,
+    /// Its anchor; `None` for a heading that is not cited.
+    pub id: Option<String>,
+    /// Further anchors that lead to it.
+    pub also: Vec<String>,
+    /// The level of the heading that its number is, 2 to 6.
+    pub level: usize,
+    /// Where its number leads.
+    pub href: Option<String>,
+    /// What completes the number for those who do not see where it stands.
+    pub before: String,
+    /// The number, or a pilcrow for what has none.
+    pub label: String,
+    /// Is there no number, so that `before` is the whole name?
+    pub unnumbered: bool,
+    /// Does the number stand above the text, being too long to hang beside it?
+    pub over: bool,
+    /// How deep it is nested, 0 to 3.
+    pub depth: usize,
+    /// The slots of its topics in the document's filter.
+    pub slots: Vec<usize>,
+    /// The title of a section or a heading, or a marginal heading; HTML.
+    pub title: Option<String>,
+    /// The text; HTML.
+    pub html: String,
+    /// Its language, if it is not the document's.
+    pub lang: Option<String>,
+    /// The direction of that language.
+    pub dir: Option<&'static str>,
+    /// How to cite it; `None` where it is shown on another page than its document's.
+    pub cite: Option<CiteLink>,
+    /// What stands beside it; `None` where it is shown on another page than its document's.
+    pub side: Option<Side>,
+    /// When and where it went, if it is gone.
+    pub gone: Option<Gone>,
+}
+
+/// A link to the citations of a unit.
+#[derive(Debug, Serialize)]
+pub struct CiteLink {
+    /// Where it leads without the script.
+    pub href: String,
+    /// The locator, in the site's first style.
+    pub at: String,
+    /// What the unit is called inside a sentence.
+    pub name: String,
+}
+
+/// What stands beside a text.
+#[derive(Debug, Default, Serialize)]
+pub struct Side {
+    /// Its topics.
+    pub topics: Vec<Link>,
+    /// Works and paragraphs that it cites.
+    pub cites: Vec<Link>,
+    /// Paragraphs that cite it, the first of them.
+    pub cited_by: Vec<Link>,
+    /// How many more there are.
+    pub cited_by_more: usize,
+    /// What the source reads where the text is corrected.
+    pub corrections: Vec<Correction>,
+    /// The editor's note.
+    pub note: Option<String>,
+}
+
+/// A link with its words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// Where it leads.
+    pub href: String,
+    /// What it reads.
+    pub title: String,
+}
+
+/// A correction.
+#[derive(Debug, Serialize)]
+pub struct Correction {
+    /// Its letter.
+    pub letter: String,
+    /// What the source reads; empty where words were added.
+    pub old: String,
+    /// What stands here; empty where words were dropped.
+    pub new: String,
+}
+
+/// What became of a paragraph that is gone.
+#[derive(Debug, Serialize)]
+pub struct Gone {
+    /// Since when it is gone.
+    pub date: DateView,
+    /// Why, in the editor's words.
+    pub why: Option<String>,
+    /// Where it went.
+    pub went: Vec<Link>,
+    /// The page that tells what stood here.
+    pub page: Option<String>,
+}
+
+/// At most so many paragraphs that cite a unit are named beside it.
+const CITED_BY: usize = 20;
+
+/// Which passages are shown where.
+pub struct Passages<'a> {
+    /// The page.
+    pub scene: Scene<'a>,
+    /// The document.
+    pub document: &'a LinkedDocument,
+    /// The topics that have a slot in the filter, by the route of their page.
+    pub slots: &'a [Route],
+    /// Is the page the document's own, where citing links and notes stand beside the text?
+    pub own: bool,
+    /// The level of the outermost heading.
+    pub level: usize,
+    /// The depth of the outermost paragraph, and of the outermost heading.
+    pub outermost: (usize, usize),
+}
+
+impl Passages<'_> {
+    /// The passages of a run of units, with those that are gone and of which `shown` says so at their places.
+    pub fn of(&self, units: std::ops::Range<usize>, shown: impl Fn(&Tombstone) -> bool) -> Vec<Passage> {
+        let mut passages = Vec::with_capacity(units.len());
+        let mut stones = self.document.gone.iter().filter(|stone| shown(stone)).peekable();
+        for index in units.clone() {
+            while let Some(stone) = stones.next_if(|stone| stone.before <= index) {
+                passages.push(self.gone(stone));
+            }
+            passages.push(self.unit(index));
+        }
+        passages.extend(stones.map(|stone| self.gone(stone)));
+        passages
+    }
+
+    fn unit(&self, index: usize) -> Passage {
+        let unit = &self.document.units[index];
+        let part = self.document.part(index);
+        let id = unit.anchor.as_ref().map(ToString::to_string);
+        let (before, number) =
+            unit.name.as_ref().map_or_else(Default::default, |name| (name.before.clone(), name.label.clone()));
+        let kind = match part {
+            Part::Paragraph(_) => "paragraph",
+            Part::Heading(_) if id.is_some() => "section",
+            Part::Heading(_) => "heading",
+        };
+        let marginal = part.annotation().and_then(|annotation| annotation.title.as_deref());
+        let title = match part {
+            Part::Heading(_) => Some(self.scene.title(self.document, index)).filter(|title| !title.is_empty()),
+            Part::Paragraph(_) => marginal.map(super::prose::escape::escaped),
+        };
+        let html = match part {
+            Part::Heading(_) => self.scene.title_notes(self.document, index),
+            Part::Paragraph(_) => self.scene.text(self.document, index),
+        };
+        Passage {
+            kind,
+            also: part
+                .annotation()
+                .map_or_else(Vec::new, |annotation| annotation.also.iter().map(|(also, _)| also.to_string()).collect()),
+            level: self.level_of(index),
+            href: unit.anchor.as_ref().map(|anchor| href(self.document, anchor, self.scene.at)),
+            unnumbered: number.is_empty(),
+            over: kind != "paragraph" || number.chars().count() > 5,
+            label: label(&number),
+            before,
+            depth: unit.depth.saturating_sub(self.outermost.0).min(3),
+            slots: self.slots_of(unit),
+            title,
+            html,
+            lang: part.lang().map(str::to_owned),
+            dir: part.lang().map(direction),
+            cite: self.own.then(|| self.cite(unit)).flatten(),
+            side: self.own.then(|| self.side(index)),
+            gone: None,
+            id,
+        }
+    }
+
+    fn gone(&self, stone: &Tombstone) -> Passage {
+        let page = page_of(self.document, &stone.anchor);
+        let gone = gone(self.document, stone, self.scene);
+        Passage {
+            kind: "gone",
+            id: self.own.then(|| stone.anchor.to_string()),
+            also: Vec::new(),
+            level: self.level_of(stone.before.min(self.document.units.len()).saturating_sub(1)),
+            href: match page {
+                _ if self.own => Some(format!("#{}", stone.anchor)),
+                page => page.map(|page| self.scene.at.to(&page)),
+            },
+            before: stone.name.before.clone(),
+            unnumbered: stone.name.label.is_empty(),
+            over: stone.name.label.chars().count() > 5,
+            label: label(&stone.name.label),
+            depth: 0,
+            slots: Vec::new(),
+            title: None,
+            html: String::new(),
+            lang: None,
+            dir: None,
+            cite: None,
+            side: None,
+            gone: Some(gone),
+        }
+    }
+
+    /// Headings go down with sections and with depth.
+    fn level_of(&self, index: usize) -> usize {
+        let Some(unit) = self.document.units.get(index) else { return self.level };
+        let sections = nesting(self.document, index).saturating_sub(self.outermost.1);
+        (self.level + sections + unit.depth.saturating_sub(self.outermost.0)).min(6)
+    }
+
+    /// The slots of a unit's topics in the filter.
+    pub fn slots_of(&self, unit: &Unit) -> Vec<usize> {
+        let slot = |route: &Route| self.slots.iter().position(|have| have == route).map(|at| at + 1);
+        unit.topics.iter().filter_map(|topic| slot(&topic.route)).collect()
+    }
+
+    fn cite(&self, unit: &Unit) -> Option<CiteLink> {
+        let (anchor, name) = (unit.anchor.as_ref()?, unit.name.as_ref()?);
+        let style = self.scene.face.styles.first().copied().unwrap_or("plain");
+        Some(CiteLink {
+            href: match page_of(self.document, anchor) {
+                Some(page) => format!("{}#_cite", self.scene.at.to(&page)),
+                None => format!("#{anchor}"),
+            },
+            at: locator(style, &name.spoken, self.document.document.meta.kind),
+            name: name.inside.clone(),
+        })
+    }
+
+    fn side(&self, index: usize) -> Side {
+        let unit = &self.document.units[index];
+        let at = self.scene.at;
+        let pointers = |pointers: &[Pointer]| -> Vec<Link> {
+            pointers.iter().filter_map(|pointer| pointed(pointer, at, &self.document.route)).collect()
+        };
+        let work =
+            |(work, _): &(crate::site::WorkName, usize)| Link { href: at.to(&work.route), title: work.name.clone() };
+        let topic = |topic: &crate::site::TopicName| Link { href: at.to(&topic.route), title: topic.label.clone() };
+        Side {
+            topics: unit.topics.iter().map(topic).collect(),
+            cites: unit.works.iter().map(work).chain(pointers(&unit.cites)).collect(),
+            cited_by: pointers(&unit.cited_by[..unit.cited_by.len().min(CITED_BY)]),
+            cited_by_more: unit.cited_by.len().saturating_sub(CITED_BY),
+            corrections: corrections(unit),
+            note: self.document.part(index).annotation().and_then(|annotation| annotation.note.clone()),
+        }
+    }
+}
+
+/// The corrections in a unit, with their letters.
+pub fn corrections(unit: &Unit) -> Vec<Correction> {
+    let correction = |(index, (new, old)): (usize, &(String, String))| Correction {
+        letter: letter(unit.corrections_before + index),
+        old: old.clone(),
+        new: new.clone(),
+    };
+    unit.corrections.iter().enumerate().map(correction).collect()
+}
+
+/// When and where something went that is gone.
+pub fn gone(document: &LinkedDocument, stone: &Tombstone, scene: Scene<'_>) -> Gone {
+    let went = stone
+        .went
+        .iter()
+        .filter_map(|went| Some(Link { href: went.destination.href(scene.at)?, title: went.name.clone() }));
+    Gone {
+        date: DateView::new(stone.gone, &scene.face.language),
+        why: stone.why.clone(),
+        went: went.collect(),
+        page: page_of(document, &stone.anchor).map(|page| scene.at.to(&page)),
+    }
+}
+
+/// A paragraph as a link in a sentence, with its document's title where that is another one.
+pub fn pointed(pointer: &Pointer, at: &Route, here: &Route) -> Option<Link> {
+    let elsewhere = matches!(&pointer.destination, Destination::Unit { document, .. } if document != here);
+    let title = if elsewhere {
+        format!("{}, {}", pointer.document_title, pointer.name.inside)
+    } else {
+        pointer.name.inside.clone()
+    };
+    Some(Link { href: pointer.destination.href(at)?, title })
+}
+
+/// Where a unit of a document is as seen from a page: on the document's page, else on its own.
+pub fn href(document: &LinkedDocument, anchor: &Anchor, at: &Route) -> String {
+    let page = (*at != document.route).then(|| page_of(document, anchor)).flatten();
+    let fragment = || match at.to(&document.route) {
+        _ if *at == document.route => format!("#{anchor}"),
+        document => format!("{document}#{anchor}"),
+    };
+    page.map_or_else(fragment, |page| at.to(&page))
+}
+
+/// The page of a unit, where units have pages.
+pub fn page_of(document: &LinkedDocument, anchor: &Anchor) -> Option<Route> {
+    document.unit_pages.then(|| Route::unit(&document.document.id, anchor))
+}
+
+/// How many sections and headings a unit stands under.
+pub fn nesting(document: &LinkedDocument, unit: usize) -> usize {
+    std::iter::successors(document.units[unit].section, |above| document.units[*above].section).count()
+}
