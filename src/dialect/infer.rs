@@ -14,8 +14,9 @@ A block stands above every anchor of its section, so it belongs to no paragraph 
 anchor that an import would give it.
 
 Write that anchor into the file before you publish (`pincite check --fix` does it), for a name that is only worked out can
-change when text is added above it.",
-);
+change when text is added above it. With `--locked` this is an error.",
+)
+.error_when_locked();
 
 /// What carries its anchor into all that stands inside it.
 const CONTAINERS: &[&str] = &["art", "ann", "app", "sch"];

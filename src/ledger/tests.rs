@@ -111,7 +111,7 @@ fn check(was: &str, is: &str, expected: &str) {
 
 #[track_caller]
 fn check_site(documents: &[(&str, &str, &str)], expected: &str) {
-    let problems = with(documents, |ledger, current| compare(ledger, current).problems(false));
+    let problems = with(documents, |ledger, current| compare(ledger, current).problems());
     assert_eq!(shown(&problems), expected);
 }
 
@@ -480,7 +480,7 @@ fn routes_are_remembered_too() {
     let ledger = accept(&Ledger::default(), &now(&[&about, &start], true), &decisions).expect("all is new");
     assert_eq!(ledger.site.pages.len(), 2);
     let only_start = now(&[&start], true);
-    let lost = compare(&ledger, &only_start).problems(false);
+    let lost = compare(&ledger, &only_start).problems();
     assert_eq!(
         shown(&lost),
         "error lost-permalink: `/about.html` was published and is gone\n  \
@@ -488,16 +488,16 @@ fn routes_are_remembered_too() {
     );
     let moved = Decision { what: Subject::Route(about.clone()), to: vec![Destination::Route(start)] };
     let moved = accept(&ledger, &only_start, &Decisions { fates: vec![moved], ..decisions }).expect("it is decided");
-    assert_eq!(compare(&moved, &only_start).problems(true), []);
+    assert_eq!(compare(&moved, &only_start).problems(), []);
     let both = now(&[&about], true);
-    assert!(shown(&compare(&moved, &both).problems(false)).contains("`/about.html` is back"));
+    assert!(shown(&compare(&moved, &both).problems()).contains("`/about.html` is back"));
 }
 
 #[test]
 fn pages_of_paragraphs_once_published_stay() {
     let paragraphs_off = with(&[("d", "p1 Peace", "p1 Peace")], |ledger, current| {
         let off = Current { paragraph_pages: false, ..current.clone() };
-        shown(&compare(ledger, &off).problems(false))
+        shown(&compare(ledger, &off).problems())
     });
     assert_eq!(
         paragraphs_off,

@@ -4,9 +4,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 
-use super::super::target;
 use crate::diagnostic::nearest;
-use crate::model::{Author, Date, DocumentId, DocumentType, Labels};
+use crate::model::{Author, Date, DocumentId, DocumentType, Labels, is_safe};
 use crate::text::Digest;
 
 /// A value that is read from a string by a function that says what is wrong.
@@ -84,7 +83,18 @@ from_text!(
     /// An address of a kind that content may have.
     Address(String),
     |text| {
-        if target::is_safe(text) { Ok(text.to_owned()) } else { Err(format!("`{text}` is no address that content may have; write a relative one, or one of http, https or mailto")) }
+        if is_safe(text) { Ok(text.to_owned()) } else { Err(format!("`{text}` is no address that content may have; write a relative one, or one of http, https or mailto")) }
+    }
+);
+
+from_text!(
+    /// A raw text, by its path from `content/`.
+    RawText(String),
+    |text| {
+        let below = text.strip_prefix("sources/").is_some_and(|rest| {
+            !rest.is_empty() && !rest.contains('\\') && rest.split('/').all(|part| !["", ".", ".."].contains(&part))
+        });
+        if below { Ok(text.to_owned()) } else { Err(format!("`{text}` does not lie in `content/sources/`; write `sources/` and its name there")) }
     }
 );
 
