@@ -65,8 +65,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
 
 /// Imports files into a site that was just made.
 pub(super) fn import_into(root: &Path, files: &[PathBuf], shell: &Shell) -> Exit {
-    let args =
-        Args { files: files.to_vec(), to: None, meta: None, encoding: None, force: false, dry_run: false };
+    let args = Args { files: files.to_vec(), to: None, meta: None, encoding: None, force: false, dry_run: false };
     import_all(&Import { args: &args, folder: Folder::new(root.join("content"), Some(root.to_owned())) }, shell)
 }
 
@@ -191,7 +190,8 @@ impl Import<'_> {
     fn one(&self, file: &Path, vocabulary: &Vocabulary, report: &mut Report) -> Result<Done, Failed> {
         let bytes = disk::read_bytes(file).map_err(Failed::Refused)?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let raw = Raw { path: file.display().to_string().into(), bytes: &bytes, encoding: self.args.encoding.as_deref() };
+        let raw =
+            Raw { path: file.display().to_string().into(), bytes: &bytes, encoding: self.args.encoding.as_deref() };
         let Imported { draft, source, problems } = importers::read(&raw);
         report.know(&source);
         self.stop_at_errors(problems, report)?;
@@ -245,7 +245,9 @@ impl Import<'_> {
         let source = disk::read_text(path, shown).map_err(|(_, problem)| Failed::Refused(problem))?;
         match dialect::parse(&source, id, &dialect::Settings::default()).content {
             Content::Document(document) => Ok(Some(There { document, source })),
-            Content::Page(_) => Err(Failed::Refused(changed_by_hand(shown).help("it is a page; import under another name"))),
+            Content::Page(_) => {
+                Err(Failed::Refused(changed_by_hand(shown).help("it is a page; import under another name")))
+            }
         }
     }
 

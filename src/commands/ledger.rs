@@ -109,7 +109,9 @@ fn decisions(accept: &Accept) -> Result<Decisions, Diagnostic> {
     let only: Vec<DocumentId> = accept
         .docs
         .iter()
-        .map(|text| DocumentId::parse_path(text.trim_end_matches(".md")).map_err(|not| bad_document(text, &not.instead)))
+        .map(|text| {
+            DocumentId::parse_path(text.trim_end_matches(".md")).map_err(|not| bad_document(text, &not.instead))
+        })
         .collect::<Result<_, _>>()?;
     let document = match only.as_slice() {
         [one] => Some(one),

@@ -18,7 +18,15 @@ use crate::diagnostic::Code;
 pub use shell::{Exit, Shell};
 
 /// The problems with what was typed.
-pub const CODES: &[&Code] = &[&shell::NO_SITE, &explain::NO_SUCH_CODE, &new::NOT_EMPTY, &ledger::BAD_ARGUMENT, &import::CHANGED_BY_HAND, &import::TAKEN_ID, &verify::NO_ACCOUNT];
+pub const CODES: &[&Code] = &[
+    &shell::NO_SITE,
+    &explain::NO_SUCH_CODE,
+    &new::NOT_EMPTY,
+    &ledger::BAD_ARGUMENT,
+    &import::CHANGED_BY_HAND,
+    &import::TAKEN_ID,
+    &verify::NO_ACCOUNT,
+];
 
 /// Publishes documents that people cite by paragraph.
 ///

@@ -47,7 +47,10 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
             Ok(problems) => {
                 if problems.is_empty() {
                     verified += 1;
-                    shell.say(&format!("{}: word for word as its source, but for what its account and corrections say", document.id));
+                    shell.say(&format!(
+                        "{}: word for word as its source, but for what its account and corrections say",
+                        document.id
+                    ));
                 }
                 report.extend(problems);
             }

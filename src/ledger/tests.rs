@@ -501,7 +501,44 @@ fn pages_of_paragraphs_once_published_stay() {
     });
     assert_eq!(
         paragraphs_off,
-        "error lost-permalink: 1 pages of paragraphs were published and are turned off\n  \
+        "error lost-permalink: 1 page of a paragraph was published and paragraph pages are turned off\n  \
          set `paragraph-pages: true` under `outputs` in pincite.yaml; what was published stays\n"
     );
+}
+
+proptest::proptest! {
+    /// What is accepted needs no more words, and nothing that was published is forgotten.
+    #[test]
+    fn accepted_is_accepted(
+        was in proptest::collection::btree_map("p[1-6]", "[a-c]{0,2}", 0..5),
+        is in proptest::collection::btree_map("p[1-6]", "[a-c]{0,2}", 1..5),
+    ) {
+        let text = |map: &std::collections::BTreeMap<String, String>| {
+            map.iter().map(|(anchor, words)| format!("{anchor} {words}\n")).collect::<String>()
+        };
+        let (was, is) = (text(&was), text(&is));
+        with(&[("d", &was, &is)], |ledger, current| {
+            // Everything that needs a decision is retired.
+            let refused = |finding: &Finding<'_>| match finding {
+                Finding::Lost { anchor, .. } => Some((*anchor).clone()),
+                Finding::Shifted { now, .. } => Some(now.anchor.clone()),
+                _ => None,
+            };
+            let comparison = compare(ledger, current);
+            let anchors: Vec<_> = comparison.documents.iter().flat_map(|of| of.findings.iter().filter_map(refused)).collect();
+            let decision = |anchor| Decision { what: Subject::Anchor(id("d"), anchor), to: Vec::new() };
+            let date = day("2028-01-01");
+            let undecided = accept(ledger, current, &Decisions::of(date));
+            assert_eq!(undecided.is_err(), !anchors.is_empty());
+            let fates = anchors.into_iter().map(decision).collect();
+            let accepted = accept(ledger, current, &Decisions { fates, ..Decisions::of(date) }).expect("all is decided");
+            assert_eq!(compare(&accepted, current).problems(true), []);
+            for (anchor, line) in ledger.documents.values().flat_map(|document| &document.anchors) {
+                let kept = accepted.line(&id("d"), anchor).expect("nothing is forgotten");
+                let digests: Vec<_> = kept.digest().into_iter().chain(kept.was.iter().map(|was| was.text)).collect();
+                assert_eq!(kept.since, line.since);
+                assert!(line.digest().is_none_or(|digest| digests.contains(&digest)));
+            }
+        });
+    }
 }

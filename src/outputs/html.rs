@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Context;
 
-use super::{Output, Plan, Theme};
+use super::{EVERY_KIND, Output, Plan, Theme};
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
 use crate::pages::{Head, Page, Tab};
@@ -12,7 +12,7 @@ use crate::site::Destination;
 pub(super) const OUTPUT: Output = Output {
     name: "html",
     about: "Every page as HTML, by the theme's template of its kind.",
-    plan: Plan::Each { of: &["document"], route: |page| page.route.clone(), download: None, write },
+    plan: Plan::Each { of: EVERY_KIND, route: |page| page.route.clone(), download: None, write },
 };
 
 /// What a template sees besides `page`.
@@ -73,7 +73,7 @@ fn frame<'a>(page: &Page, head: &Head, theme: &'a Theme) -> Frame<'a> {
             })
             .collect(),
         home: at.to(&Route::file("index.html")),
-        canonical: face.url(at),
+        canonical: face.url(page.subject.canonical().unwrap_or(at)),
         permalink: face.permalink(at),
         style: link("style.css"),
         script: link("script.js"),

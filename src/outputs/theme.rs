@@ -113,8 +113,12 @@ fn name(source: &Source) -> &str {
     source.path.strip_prefix("templates/").unwrap_or(&source.path)
 }
 
-/// Functions of templates: `say(key=…, name=…)` for words with values, `count(key=…, n=…)` for words by number.
+/// Functions of templates: `say(key=…, name=…)` for words with values, `count(key=…, n=…)` for words by number,
+/// `csp_hash(of=…)` to allow a style that stands in the page.
 fn register(tera: &mut Tera, language: &Arc<Language>) {
+    tera.register_function("csp_hash", |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        Ok(super::csp::hash(arguments.must_get::<&str>("of")?))
+    });
     let words = Arc::clone(language);
     tera.register_function("say", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         let mut said = words.say(arguments.must_get::<&str>("key")?).to_owned();

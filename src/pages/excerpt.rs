@@ -189,8 +189,9 @@ impl Pieces {
 }
 
 /// Words before a full stop that ends no sentence. A sentence taken too long does no harm here.
-const ABBREVIATIONS: &[&str] =
-    &["art", "arts", "cf", "corr", "doc", "dr", "mr", "mrs", "ms", "no", "nos", "para", "paras", "pp", "st", "vol", "vs"];
+const ABBREVIATIONS: &[&str] = &[
+    "art", "arts", "cf", "corr", "doc", "dr", "mr", "mrs", "ms", "no", "nos", "para", "paras", "pp", "st", "vol", "vs",
+];
 
 /// The sentences of a text, without the white space around them: Unicode sentence boundaries (UAX 29), none after an
 /// abbreviation or an initial.
@@ -235,7 +236,11 @@ mod tests {
     #[test]
     fn sentences_that_do_not_name_the_work_are_left_out() {
         check("We uphold the Act. It is old.", "Act", "We uphold the <Act>. […]");
-        check("It is old. We uphold the Act, and the Act holds.", "Act", "[…] We uphold the <Act>, and the <Act> holds.");
+        check(
+            "It is old. We uphold the Act, and the Act holds.",
+            "Act",
+            "[…] We uphold the <Act>, and the <Act> holds.",
+        );
         check("One Act. Two. Three.\nFour Act.\nFive.", "Act", "One <Act>. […] Four <Act>. […]");
         check("See art. 5 of the Act No. 7. Two.", "Act", "See art. 5 of the <Act> No. 7. […]");
         check("Act", "Act", "<Act>");

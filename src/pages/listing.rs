@@ -46,10 +46,7 @@ pub fn groups(site: &Site, units: impl IntoIterator<Item = (usize, usize)>) -> V
     for (document, unit) in units {
         match groups.last_mut() {
             Some((last, group)) if *last == document => group.units.push(unit),
-            _ => groups.push((
-                document,
-                Group { document: Arc::clone(&site.documents[document]), units: vec![unit] },
-            )),
+            _ => groups.push((document, Group { document: Arc::clone(&site.documents[document]), units: vec![unit] })),
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()
@@ -98,10 +95,8 @@ impl Part {
     /// What a template sees of it; `None` where the list is whole.
     pub fn view(&self, at: &Route) -> Option<PartView> {
         let link = |(index, route): (usize, &Route)| Link { title: (index + 1).to_string(), href: at.to(route) };
-        (self.routes.len() > 1).then(|| PartView {
-            number: self.index + 1,
-            parts: self.routes.iter().enumerate().map(link).collect(),
-        })
+        (self.routes.len() > 1)
+            .then(|| PartView { number: self.index + 1, parts: self.routes.iter().enumerate().map(link).collect() })
     }
 }
 

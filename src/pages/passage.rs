@@ -32,8 +32,8 @@ pub struct Passage {
     pub over: bool,
     /// How deep it is nested, 0 to 3.
     pub depth: usize,
-    /// The slots of its topics in the document's filter.
-    pub slots: Vec<usize>,
+    /// The slots of its topics in the document's filter; `None` for what no choice folds.
+    pub slots: Option<Vec<usize>>,
     /// The title of a section or a heading, or a marginal heading; HTML.
     pub title: Option<String>,
     /// The text; HTML.
@@ -156,6 +156,7 @@ impl Passages<'_> {
             Part::Heading(_) if id.is_some() => "section",
             Part::Heading(_) => "heading",
         };
+        let folds = !self.slots.is_empty() && (kind == "paragraph" || !unit.topics.is_empty());
         let marginal = part.annotation().and_then(|annotation| annotation.title.as_deref());
         let title = match part {
             Part::Heading(_) => Some(self.scene.title(self.document, index)).filter(|title| !title.is_empty()),
@@ -175,9 +176,12 @@ impl Passages<'_> {
             unnumbered: number.is_empty(),
             over: kind != "paragraph" || number.chars().count() > 5,
             label: label(&number),
-            before,
+            before: match &unit.name {
+                Some(name) if number.is_empty() => name.title.clone(),
+                _ => before,
+            },
             depth: unit.depth.saturating_sub(self.outermost.0).min(3),
-            slots: self.slots_of(unit),
+            slots: folds.then(|| self.slots_of(unit)),
             title,
             html,
             lang: part.lang().map(str::to_owned),
@@ -201,12 +205,15 @@ impl Passages<'_> {
                 _ if self.own => Some(format!("#{}", stone.anchor)),
                 page => page.map(|page| self.scene.at.to(&page)),
             },
-            before: stone.name.before.clone(),
+            before: match stone.name.label.as_str() {
+                "" => stone.name.title.clone(),
+                _ => stone.name.before.clone(),
+            },
             unnumbered: stone.name.label.is_empty(),
             over: stone.name.label.chars().count() > 5,
             label: label(&stone.name.label),
             depth: 0,
-            slots: Vec::new(),
+            slots: None,
             title: None,
             html: String::new(),
             lang: None,

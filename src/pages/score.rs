@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::passage::href;
 use super::prose::Scene;
-use super::views::label;
+use super::views::short;
 use crate::model::{Part, Route};
-use crate::site::{LinkedDocument, Site, TopicName, Unit};
+use crate::site::{LinkedDocument, Site, TopicName};
 
 /// Topics as rows, paragraphs as columns.
 #[derive(Debug, Serialize)]
@@ -109,8 +109,20 @@ pub fn score<'t>(
     slots: &[Route],
     current: Option<usize>,
 ) -> Option<Score> {
+    score_up_to(COLUMNS, scene, document, topics, slots, current)
+}
+
+/// The score with another number of columns above which there are no cells.
+pub fn score_up_to<'t>(
+    limit: usize,
+    scene: Scene<'_>,
+    document: &LinkedDocument,
+    topics: impl IntoIterator<Item = &'t Tagged>,
+    slots: &[Route],
+    current: Option<usize>,
+) -> Option<Score> {
     let mut columns = columns(document);
-    if columns.len() > COLUMNS {
+    if columns.len() > limit {
         columns.clear();
     }
     let row = |tagged: &Tagged| Row {
@@ -126,7 +138,7 @@ pub fn score<'t>(
         rows,
         dense: columns.len() > WIDE_COLUMNS,
         narrow: columns.len() <= NARROW_COLUMNS,
-        columns: columns.iter().map(|column| heading(&document.units[*column])).collect(),
+        columns: columns.iter().filter_map(|column| document.units[*column].name.as_ref()).map(short).collect(),
     })
 }
 
@@ -144,14 +156,4 @@ fn cell(
         name: unit.name.as_ref()?.inside.clone(),
         current: current == Some(column),
     })
-}
-
-/// The number over a column, without words.
-fn heading(unit: &Unit) -> String {
-    let Some(name) = &unit.name else { return String::new() };
-    match name.figure.chars().count() {
-        0 => label(""),
-        1..=5 => name.figure.clone(),
-        _ => name.spoken.number(),
-    }
 }

@@ -41,6 +41,11 @@ impl Strip {
         if units.len() > LIMIT {
             return Self::default();
         }
+        Self::of(document, &units, at)
+    }
+
+    /// These units of a document and no others.
+    pub fn of(document: &LinkedDocument, units: &[usize], at: &Route) -> Self {
         Self { cells: units.iter().map(|unit| Cell::new(document, *unit, at)).collect() }
     }
 

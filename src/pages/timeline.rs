@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::model::Date;
+
 /// A drawing, in pixels.
 #[derive(Debug, Serialize)]
 pub struct Timeline {
@@ -115,12 +117,13 @@ impl Timeline {
 /// The length of the line: about five pixels a year, room for every name, and no endless line for a long time.
 fn length(first: i16, last: i16, names: u32) -> u32 {
     let years = u32::try_from(last - first).unwrap_or(1);
-    (years * 27 / 5).clamp((names - 1) * STEP, (names * 2 * STEP).max(480).max((names - 1) * STEP))
+    let least = (names - 1) * STEP;
+    (years * 27 / 5).clamp(least, (2 * least).max(480))
 }
 
 /// Gives each name its place: those of a year around it, none nearer than a step to the one above. The lowest place.
 fn spread(years: &mut [Year]) -> u32 {
-    let mut free = 0;
+    let mut free = TOP;
     for year in years {
         let half = (year.names.len() as u32 - 1) * STEP / 2;
         let mut y = year.y.saturating_sub(half).max(free);
@@ -145,6 +148,13 @@ fn hide_crowded(years: &mut [Year]) {
         if year.shown {
             above = Some(year.y);
         }
+    }
+}
+
+impl Dated {
+    /// Something of a date.
+    pub fn new(date: Date, name: &str, href: String, own: bool) -> Self {
+        Self { year: date.year, name: name.to_owned(), href, own }
     }
 }
 

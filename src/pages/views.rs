@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Face;
 use crate::language::{Language, direction};
 use crate::model::{Date, Route};
-use crate::site::Pointer;
+use crate::site::{Pointer, UnitName};
 use crate::text::words;
 
 /// A date.
@@ -92,7 +92,7 @@ impl Hit {
         let elsewhere = matches!(&pointer.destination, Destination::Unit { document, .. } if Some(document) != here);
         Some(Self {
             href: pointer.destination.href(at)?,
-            label: label(&pointer.name.figure),
+            label: short(&pointer.name),
             words: excerpt(&pointer.words, 12),
             small: elsewhere.then(|| pointer.document_title.clone()),
             lang: None,
@@ -104,6 +104,14 @@ impl Hit {
 /// A number beside a text, or a pilcrow for what has none.
 pub fn label(figure: &str) -> String {
     if figure.is_empty() { "¶".to_owned() } else { figure.to_owned() }
+}
+
+/// The number of a unit alone, where its label has words besides.
+pub fn short(name: &UnitName) -> String {
+    match name.figure.chars().count() {
+        0..=5 => label(&name.figure),
+        _ => name.spoken.number(),
+    }
 }
 
 /// The first words of a line, with an ellipsis where more follow.

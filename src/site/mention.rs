@@ -18,7 +18,7 @@ pub struct Mention {
     pub end: usize,
     /// The work.
     pub work: Id,
-    /// Is it the first of its work in the unit, which alone is linked?
+    /// Is it the first of its name in the unit, which alone is linked?
     pub first: bool,
 }
 
@@ -61,6 +61,7 @@ impl Finder {
     /// The mentions in a unit of the document `id`, in reading order.
     pub(super) fn find(&self, id: &DocumentId, blocks: &[Block], notes: &[Note]) -> Vec<Mention> {
         let mut mentions: Vec<Mention> = Vec::new();
+        let mut linked = Vec::new();
         let Some(names) = &self.names else { return mentions };
         each_run(blocks, notes, &mut |run, text| {
             let before = mentions.len();
@@ -75,7 +76,8 @@ impl Finder {
                 if repeats && text[found.end()..].starts_with(')') {
                     continue;
                 }
-                let first = !mentions.iter().any(|mention| mention.work == *work);
+                let first = !linked.contains(&found.pattern());
+                linked.push(found.pattern());
                 mentions.push(Mention { run, start: found.start(), end: found.end(), work: work.clone(), first });
             }
         });

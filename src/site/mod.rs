@@ -69,6 +69,13 @@ pub struct LinkedTopic {
     pub uses: Vec<(usize, usize)>,
 }
 
+impl LinkedTopic {
+    /// The topic as pages show it.
+    pub fn name(&self) -> TopicName {
+        TopicName::new(&self.topic)
+    }
+}
+
 /// A work and the paragraphs that name it.
 #[derive(Clone, Debug)]
 pub struct LinkedWork {
@@ -78,6 +85,13 @@ pub struct LinkedWork {
     pub route: Route,
     /// Document and unit, by index, and how often, in the order of the site.
     pub uses: Vec<(usize, usize, usize)>,
+}
+
+impl LinkedWork {
+    /// The work as pages show it.
+    pub fn name(&self) -> WorkName {
+        WorkName::new(&self.work)
+    }
 }
 
 #[derive(Clone, Copy)]

@@ -38,7 +38,8 @@ impl UnitName {
         let label = labels.shown(anchor, given);
         let parent = anchor.parent();
         let bare_label = matches!(anchor.last(&labels.named()), Segment::Label(_));
-        let worded = |shown: &str, number: &str| shown.replace(number, "").contains(char::is_alphabetic);
+        let says = |c: char| c.is_alphabetic() || "§¶".contains(c);
+        let worded = |shown: &str, number: &str| shown.replace(number, "").contains(says);
         let before = match &parent {
             Some(parent) if bare_label || spoken.unnumbered.is_some() => {
                 let above = Spoken::new(parent, labels, number_of);
@@ -46,6 +47,13 @@ impl UnitName {
                 format!("{}{between}", self::title(&above, labels, language))
             }
             _ if label.is_empty() || worded(&label, &spoken.first.1) => String::new(),
+            Some(parent) if !spoken.below.is_empty() => {
+                let above = self::title(&Spoken::new(parent, labels, number_of), labels, language);
+                match anchor.last(&labels.named()) {
+                    Segment::Numbered { prefix, .. } => format!("{above}, {}", language.unit_inside(prefix, "")),
+                    _ => format!("{above} "),
+                }
+            }
             _ => before_number(&title, &spoken.number()),
         };
         let first_shown = first_shown(&spoken, labels);

@@ -2,41 +2,42 @@
 //!
 //! No statistics of the whole site go into it, so that a new document touches only pages that share its topics.
 
-use std::collections::BTreeMap;
-
-use super::{Pointer, Site, TopicName};
+use super::Site;
 
 /// At most so many are shown.
 const LIMIT: usize = 5;
-/// At most so many are weighed.
+/// At most so many are weighed for each topic and work.
 const CANDIDATES: usize = 200;
+/// A shared topic is worth so much, a narrower one more by one.
+const TOPIC: u32 = 3;
+/// A shared work is worth so much.
+const WORK: u32 = 2;
 
-/// The paragraphs nearest to a unit, nearest first, each with the topics that it shares.
+/// The units nearest to a unit, nearest first, each by document and index; ties go by document and place.
 ///
-/// A shared topic counts three, or four where it is a narrower one; a shared work two; ties go by document and place.
-pub fn related(site: &Site, document: usize, unit: usize) -> Vec<(Pointer, Vec<TopicName>)> {
+/// It asks little of a site: it is told for each paragraph whether or not its page is written.
+pub fn related(site: &Site, document: usize, unit: usize) -> Vec<(usize, usize)> {
     let own = &site.documents[document].units[unit];
-    let mut scores: BTreeMap<(usize, usize), u32> = BTreeMap::new();
-    for topic in &site.topics {
-        if own.topics.iter().any(|have| have.route == topic.route) {
-            let worth = 3 + u32::from(topic.topic.broader.is_some());
-            topic.uses.iter().take(CANDIDATES).for_each(|at| *scores.entry(*at).or_default() += worth);
+    let mut shares: Vec<((usize, usize), u32)> = Vec::new();
+    if !own.topics.is_empty() {
+        let shared = site.topics.iter().filter(|topic| own.topics.iter().any(|have| have.route == topic.route));
+        for topic in shared {
+            let worth = TOPIC + u32::from(topic.topic.broader.is_some());
+            shares.extend(topic.uses.iter().take(CANDIDATES).map(|at| (*at, worth)));
         }
     }
-    for work in &site.works {
-        if own.works.iter().any(|(have, _)| have.route == work.route) {
-            let at = work.uses.iter().take(CANDIDATES).map(|(document, unit, _)| (*document, *unit));
-            at.for_each(|at| *scores.entry(at).or_default() += 2);
+    if !own.works.is_empty() {
+        let shared = site.works.iter().filter(|work| own.works.iter().any(|(have, _)| have.route == work.route));
+        for work in shared {
+            shares.extend(work.uses.iter().take(CANDIDATES).map(|(document, unit, _)| ((*document, *unit), WORK)));
         }
     }
-    scores.remove(&(document, unit));
-    let mut ranked: Vec<((usize, usize), u32)> = scores.into_iter().collect();
-    ranked.truncate(CANDIDATES);
-    ranked.sort_by_key(|(at, score)| (std::cmp::Reverse(*score), *at));
-    let shared = |at: &(usize, usize)| {
-        let other = &site.documents[at.0].units[at.1];
-        let topics = other.topics.iter().filter(|topic| own.topics.contains(topic)).cloned().collect();
-        (site.documents[at.0].pointer(at.1), topics)
-    };
-    ranked.iter().filter(|(_, score)| *score >= 3).take(LIMIT).map(|(at, _)| shared(at)).collect()
+    shares.sort_unstable_by_key(|(at, _)| *at);
+    let mut scores: Vec<(u32, (usize, usize))> = shares
+        .chunk_by(|(a, _), (b, _)| a == b)
+        .map(|shares| (shares.iter().map(|(_, worth)| worth).sum(), shares[0].0))
+        .filter(|(score, at)| *score >= TOPIC && *at != (document, unit))
+        .collect();
+    scores.sort_unstable_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
+    scores.into_iter().take(LIMIT).map(|(_, at)| at).collect()
 }

@@ -16,12 +16,28 @@ macro_rules! from_text {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                let read: fn(&str) -> Result<$of, String> = $read;
-                read(&text).map($name).map_err(D::Error::custom)
+                deserializer.deserialize_str(Read(|text: &str| {
+                    let read: fn(&str) -> Result<$of, String> = $read;
+                    read(text).map($name)
+                }))
             }
         }
     };
+}
+
+/// Reads a string inside the YAML reader, which then knows where it stands.
+struct Read<F>(F);
+
+impl<T, F: FnOnce(&str) -> Result<T, String>> Visitor<'_> for Read<F> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.0)(text).map_err(E::custom)
+    }
 }
 
 from_text!(

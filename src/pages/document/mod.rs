@@ -13,6 +13,8 @@ use crate::model::{Meta, Route};
 use crate::site::{LinkedDocument, Site, WorkName};
 use crate::text::Digest;
 
+pub(super) use view::MetaView;
+
 pub(super) const KIND: Kind = Kind {
     name: "document",
     about: "A document: all its paragraphs in reading order, with what is known of it.",

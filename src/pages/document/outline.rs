@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::Part;
-use crate::pages::views::{excerpt, label};
+use crate::pages::views::{self, excerpt, label};
 use crate::site::{LinkedDocument, Tombstone, UnitName};
 
 /// An entry of the outline.
@@ -69,5 +69,5 @@ fn gone(stone: &Tombstone) -> Entry {
 
 /// The number alone, where the label has words besides.
 fn short(name: &UnitName) -> String {
-    if name.label.chars().count() > 5 { name.spoken.number() } else { label(&name.label) }
+    if name.label.chars().count() > 5 { views::short(name) } else { label(&name.label) }
 }

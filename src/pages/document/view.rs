@@ -6,11 +6,11 @@ use super::DocumentPage;
 use super::outline::{Entry, outline};
 use crate::citations::{Cited, STYLES, pattern};
 use crate::language::Language;
-use crate::model::{Anchor, Author, Meta, Part, Route};
+use crate::model::{Anchor, Author, Meta, Part, Route, Segment};
 use crate::pages::passage::{Link, Passage, Passages, corrections};
 use crate::pages::prose::Scene;
 use crate::pages::score::{self, Score};
-use crate::pages::views::{Crumb, DateView, label};
+use crate::pages::views::{Crumb, DateView, short};
 use crate::site::{LinkedDocument, WorkName};
 
 /// A document.
@@ -181,11 +181,14 @@ fn language_name(tag: &str, language: &Language) -> String {
     if primary(tag) == primary(&language.tag) { language.name.clone() } else { tag.to_owned() }
 }
 
-/// The prefix of a unit that has a number, not nested in another paragraph.
+/// The prefix of a unit's own number, if it has one and lies in no other paragraph.
 fn prefix_of(document: &LinkedDocument, unit: usize) -> Option<&str> {
     let of = &document.units[unit];
-    let name = of.name.as_ref().filter(|name| !name.label.is_empty() && of.depth == 0)?;
-    Some(name.spoken.first.0.as_str()).filter(|_| name.spoken.below.is_empty())
+    of.name.as_ref().filter(|name| !name.label.is_empty() && of.depth == 0)?;
+    match of.anchor.as_ref()?.last(&document.labels.named()) {
+        Segment::Numbered { prefix, .. } => Some(prefix),
+        _ => None,
+    }
 }
 
 /// `5 chapters`, `9 numbered paragraphs`: sections first, each kind in the order in which it first comes.
@@ -202,7 +205,7 @@ fn counts(document: &LinkedDocument, language: &Language) -> Vec<String> {
     counted.sort_by_key(|(is_paragraph, ..)| *is_paragraph);
     let say = |(_, prefix, count): &(bool, &str, usize)| match *prefix {
         "p" => language.count("numbered_paragraphs", *count),
-        prefix if *count == 1 => language.unit_inside(prefix, "1"),
+        prefix if *count == 1 => language.fill("one", &[("unit", language.unit_inside(prefix, "").trim())]),
         prefix => format!("{count} {}", language.units(prefix)),
     };
     counted.iter().map(say).collect()
@@ -246,7 +249,7 @@ fn named(document: &LinkedDocument, work: &WorkName, at: &Route) -> Work {
     let names = |unit: &&crate::site::Unit| unit.works.iter().any(|(have, _)| have.route == work.route);
     let link = |unit: &crate::site::Unit| {
         let (anchor, name): (&Anchor, _) = (unit.anchor.as_ref()?, unit.name.as_ref()?);
-        Some(Link { href: format!("#{anchor}"), title: label(&name.figure) })
+        Some(Link { href: format!("#{anchor}"), title: short(name) })
     };
     Work {
         year: work.date.map(|date| date.year),

@@ -17,6 +17,22 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Writes prose on one line; of blocks among which are others, the words alone.
+    pub(super) fn line(&mut self, blocks: &'a [Block]) {
+        if !blocks.iter().all(|block| matches!(block, Block::Prose(_))) {
+            let words = crate::text::words::one_line(&crate::model::own_text(blocks, &[]));
+            return self.text(&words);
+        }
+        for (index, block) in blocks.iter().enumerate() {
+            if index > 0 {
+                self.raw(" ");
+            }
+            if let Block::Prose(inlines) = block {
+                self.inlines(inlines);
+            }
+        }
+    }
+
     /// Writes a block with its decoration in the opening tag.
     fn block(&mut self, block: &'a Block, with: Decoration<'a>) {
         self.last = None;

@@ -68,6 +68,16 @@ impl Scene<'_> {
         pen.html
     }
 
+    /// A unit's words as one line of inlines, for a page that shows what a paragraph lies in.
+    pub fn line(&self, document: &LinkedDocument, unit: usize) -> String {
+        let mut pen = Pen::of_unit(*self, document, unit, Manner::Quoted(None));
+        match document.part(unit) {
+            Part::Heading(heading) => pen.inlines(&heading.title),
+            Part::Paragraph(paragraph) => pen.line(&paragraph.blocks),
+        }
+        pen.html
+    }
+
     /// The text of an ordinary page, its footnotes in a list at the end.
     pub fn page(&self, page: &LinkedPage) -> String {
         let mut pen = Pen::of_page(*self, page);

@@ -1,4 +1,4 @@
-//! Topics by paragraphs of one document, and topics by documents with counts.
+//! Topics by documents: how many paragraphs of each are on each.
 
 use std::sync::Arc;
 
@@ -6,41 +6,8 @@ use serde::Serialize;
 
 use super::Face;
 use super::link::{DocumentLink, Link};
-use super::strip::numbered;
-use super::views::label;
 use crate::model::Route;
 use crate::site::{LinkedDocument, TopicName};
-
-/// Topics by paragraphs. It has only the topics on which the document has something.
-#[derive(Debug, Serialize)]
-pub struct Matrix {
-    /// The document.
-    pub document: DocumentLink,
-    /// The number of each paragraph, or a pilcrow.
-    pub columns: Vec<String>,
-    /// One for each topic.
-    pub rows: Vec<MatrixRow>,
-}
-
-/// A topic in a matrix.
-#[derive(Debug, Serialize)]
-pub struct MatrixRow {
-    /// The topic.
-    pub topic: Link,
-    /// One for each column; nothing where the paragraph is not on the topic.
-    pub cells: Vec<Option<MatrixCell>>,
-    /// How many paragraphs are on the topic.
-    pub sum: usize,
-}
-
-/// A paragraph that is on a topic.
-#[derive(Debug, Serialize)]
-pub struct MatrixCell {
-    /// Where it leads.
-    pub href: String,
-    /// What the paragraph is called inside a sentence: `paragraph 3`.
-    pub unit: String,
-}
 
 /// Topics by documents.
 #[derive(Debug, Serialize)]
@@ -67,40 +34,6 @@ pub struct Count {
     pub count: usize,
     /// The strength of the cell: 0 for none, 1 to 4.
     pub tint: u8,
-}
-
-impl Matrix {
-    /// The matrix of a document; `None` where it has no topics.
-    pub fn new(document: &LinkedDocument, topics: &[TopicName], at: &Route, face: &Face) -> Option<Self> {
-        let tagged: Vec<usize> = document.cited().filter(|unit| !document.units[*unit].topics.is_empty()).collect();
-        let units = numbered(document, &tagged);
-        let row = |topic: &TopicName| {
-            let cells: Vec<_> = units.iter().map(|unit| MatrixCell::new(document, *unit, topic, at)).collect();
-            let sum = cells.iter().flatten().count();
-            (sum > 0).then(|| MatrixRow { topic: Link::to_topic(topic, at), cells, sum })
-        };
-        let rows: Vec<MatrixRow> = topics.iter().filter_map(row).collect();
-        (!rows.is_empty()).then(|| Self {
-            document: DocumentLink::new(document, at, face),
-            columns: units.iter().map(|unit| column(document, *unit)).collect(),
-            rows,
-        })
-    }
-}
-
-fn column(document: &LinkedDocument, unit: usize) -> String {
-    match &document.units[unit].name {
-        Some(name) if !name.label.is_empty() => name.spoken.number(),
-        _ => label(""),
-    }
-}
-
-impl MatrixCell {
-    fn new(document: &LinkedDocument, unit: usize, topic: &TopicName, at: &Route) -> Option<Self> {
-        let is_on = document.units[unit].topics.iter().any(|have| have.route == topic.route);
-        let pointer = is_on.then(|| document.pointer(unit))?;
-        Some(Self { href: pointer.destination.href(at)?, unit: pointer.name.inside })
-    }
 }
 
 impl Overview {

@@ -1,0 +1,166 @@
+//! What all pages of one document's units have in common, made once.
+
+use std::sync::Arc;
+
+use crate::model::{Part, Route};
+use crate::pages::Face;
+use crate::pages::score::{Tagged, topics_of};
+use crate::site::{LinkedDocument, Site, Tombstone};
+use crate::text::Digest;
+
+/// A document as the pages of its units see it.
+pub(in crate::pages) struct Context {
+    pub document: Arc<LinkedDocument>,
+    pub face: Arc<Face>,
+    /// Its topics with their units.
+    pub topics: Vec<Tagged>,
+    /// Does any paragraph name a work?
+    pub has_works: bool,
+    /// How many paragraphs it has, if all are of one kind and none lies in another or under a heading: then a page can say
+    /// which of how many it is.
+    pub plain_count: Option<usize>,
+    /// Paragraphs and those that are gone in reading order, then sections; a page steps through its own kind.
+    stops: [Vec<Stop>; 2],
+    /// For each unit the kind of stop it is and its place there.
+    places: Vec<(usize, usize)>,
+    /// Of each unit, with all that the document says of it.
+    digests: Vec<Digest>,
+    /// Of all that every page shows.
+    digest: Digest,
+}
+
+/// A neighbour to step to.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::pages) enum Stop {
+    /// A unit, by index.
+    Unit(usize),
+    /// A tombstone, by index.
+    Gone(usize),
+}
+
+impl Context {
+    pub fn new(site: &Site, face: &Arc<Face>, document: usize) -> Self {
+        let document = Arc::clone(&site.documents[document]);
+        let topics = topics_of(site, &document);
+        let mut stops = [Vec::new(), Vec::new()];
+        let mut places = Vec::with_capacity(document.units.len());
+        let mut stones = (0..document.gone.len()).peekable();
+        for index in 0..document.units.len() {
+            while let Some(stone) = stones.next_if(|stone| document.gone[*stone].before <= index) {
+                stops[0].push(Stop::Gone(stone));
+            }
+            let kind = usize::from(matches!(document.part(index), Part::Heading(_)));
+            places.push((kind, stops[kind].len()));
+            if document.units[index].anchor.is_some() {
+                stops[kind].push(Stop::Unit(index));
+            }
+        }
+        stops[0].extend(stones.map(Stop::Gone));
+        let of_unit = |index: usize| Digest::of_value(&(document.part(index).digest(), &document.units[index]));
+        let digests = (0..document.units.len()).map(of_unit).collect();
+        let plain_count = plain_count(&document);
+        let has_works = document.units.iter().any(|unit| !unit.works.is_empty());
+        let meta = format!("{:?}", document.document.meta);
+        let flags = (has_works, topics.is_empty(), plain_count, document.unit_pages);
+        let digest = Digest::of_value(&(meta, &document.tag, &document.language.tag, &document.document.id, flags));
+        Self { document, face: Arc::clone(face), topics, has_works, plain_count, stops, places, digests, digest }
+    }
+
+    /// The neighbours of a unit.
+    pub fn neighbours(&self, unit: usize) -> (Option<&Stop>, Option<&Stop>) {
+        let (kind, place) = self.places[unit];
+        beside(&self.stops[kind], place)
+    }
+
+    /// The neighbours of a tombstone.
+    pub fn neighbours_of_gone(&self, stone: usize) -> (Option<&Stop>, Option<&Stop>) {
+        let is_it = |stop: &Stop| matches!(stop, Stop::Gone(index) if *index == stone);
+        self.stops[0].iter().position(is_it).map_or((None, None), |place| beside(&self.stops[0], place))
+    }
+
+    /// The page of a neighbour.
+    pub fn route_of(&self, stop: &Stop) -> Route {
+        let anchor = match stop {
+            Stop::Unit(unit) => self.document.units[*unit].anchor.as_ref().expect("only what is cited is a stop"),
+            Stop::Gone(stone) => &self.document.gone[*stone].anchor,
+        };
+        Route::unit(&self.document.document.id, anchor)
+    }
+
+    /// The topics of a unit with all units on them.
+    pub fn topics_of(&self, unit: usize) -> impl Iterator<Item = &Tagged> {
+        self.topics.iter().filter(move |tagged| tagged.units.binary_search(&unit).is_ok())
+    }
+
+    /// Is a tombstone shown on the page of a unit, among what lies in it?
+    pub fn holds(&self, unit: usize, stone: &Tombstone) -> bool {
+        let of = &self.document.units[unit];
+        let below = || {
+            let anchor = of.anchor.as_ref().map(|anchor| format!("{anchor}-")).unwrap_or_default();
+            stone.anchor.as_str().starts_with(&anchor)
+        };
+        let is_last_section =
+            of.end == self.document.units.len() && matches!(self.document.part(unit), Part::Heading(_));
+        stone.before > unit && (stone.before < of.end || stone.before == of.end && (is_last_section || below()))
+    }
+
+    /// Of all that the page of a unit shows of its document.
+    pub fn digest_of(&self, unit: usize) -> Digest {
+        let document = &self.document;
+        let above = std::iter::successors(document.units[unit].parent, |at| document.units[*at].parent);
+        let sections = std::iter::successors(document.units[unit].section, |at| document.units[*at].section);
+        let above: Vec<Digest> = above.chain(sections).map(|index| self.digests[index]).collect();
+        let within = &self.digests[unit..document.units[unit].end];
+        let gone: Vec<&Tombstone> = document.gone.iter().filter(|stone| self.holds(unit, stone)).collect();
+        let (previous, next) = self.neighbours(unit);
+        let beside = [previous, next].map(|stop| stop.map(|stop| self.digest_of_stop(stop)));
+        let named = |unit: &usize| (&document.units[*unit].anchor, &document.units[*unit].name);
+        let topics: Vec<_> = self
+            .topics_of(unit)
+            .map(|tagged| (&tagged.topic, tagged.units.iter().map(named).collect::<Vec<_>>()))
+            .collect();
+        Digest::of_value(&(self.digest, above, within, gone, beside, topics))
+    }
+
+    /// Of all that the page of a tombstone shows of its document.
+    pub fn digest_of_gone(&self, stone: usize) -> Digest {
+        let (previous, next) = self.neighbours_of_gone(stone);
+        let beside = [previous, next].map(|stop| stop.map(|stop| self.digest_of_stop(stop)));
+        let went: Vec<Digest> = self.went(stone).map(|unit| self.digests[unit]).collect();
+        Digest::of_value(&(self.digest, &self.document.gone[stone], beside, went))
+    }
+
+    /// The units of the document to which a tombstone leads.
+    pub fn went(&self, stone: usize) -> impl Iterator<Item = usize> {
+        self.document.gone[stone].went.iter().filter_map(|went| match &went.destination {
+            crate::site::Destination::Unit { document, anchor, .. } if *document == self.document.route => {
+                self.document.find(anchor)
+            }
+            _ => None,
+        })
+    }
+
+    fn digest_of_stop(&self, stop: &Stop) -> Digest {
+        match stop {
+            Stop::Unit(unit) => self.digests[*unit],
+            Stop::Gone(stone) => Digest::of_value(&self.document.gone[*stone]),
+        }
+    }
+}
+
+fn beside(stops: &[Stop], place: usize) -> (Option<&Stop>, Option<&Stop>) {
+    (place.checked_sub(1).and_then(|before| stops.get(before)), stops.get(place + 1))
+}
+
+fn plain_count(document: &LinkedDocument) -> Option<usize> {
+    let first = document.units.first()?.name.as_ref()?;
+    let alike = |unit: &crate::site::Unit| {
+        unit.name.as_ref().is_some_and(|name| name.spoken.first.0 == first.spoken.first.0 && !name.label.is_empty())
+    };
+    let plain = (0..document.units.len()).all(|index| {
+        matches!(document.part(index), Part::Paragraph(_))
+            && document.units[index].depth == 0
+            && alike(&document.units[index])
+    });
+    (plain && document.gone.is_empty()).then_some(document.units.len())
+}
