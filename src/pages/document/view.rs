@@ -50,6 +50,8 @@ pub struct View {
     pub since: Option<DateView>,
     /// When its words changed last after that.
     pub changed: Option<DateView>,
+    /// Are all its words those that were accepted last?
+    pub current: bool,
     /// SHA-256 of its file.
     pub digest: String,
     /// The site's first style, with `{at}` for the locator and `{link}` for the permalink.
@@ -139,6 +141,7 @@ impl DocumentPage {
             permalink: face.permalink(at),
             since: document.since.map(|date| DateView::new(date, &face.language)),
             changed: document.changed.map(|date| DateView::new(date, &face.language)),
+            current: document.cited().all(|unit| document.units[unit].record.as_ref().is_some_and(|of| of.current)),
             digest: document.document.digest.hex(),
             pattern: pattern(style, &cited),
         }
