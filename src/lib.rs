@@ -18,7 +18,9 @@ pub mod config;
 pub mod language;
 
 // The journey: pure functions on values.
+pub mod importers;
 pub mod ledger;
+pub mod annotate;
 pub mod dialect;
 pub mod site;
 pub mod citations;
@@ -33,11 +35,13 @@ pub mod commands;
 
 /// Every kind of problem that pincite can find, by code.
 pub fn codes() -> Vec<&'static diagnostic::Code> {
-    let modules: [&[&diagnostic::Code]; 9] = [
+    let modules: [&[&diagnostic::Code]; 11] = [
         yaml::CODES,
         config::CODES,
         language::CODES,
+        importers::CODES,
         ledger::CODES,
+        annotate::CODES,
         dialect::CODES,
         outputs::CODES,
         build::CODES,

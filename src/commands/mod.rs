@@ -3,7 +3,11 @@
 mod build;
 mod check;
 mod explain;
+mod import;
+mod ledger;
+mod new;
 mod shell;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -14,7 +18,15 @@ use crate::diagnostic::Code;
 pub use shell::{Exit, Shell};
 
 /// The problems with what was typed.
-pub const CODES: &[&Code] = &[&shell::NO_SITE, &explain::NO_SUCH_CODE];
+pub const CODES: &[&Code] = &[
+    &shell::NO_SITE,
+    &explain::NO_SUCH_CODE,
+    &new::NOT_EMPTY,
+    &ledger::BAD_ARGUMENT,
+    &import::CHANGED_BY_HAND,
+    &import::TAKEN_ID,
+    &verify::NO_ACCOUNT,
+];
 
 /// Publishes documents that people cite by paragraph.
 ///
@@ -32,8 +44,12 @@ pub struct Cli {
 /// A row for each subcommand, in the order of `--help`.
 #[derive(Subcommand)]
 enum Command {
+    New(new::Args),
+    Import(import::Args),
     Build(build::Args),
     Check(check::Args),
+    Verify(verify::Args),
+    Ledger(ledger::Args),
     Explain(explain::Args),
 }
 
@@ -45,8 +61,12 @@ pub fn run() -> ExitCode {
     };
     let mut shell = Shell::new(cli.shell);
     let exit = match cli.command {
+        Command::New(args) => new::run(&args, &mut shell),
+        Command::Import(args) => import::run(&args, &mut shell),
         Command::Build(args) => build::run(&args, &mut shell),
         Command::Check(args) => check::run(&args, &mut shell),
+        Command::Verify(args) => verify::run(&args, &mut shell),
+        Command::Ledger(args) => ledger::run(&args, &mut shell),
         Command::Explain(args) => explain::run(&args, &mut shell),
     };
     shell.end(exit)

@@ -48,6 +48,11 @@ impl Report {
         self.problems.retain(|problem| problem.severity != Severity::Off);
     }
 
+    /// Keeps the problems of which `is_wanted` is true.
+    pub fn keep(&mut self, is_wanted: impl Fn(&Diagnostic) -> bool) {
+        self.problems.retain(|problem| is_wanted(problem));
+    }
+
     /// Is there an error?
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0

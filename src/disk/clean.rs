@@ -84,3 +84,31 @@ fn aside(path: &Path) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     path.with_file_name(format!("{UNFINISHED}{name}"))
 }
+
+/// Writes a file as [`write_file`] does, unless it holds these bytes already.
+///
+/// # Errors
+///
+/// What the system said, with the path.
+pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+    if fs::read(path).is_ok_and(|there| there == bytes) { Ok(()) } else { write_file(path, bytes) }
+}
+
+/// Are these two paths one file?
+pub fn is_same_file(a: &Path, b: &Path) -> bool {
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// The path of a folder below another one, with `/`; empty for the folder itself, `None` if it does not lie below.
+/// Folders that are not there yet are taken as they are written.
+pub fn below(folder: &Path, path: &Path) -> Option<String> {
+    let whole = |path: &Path| {
+        let there = path.ancestors().find(|ancestor| ancestor.exists())?;
+        let rest = path.strip_prefix(there).ok()?;
+        let there = if there.as_os_str().is_empty() { Path::new(".") } else { there };
+        Some(fs::canonicalize(there).ok()?.join(rest))
+    };
+    let below = whole(path)?.strip_prefix(whole(folder)?).ok()?.to_owned();
+    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    Some(parts.join("/"))
+}

@@ -1,5 +1,6 @@
 //! The only module that opens files: a folder → [`Inputs`](crate::build::Inputs), and a plan → files.
 
+mod built;
 mod clean;
 mod embedded;
 mod manifest;
@@ -7,9 +8,10 @@ mod project;
 mod publish;
 mod refused;
 
-pub use clean::{read_bytes, read_text, remove_file, write_file};
+pub use built::built;
+pub use clean::{below, is_same_file, read_bytes, read_text, remove_file, write_file, write_if_changed};
 pub use manifest::MANIFEST;
-pub use project::{find_root, first_file, inputs, peak_memory_mb};
+pub use project::{find_root, first_file, inputs, peak_memory_mb, today};
 pub use publish::{Published, Trouble, make_equal};
 
 use crate::diagnostic::Code;

@@ -7,6 +7,7 @@ use walkdir::WalkDir;
 
 use super::{clean, embedded};
 use crate::build::Inputs;
+use crate::model::Date;
 use crate::outputs::Asset;
 use crate::text::Source;
 
@@ -156,4 +157,10 @@ pub fn peak_memory_mb() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"))?;
     kilobytes.trim().parse::<u64>().ok().map(|kilobytes| kilobytes / 1000)
+}
+
+/// Today, where the computer is.
+pub fn today() -> Date {
+    let today = jiff::ZonedDateTime::now().date();
+    Date { year: today.year(), month: Some(today.month()), day: Some(today.day()) }
 }

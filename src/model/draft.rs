@@ -1,6 +1,9 @@
 //! What an importer makes of raw text, before it is a document.
+//!
+//! A draft holds no words of its own: it says which run of the source is a label, words, a heading, metadata or left
+//! out. So nothing can be lost or altered without a span that tells.
 
-use super::{Labels, Meta};
+use super::Meta;
 use crate::text::Span;
 
 /// A raw text, cut up. Every character of the source but white space is in a unit, in the metadata or left out.
@@ -8,41 +11,96 @@ use crate::text::Span;
 pub struct Draft {
     /// The format, as the account names it: `plain text`.
     pub format: &'static str,
-    /// The encoding, as the account names it: `UTF-8`.
+    /// The encoding and how it was known, as the account names it: `UTF-8`, `windows-1251 (detected)`.
     pub encoding: String,
     /// What the text says of itself; `title` is empty if it does not say.
     pub meta: Meta,
-    /// How the text prints its numbers.
-    pub labels: Labels,
     /// Headings and paragraphs in reading order.
     pub units: Vec<Unit>,
-    /// Where the metadata stand.
+    /// What stands in the metadata and in no unit: the title, line by line.
     pub metadata: Vec<Span>,
     /// What is in no unit, with the reason.
     pub left_out: Vec<LeftOut>,
-    /// What was changed.
+    /// What was changed, or joined where a line had parted it.
     pub repairs: Vec<Notice>,
     /// What may be wrong and was left as found.
     pub doubts: Vec<Notice>,
 }
 
-/// A heading or a paragraph of a draft.
+/// A heading or a paragraph of a draft. Units stand in reading order; the one that a unit lies in stands before it.
 #[derive(Clone, Debug, Default)]
 pub struct Unit {
-    /// The heading's level, 1 to 6; `None` for a paragraph.
-    pub heading: Option<u8>,
-    /// The label as printed, with where it stands.
-    pub label: Option<(String, Span)>,
-    /// The anchor's segment for the label: `p3`, `art5`, `a`. Empty for a unit without a label.
-    pub segment: String,
-    /// The number as printed, where the segment does not tell it.
-    pub number: Option<String>,
-    /// How many units this one is nested in.
-    pub depth: usize,
-    /// The text: a block each, a line each, kept line breaks as `\n`.
-    pub blocks: Vec<String>,
-    /// The runs of the source that the text is made of, in order.
-    pub spans: Vec<Span>,
+    /// Is it a heading and nothing else?
+    pub heading: bool,
+    /// The label as printed.
+    pub label: Option<Label>,
+    /// The unit that this one lies in, by its place among the units.
+    pub parent: Option<usize>,
+    /// Does the unit stand before the numbered text and lead to it?
+    pub preamble: bool,
+    /// A title on the label's line, of a unit that is no heading.
+    pub title: Vec<Run>,
+    /// The text, a block each. A heading's words are its only block.
+    pub blocks: Vec<Vec<Run>>,
+}
+
+/// A label as the source prints it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// From the word or bracket before the number to the sign after it.
+    pub span: Span,
+    /// What the number counts, as anchors have it, where a word or the shape of the text tells: `art`, `sec`.
+    pub prefix: Option<&'static str>,
+    /// The number without the signs around it, as printed: `5`, `premier`, `83-1`.
+    pub number: String,
+    /// The number as anchors have it, without prefix: `5`, `1`, `83.1`, `a`, `iv`.
+    pub plain: String,
+    /// The number in arabic digits, where it is a roman numeral or the like; for an anchor that begins with a prefix.
+    pub arabic: Option<String>,
+    /// The label with a mark where the number stands: `Article {}`, `({})`, `{ROMAN}.`
+    pub pattern: String,
+}
+
+/// A stretch of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// The characters of the source.
+    Words(Span),
+    /// A space where two lines were joined.
+    Space,
+    /// The end of a line that the source means.
+    LineEnd,
+    /// Other characters in place of the source's.
+    Repaired {
+        /// What is replaced; empty to insert.
+        span: Span,
+        /// The characters that stand for it.
+        new: String,
+        /// Did a line's or page's end part the word, so that the text need not show the repair?
+        layout: bool,
+    },
+}
+
+impl Run {
+    /// The run of the source that it stands for.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::Words(span) | Self::Repaired { span, .. } => Some(*span),
+            Self::Space | Self::LineEnd => None,
+        }
+    }
+}
+
+impl Unit {
+    /// The runs of title and text, in order.
+    pub fn runs(&self) -> impl Iterator<Item = &Run> {
+        self.title.iter().chain(self.blocks.iter().flatten())
+    }
+
+    /// The runs of the source that the unit is made of, in order, its label first.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        self.label.iter().map(|label| label.span).chain(self.runs().filter_map(Run::span))
+    }
 }
 
 /// A run of the source that is in no unit.
@@ -51,7 +109,7 @@ pub struct LeftOut {
     /// Where.
     pub span: Span,
     /// In a few words: `site chrome`.
-    pub reason: String,
+    pub reason: &'static str,
 }
 
 /// Something that the account tells.

@@ -62,7 +62,7 @@ impl Labels {
             }
             Segment::Language(_) | Segment::Name(_) => "{}",
         };
-        if given.is_some_and(|given| !given.starts_with(|c: char| c.is_alphanumeric())) {
+        if given.is_some_and(|given| is_whole(given, pattern)) {
             return number;
         }
         fill(pattern, &number)
@@ -79,6 +79,15 @@ impl Labels {
     }
 }
 
+/// Is a given number the label in full: a sign stands at one of its ends, or the pattern's own word at its start?
+fn is_whole(given: &str, pattern: &str) -> bool {
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let word = pattern.split('{').next().unwrap_or("").trim_end().to_lowercase();
+    given.starts_with(is_sign)
+        || given.ends_with(is_sign)
+        || !word.is_empty() && given.to_lowercase().starts_with(&word)
+}
+
 /// Puts a number into a pattern.
 fn fill(pattern: &str, number: &str) -> String {
     let value = number.parse::<u32>().ok();
@@ -90,7 +99,8 @@ fn fill(pattern: &str, number: &str) -> String {
         ("{A}", value.map(|value| letter(value).to_uppercase())),
         ("{han}", value.map(han)),
     ] {
-        text = text.replace(mark, written.as_deref().unwrap_or(number));
+        let as_given = if mark == mark.to_uppercase() { number.to_uppercase() } else { number.to_owned() };
+        text = text.replace(mark, &written.unwrap_or(as_given));
     }
     text
 }
@@ -164,6 +174,7 @@ mod tests {
                 pattern("rec", "({})"),
                 pattern("def", "Definition {roman}"),
                 pattern("cl", "第{han}条"),
+                pattern("ann", "Annex {A}"),
             ],
             nested: vec!["({})".to_owned(), "{})".to_owned()],
         };
@@ -176,11 +187,17 @@ mod tests {
     fn labels_as_printed_and_as_shown() {
         check("p3", None, "3.", "3");
         check("p3", Some("3 bis"), "3 bis.", "3 bis");
+        check("p3", Some("(3)"), "(3)", "(3)");
+        check("p3", Some("3)"), "3)", "3");
         check("art5", None, "Article 5", "Article 5");
+        check("art5", Some("ARTICLE 5"), "ARTICLE 5", "ARTICLE 5");
+        check("art83.1", Some("83-1"), "Article 83-1", "Article 83-1");
         check("rec21", None, "(21)", "(21)");
         check("def4", None, "Definition iv", "Definition iv");
         check("cl105", None, "第一百零五条", "第一百零五条");
         check("cl15", None, "第十五条", "第十五条");
+        check("ann.b", None, "Annex B", "Annex B");
+        check("ann2", None, "Annex B", "Annex B");
         check("p3-a", None, "(a)", "(a)");
         check("p3-a-i", None, "i)", "i");
         check("pre2", None, "", "");

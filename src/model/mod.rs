@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows markdown, HTML or JSON, and nothing serialises.
 
+mod address;
 mod anchor;
 mod content;
 mod date;
@@ -16,11 +17,12 @@ mod route;
 mod spoken;
 mod vocabulary;
 
+pub use address::{is_safe, scheme};
 pub use anchor::{Anchor, NotAnAnchor, PREFIXES, Prefix, Segment};
 pub use content::Content;
 pub use date::Date;
 pub use document::{Annotation, Document, Heading, Page, Paragraph, Part};
-pub use draft::{Draft, LeftOut, Notice, Unit};
+pub use draft::{Draft, Label, LeftOut, Notice, Run, Unit};
 pub use id::{DocumentId, Id, NotAnId};
 pub use label::Labels;
 pub use locator::Locator;

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
 use crate::model::Route;
 use crate::pages::Face;
+use crate::site::Destination;
 use crate::text::{Digest, Place, Source, Span};
 
 pub(super) static BAD_TEMPLATE: Code = Code::error(
@@ -51,9 +52,9 @@ pub struct Theme {
 pub struct NavLink {
     /// What it reads.
     pub title: String,
-    /// Where it leads.
+    /// Where it leads: a page of the site, or an address elsewhere.
     #[serde(skip)]
-    pub route: Route,
+    pub to: Destination,
     /// The folder of pages that it stands for, if any.
     #[serde(skip)]
     pub folder: Option<String>,
@@ -112,8 +113,12 @@ fn name(source: &Source) -> &str {
     source.path.strip_prefix("templates/").unwrap_or(&source.path)
 }
 
-/// Functions of templates: `say(key=…, name=…)` for words with values, `count(key=…, n=…)` for words by number.
+/// Functions of templates: `say(key=…, name=…)` for words with values, `count(key=…, n=…)` for words by number,
+/// `csp_hash(of=…)` to allow a style that stands in the page.
 fn register(tera: &mut Tera, language: &Arc<Language>) {
+    tera.register_function("csp_hash", |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        Ok(super::csp::hash(arguments.must_get::<&str>("of")?))
+    });
     let words = Arc::clone(language);
     tera.register_function("say", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         let mut said = words.say(arguments.must_get::<&str>("key")?).to_owned();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::config::BaseUrl;
-use crate::language::Language;
+use crate::language::{Language, direction};
 use crate::model::Route;
 
 /// The site as every page knows it.
@@ -78,6 +78,22 @@ pub struct Head {
     /// Where in the navigation it belongs.
     #[serde(skip)]
     pub tab: Tab,
+}
+
+impl Head {
+    /// The head of a page in the site's own words, without neighbours and other formats.
+    pub fn of_site(title: impl Into<String>, description: impl Into<String>, tab: Tab, face: &Face) -> Self {
+        Self {
+            title: title.into(),
+            description: description.into(),
+            lang: face.language.tag.clone(),
+            dir: direction(&face.language.tag),
+            prev: None,
+            next: None,
+            alternates: Vec::new(),
+            tab,
+        }
+    }
 }
 
 /// Another format of a page.

@@ -3,14 +3,31 @@
 //! A page carries everything that its template may see and can ask for nothing more. So its digest names its bytes, and
 //! nobody tracks what depends on what.
 
+mod catalogue;
 mod document;
+mod excerpt;
 mod face;
+mod folder;
 mod gone;
+mod home;
+mod link;
+mod listing;
+mod matrix;
+mod not_found;
+mod page;
 mod paragraph;
 pub mod passage;
 pub mod prose;
+mod quote;
+mod sample;
 pub mod score;
+mod strip;
+mod timeline;
+mod topic;
+mod topics;
 pub mod views;
+mod work;
+mod works;
 
 use std::sync::Arc;
 
@@ -21,6 +38,7 @@ use crate::site::{LinkedDocument, Site};
 use crate::text::Digest;
 
 pub use face::{Alternate, Face, Head, Tab};
+pub use folder::folder_title;
 
 /// One page of the site, not yet rendered.
 #[derive(Clone)]
@@ -78,7 +96,18 @@ pub enum Plan {
 }
 
 /// Every kind of page.
-pub const KINDS: &[Kind] = &[document::KIND, gone::KIND, paragraph::KIND];
+pub const KINDS: &[Kind] = &[
+    home::KIND,
+    document::KIND,
+    paragraph::KIND,
+    gone::KIND,
+    topics::KIND,
+    topic::KIND,
+    works::KIND,
+    work::KIND,
+    page::KIND,
+    not_found::KIND,
+];
 
 /// The pages of one document.
 pub fn of_document(site: &Site, face: &Arc<Face>, document: usize) -> Vec<Page> {

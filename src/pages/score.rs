@@ -109,8 +109,20 @@ pub fn score<'t>(
     slots: &[Route],
     current: Option<usize>,
 ) -> Option<Score> {
+    score_up_to(COLUMNS, scene, document, topics, slots, current)
+}
+
+/// The score with another number of columns above which there are no cells.
+pub fn score_up_to<'t>(
+    limit: usize,
+    scene: Scene<'_>,
+    document: &LinkedDocument,
+    topics: impl IntoIterator<Item = &'t Tagged>,
+    slots: &[Route],
+    current: Option<usize>,
+) -> Option<Score> {
     let mut columns = columns(document);
-    if columns.len() > COLUMNS {
+    if columns.len() > limit {
         columns.clear();
     }
     let row = |tagged: &Tagged| Row {

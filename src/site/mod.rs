@@ -7,6 +7,8 @@ mod destination;
 mod linked;
 mod mention;
 mod name;
+mod places;
+mod published;
 mod related;
 mod tombstone;
 
@@ -67,6 +69,13 @@ pub struct LinkedTopic {
     pub uses: Vec<(usize, usize)>,
 }
 
+impl LinkedTopic {
+    /// The topic as pages show it.
+    pub fn name(&self) -> TopicName {
+        TopicName::new(&self.topic)
+    }
+}
+
 /// A work and the paragraphs that name it.
 #[derive(Clone, Debug)]
 pub struct LinkedWork {
@@ -76,6 +85,13 @@ pub struct LinkedWork {
     pub route: Route,
     /// Document and unit, by index, and how often, in the order of the site.
     pub uses: Vec<(usize, usize, usize)>,
+}
+
+impl LinkedWork {
+    /// The work as pages show it.
+    pub fn name(&self) -> WorkName {
+        WorkName::new(&self.work)
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -159,6 +175,11 @@ impl Site {
         }
     }
 
+    /// Is there a document or page with this id?
+    pub fn contains(&self, id: &DocumentId) -> bool {
+        self.by_id.contains_key(id)
+    }
+
     /// The ids of all documents and pages.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.by_id.keys().map(|id| id.as_str())
@@ -210,7 +231,7 @@ impl<'a> Directory<'a> {
         Self {
             by_id,
             anchors: anchors.collect(),
-            page_ids: pages.iter().map(|page| destination::heading_ids(page)).collect(),
+            page_ids: pages.iter().map(|page| destination::heading_ids(page).collect()).collect(),
             topics: topics.iter().map(|topic| (topic, TopicName::new(topic))).collect(),
             works: works.iter().map(|work| (work, WorkName::new(work))).collect(),
             paragraph_pages: settings.paragraph_pages,

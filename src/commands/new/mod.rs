@@ -49,11 +49,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
             return shell.fail(problem);
         }
     }
-    let exit = if args.from.is_empty() {
-        Exit::Good
-    } else {
-        import_into(&args.dir, &args.from, shell)
-    };
+    let exit = if args.from.is_empty() { Exit::Good } else { import_into(&args.dir, &args.from, shell) };
     if exit == Exit::Good {
         let dir = args.dir.display();
         shell.note(&format!("made {dir}; next: cd {dir} && pincite build, then open public/index.html"));

@@ -1,0 +1,159 @@
+//! The account: what an import did with a source, to be read by people and kept beside the source for `verify`.
+
+mod file;
+mod show;
+
+use crate::model::{Document, Draft, LeftOut, Notice, Part};
+use crate::text::{Source, Span, words};
+
+/// What an import did with a source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Account {
+    /// The format: `plain text`.
+    pub format: String,
+    /// The encoding and how it was known.
+    pub encoding: String,
+    /// How many words of the source went where.
+    pub counts: Counts,
+    /// What is in no paragraph.
+    pub left_out: Vec<Entry>,
+    /// What became metadata and is in no paragraph.
+    pub metadata: Vec<Entry>,
+    /// What was changed, by place.
+    pub repairs: Vec<Entry>,
+    /// What may be wrong and was left as found, by place.
+    pub doubts: Vec<Entry>,
+    /// Of the markdown below the front matter, as printed: 64 hexadecimal digits. Empty until it is printed.
+    pub body_sha256: String,
+}
+
+/// Words of the source by what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Paragraphs.
+    pub paragraphs: usize,
+    /// Words in paragraphs, as the source has them.
+    pub in_paragraphs: usize,
+    /// Words in headings.
+    pub in_headings: usize,
+    /// Words in labels.
+    pub in_labels: usize,
+    /// Words in the title.
+    pub in_title: usize,
+    /// Words left out.
+    pub left_out: usize,
+    /// Topics tagged.
+    pub topics: usize,
+}
+
+impl Counts {
+    /// All words of the source.
+    pub fn all(&self) -> usize {
+        self.in_paragraphs + self.in_headings + self.in_labels + self.in_title + self.left_out
+    }
+
+    /// Was more than a twentieth of the words left out?
+    pub fn much_left_out(&self) -> bool {
+        self.left_out * 20 > self.all()
+    }
+}
+
+/// A line of the account.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The line of the source, from 1.
+    pub line: usize,
+    /// The bytes of the source's text.
+    pub span: Span,
+    /// What the source has.
+    pub old: String,
+    /// What the text has now.
+    pub new: Option<String>,
+    /// The reason, the evidence or the doubt.
+    pub reason: String,
+}
+
+impl Account {
+    /// The account of a draft and what became of it; `clashes` are labels that gave one anchor.
+    pub fn of(draft: &Draft, source: &Source, document: &Document, clashes: Vec<Notice>) -> Self {
+        let mut left_out: Vec<Entry> = draft.left_out.iter().map(|out| left(source, out)).collect();
+        left_out.sort_by_key(|entry| entry.span);
+        let mut doubts: Vec<Entry> =
+            draft.doubts.iter().chain(&clashes).map(|notice| noticed(source, notice)).collect();
+        if draft.meta.title.is_empty() {
+            doubts.push(Entry {
+                line: 1,
+                reason: "no title was found; give it with --meta".to_owned(),
+                ..Entry::default()
+            });
+        }
+        doubts.sort_by_key(|entry| entry.span);
+        Self {
+            format: draft.format.to_owned(),
+            encoding: draft.encoding.clone(),
+            counts: counts(draft, source, document),
+            left_out,
+            metadata: draft.metadata.iter().map(|span| piece(source, *span, "title")).collect(),
+            repairs: draft.repairs.iter().map(|notice| noticed(source, notice)).collect(),
+            doubts,
+            body_sha256: String::new(),
+        }
+    }
+}
+
+fn counts(draft: &Draft, source: &Source, document: &Document) -> Counts {
+    let count = |spans: &mut dyn Iterator<Item = Span>| -> usize {
+        spans.map(|span| words::count(&words::one_line(&source.text[span.range()]))).sum()
+    };
+    let mut counts = Counts::default();
+    for (unit, part) in draft.units.iter().zip(&document.body) {
+        counts.in_labels += count(&mut unit.label.iter().map(|label| label.span));
+        counts.in_headings += words_of(&unit.title, source);
+        let own: usize = unit.blocks.iter().map(|runs| words_of(runs, source)).sum();
+        if matches!(part, Part::Paragraph(_)) {
+            counts.paragraphs += 1;
+            counts.in_paragraphs += own;
+        } else {
+            counts.in_headings += own;
+        }
+        counts.topics += part.annotation().map_or(0, |annotation| annotation.topics.len());
+    }
+    counts.in_title = count(&mut draft.metadata.iter().copied());
+    counts.left_out = count(&mut draft.left_out.iter().map(|out| out.span));
+    counts
+}
+
+/// The words of some runs as the source has them; what a line's end parted is one word.
+fn words_of(runs: &[crate::model::Run], source: &Source) -> usize {
+    let mut text = String::new();
+    for run in runs {
+        match run {
+            crate::model::Run::Words(span) | crate::model::Run::Repaired { span, layout: false, .. } => {
+                text.push_str(&source.text[span.range()])
+            }
+            crate::model::Run::Repaired { new, .. } => text.push_str(new),
+            crate::model::Run::Space | crate::model::Run::LineEnd => text.push(' '),
+        }
+    }
+    words::count(&words::one_line(&text))
+}
+
+fn left(source: &Source, out: &LeftOut) -> Entry {
+    piece(source, out.span, out.reason)
+}
+
+fn piece(source: &Source, span: Span, reason: &str) -> Entry {
+    let (line, _) = source.line_and_column(span.start);
+    Entry { line, span, old: words::one_line(&source.text[span.range()]), new: None, reason: reason.to_owned() }
+}
+
+fn noticed(source: &Source, notice: &Notice) -> Entry {
+    let (line, _) = source.line_and_column(notice.span.start);
+    Entry {
+        line,
+        span: notice.span,
+        old: words::one_line(&notice.old),
+        new: notice.new.clone(),
+        reason: notice.reason.clone(),
+    }
+}

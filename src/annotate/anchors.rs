@@ -1,0 +1,337 @@
+//! The anchor of every unit, by the rules for numbers and anchors; anchors that are known stay where the words stayed.
+//!
+//! An article, annex or section is part of its paragraphs' anchors unless the numbers run on through the document. A
+//! part, chapter or heading is only where numbers repeat. Two labels that still give one anchor are told apart by a dot.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::model::{Anchor, Id, Label, Notice, Segment, Unit};
+
+/// An anchor for each unit; headings that nothing needs have none. `words` are the units' own words, `known` the anchors
+/// that the file or the ledger has, with theirs.
+pub fn name(units: &[Unit], words: &[&str], known: &[(Anchor, String)]) -> Vec<Option<Anchor>> {
+    let mut naming =
+        Naming { units, words, headings: headings(units), repeating: BTreeSet::new(), running_on: running_on(units) };
+    let repeating = naming.repeats();
+    naming.repeating = repeating;
+    naming.all(known)
+}
+
+/// What the account says of labels that give one anchor.
+pub fn told(units: &[Unit], anchors: &[Option<Anchor>]) -> Vec<Notice> {
+    let told_apart =
+        units.iter().zip(anchors).filter_map(|(unit, anchor)| Some((unit.label.as_ref()?, anchor.as_ref()?)));
+    told_apart
+        .filter(|(label, anchor)| is_told_apart(label, anchor))
+        .map(|(label, anchor)| Notice {
+            span: label.span,
+            old: label.number.clone(),
+            new: None,
+            reason: format!("this number stands in its place already; its anchor is {anchor}"),
+        })
+        .collect()
+}
+
+fn is_told_apart(label: &Label, anchor: &Anchor) -> bool {
+    let last = anchor.segments().next_back().unwrap_or("");
+    let plain = label.arabic.as_deref().unwrap_or(&label.plain);
+    let ends = |plain: &str| last.ends_with(plain);
+    !ends(plain) && !ends(&label.plain) && last.contains('.')
+}
+
+struct Naming<'a> {
+    units: &'a [Unit],
+    words: &'a [&'a str],
+    /// The heading without a label that each unit stands under.
+    headings: Vec<Option<usize>>,
+    /// Prefixes whose numbers repeat, so that parts, chapters and headings are carried.
+    repeating: BTreeSet<String>,
+    /// Do the numbers in articles and sections run on through the document?
+    running_on: bool,
+}
+
+impl Naming<'_> {
+    /// The prefixes of which two units would have one anchor if parts, chapters and headings were not carried.
+    fn repeats(&self) -> BTreeSet<String> {
+        let mut seen = BTreeSet::new();
+        let mut repeating = BTreeSet::new();
+        for (index, unit) in self.units.iter().enumerate() {
+            let Some(label) = &unit.label else { continue };
+            let mut path = vec![self.segment(index, label)];
+            let mut container = self.container(index);
+            while let Some(outer) = container {
+                path.push(
+                    self.units[outer]
+                        .label
+                        .as_ref()
+                        .map_or_else(|| format!("#{outer}"), |label| self.segment(outer, label)),
+                );
+                container = self.container(outer);
+            }
+            let divided = self.division(index).is_some() && path.len() == 1;
+            let prefix = path[0].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').to_owned();
+            if !seen.insert(path) && divided {
+                repeating.insert(prefix);
+            }
+        }
+        repeating
+    }
+
+    fn all(&self, known: &[(Anchor, String)]) -> Vec<Option<Anchor>> {
+        let mut kept = Known::new(known);
+        let mut anchors: Vec<Option<Anchor>> = vec![None; self.units.len()];
+        let needed = self.needed_headings();
+        for (index, unit) in self.units.iter().enumerate() {
+            let container = self.container(index).and_then(|outer| anchors[outer].clone());
+            anchors[index] = match &unit.label {
+                Some(label) => Some(kept.labelled(container.as_ref(), &self.segment(index, label), self.words[index])),
+                None if unit.heading && needed.contains(&index) => Some(match section_name(self.words[index]) {
+                    Some(name) => kept.labelled(container.as_ref(), &name, self.words[index]),
+                    None => kept.counted(container.as_ref(), "u", self.words[index]),
+                }),
+                None if unit.heading => None,
+                None => {
+                    Some(kept.counted(container.as_ref(), if unit.preamble { "pre" } else { "u" }, self.words[index]))
+                }
+            };
+        }
+        anchors
+    }
+
+    fn needed_headings(&self) -> BTreeSet<usize> {
+        (0..self.units.len())
+            .filter_map(|index| self.container(index))
+            .filter(|outer| self.units[*outer].label.is_none() && self.units[*outer].heading)
+            .collect()
+    }
+
+    /// The unit whose anchor the unit's own begins with.
+    fn container(&self, index: usize) -> Option<usize> {
+        let unit = &self.units[index];
+        let Some(label) = &unit.label else {
+            return unit
+                .parent
+                .or_else(|| self.headings[index].filter(|heading| !unit.heading && self.is_carried_heading(*heading)));
+        };
+        let mut outer = unit.parent;
+        if label.number.contains('.') {
+            while let Some(parent) = outer.filter(|parent| self.is_dotted_beginning(*parent, label)) {
+                outer = self.units[parent].parent;
+            }
+        }
+        while let Some(parent) = outer {
+            if self.carries(parent, index) {
+                return Some(parent);
+            }
+            outer = self.units[parent].parent;
+        }
+        let prefix = self.prefix(index, label);
+        self.division(index).filter(|_| self.repeating.contains(prefix))
+    }
+
+    /// Is a heading part of the anchors under it?
+    fn is_carried_heading(&self, heading: usize) -> bool {
+        let under = |index: &usize| self.headings[*index] == Some(heading) && self.units[*index].parent.is_none();
+        let mut labels =
+            (0..self.units.len()).filter(under).filter_map(|index| Some((index, self.units[index].label.as_ref()?)));
+        labels.any(|(index, label)| self.repeating.contains(self.prefix(index, label)))
+    }
+
+    fn is_dotted_beginning(&self, parent: usize, label: &Label) -> bool {
+        let plain = self.units[parent].label.as_ref().map(|outer| &outer.plain);
+        plain.is_some_and(|plain| label.plain.strip_prefix(plain.as_str()).is_some_and(|rest| rest.starts_with('.')))
+    }
+
+    /// Is a unit part of the anchor of one that lies in it, whatever numbers repeat?
+    fn carries(&self, parent: usize, child: usize) -> bool {
+        let Some(label) = &self.units[parent].label else { return true };
+        let worded = self.units[child]
+            .label
+            .as_ref()
+            .is_some_and(|label| matches!(label.prefix, Some(prefix) if prefix != "sec" || label.number.is_empty()));
+        match label.prefix {
+            Some("bk" | "pt" | "tit" | "ch") => false,
+            Some("sec") if worded => false,
+            Some("art" | "sec") => !(self.running_on && self.is_plain_number(child)),
+            _ => true,
+        }
+    }
+
+    fn is_plain_number(&self, index: usize) -> bool {
+        self.units[index]
+            .label
+            .as_ref()
+            .is_some_and(|label| label.prefix.is_none() && label.plain.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
+    /// The part, chapter or heading that a unit stands in.
+    fn division(&self, index: usize) -> Option<usize> {
+        let mut outer = self.units[index].parent;
+        while let Some(parent) = outer {
+            if self.units[parent]
+                .label
+                .as_ref()
+                .is_some_and(|label| matches!(label.prefix, Some("bk" | "pt" | "tit" | "ch" | "sec")))
+            {
+                return Some(parent);
+            }
+            outer = self.units[parent].parent;
+        }
+        self.headings[index]
+    }
+
+    fn prefix(&self, index: usize, label: &Label) -> &'static str {
+        label.prefix.unwrap_or_else(|| if self.is_bare(index, label) { "" } else { "p" })
+    }
+
+    /// Is a label without a word one that stands bare in an anchor: a letter, a roman numeral, a number in a paragraph?
+    fn is_bare(&self, index: usize, label: &Label) -> bool {
+        let Some(parent) = self.units[index].parent else { return false };
+        let holds = |label: &Label| {
+            label.prefix.is_some_and(|prefix| {
+                crate::model::PREFIXES.iter().any(|known| known.prefix == prefix && known.holds_paragraphs)
+            })
+        };
+        let in_paragraph = !self.units[parent].label.as_ref().is_some_and(holds);
+        in_paragraph && !self.is_dotted_beginning(parent, label)
+            || !label.plain.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn segment(&self, index: usize, label: &Label) -> String {
+        let prefix = self.prefix(index, label);
+        let number = if prefix.is_empty() { &label.plain } else { label.arabic.as_ref().unwrap_or(&label.plain) };
+        let dot = if !prefix.is_empty() && !number.starts_with(|c: char| c.is_ascii_digit()) { "." } else { "" };
+        format!("{prefix}{dot}{number}")
+    }
+}
+
+/// For each unit the last heading without a label before it that lies where it lies.
+fn headings(units: &[Unit]) -> Vec<Option<usize>> {
+    let mut last: HashMap<Option<usize>, usize> = HashMap::new();
+    let mut found = Vec::new();
+    for (index, unit) in units.iter().enumerate() {
+        found.push(last.get(&unit.parent).copied());
+        if unit.heading && unit.label.is_none() {
+            last.insert(unit.parent, index);
+        }
+    }
+    found
+}
+
+/// Do the numbers of paragraphs in articles run on: none twice, and not each article's from 1?
+fn running_on(units: &[Unit]) -> bool {
+    let mut by_article: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for unit in units {
+        let Some(label) = unit
+            .label
+            .as_ref()
+            .filter(|label| label.prefix.is_none() && label.plain.starts_with(|c: char| c.is_ascii_digit()))
+        else {
+            continue;
+        };
+        let Some(parent) = unit.parent else { continue };
+        if units[parent].label.as_ref().is_some_and(|label| matches!(label.prefix, Some("art" | "sec"))) {
+            by_article.entry(parent).or_default().push(&label.plain);
+        }
+    }
+    let all: Vec<&&str> = by_article.values().flatten().collect();
+    let distinct: BTreeSet<&&str> = all.iter().copied().collect();
+    by_article.len() >= 2 && distinct.len() == all.len() && by_article.values().any(|numbers| numbers[0] != "1")
+}
+
+/// A name for a section without a number: the first long words of its title.
+fn section_name(title: &str) -> Option<String> {
+    let id = Id::from_any(title);
+    let long: Vec<&str> = id.as_str().split('-').filter(|word| word.len() > 3).take(3).collect();
+    let name = long.join(".");
+    let is_name = matches!(Segment::read(&name, true, &[]), Segment::Name(_)) && Anchor::parse(&name).is_ok();
+    is_name.then_some(name)
+}
+
+/// Anchors that are taken, and those that words bring with them.
+struct Known<'a> {
+    by_words: HashMap<&'a str, Vec<&'a Anchor>>,
+    words_at: HashMap<&'a Anchor, &'a str>,
+    taken: BTreeSet<Anchor>,
+    counts: BTreeMap<String, u32>,
+}
+
+impl<'a> Known<'a> {
+    fn new(known: &'a [(Anchor, String)]) -> Self {
+        let mut found = Self {
+            by_words: HashMap::new(),
+            words_at: HashMap::new(),
+            taken: BTreeSet::new(),
+            counts: BTreeMap::new(),
+        };
+        for (anchor, words) in known {
+            if found.words_at.contains_key(anchor) {
+                continue;
+            }
+            found.words_at.insert(anchor, words);
+            if !words.is_empty() {
+                found.by_words.entry(words).or_default().push(anchor);
+            }
+            let (container, last) = anchor.as_str().rsplit_once('-').unwrap_or(("", anchor.as_str()));
+            for prefix in ["u", "pre"] {
+                if let Some(number) = last.strip_prefix(prefix).and_then(|number| number.parse().ok()) {
+                    let count = found.counts.entry(format!("{container}-{prefix}")).or_default();
+                    *count = (*count).max(number);
+                }
+            }
+        }
+        found
+    }
+
+    /// The anchor of a unit whose segment is told by its label or title.
+    fn labelled(&mut self, container: Option<&Anchor>, segment: &str, words: &str) -> Anchor {
+        let first = join(container, segment)
+            .or_else(|| join(None, segment))
+            .unwrap_or_else(|| join(None, "u1").expect("an anchor"));
+        if self.words_at.get(&first) != Some(&words)
+            && let Some(anchor) = self.with_words(words)
+        {
+            return anchor;
+        }
+        let mut anchor = first.clone();
+        let mut next = 2;
+        while !self.taken.insert(anchor.clone()) {
+            anchor =
+                join(None, &format!("{first}.{next}")).or_else(|| join(None, &format!("u{next}"))).expect("an anchor");
+            next += 1;
+        }
+        anchor
+    }
+
+    /// The anchor of a unit that is only counted; those that are known are never counted again.
+    fn counted(&mut self, container: Option<&Anchor>, prefix: &str, words: &str) -> Anchor {
+        if let Some(anchor) = self.with_words(words) {
+            return anchor;
+        }
+        let place = container.map_or_else(String::new, Anchor::to_string);
+        loop {
+            let count = self.counts.entry(format!("{place}-{prefix}")).or_default();
+            *count += 1;
+            let segment = format!("{prefix}{count}");
+            let anchor = join(container, &segment).or_else(|| join(None, &segment)).expect("an anchor");
+            if self.taken.insert(anchor.clone()) {
+                return anchor;
+            }
+        }
+    }
+
+    /// The anchor at which these very words are known, if nobody has taken it.
+    fn with_words(&mut self, words: &str) -> Option<Anchor> {
+        let anchors = self.by_words.get(words)?;
+        let anchor = anchors.iter().find(|anchor| !self.taken.contains(**anchor)).map(|anchor| (*anchor).clone())?;
+        self.taken.insert(anchor.clone());
+        Some(anchor)
+    }
+}
+
+fn join(container: Option<&Anchor>, segment: &str) -> Option<Anchor> {
+    match container {
+        Some(container) => container.child(segment).ok(),
+        None => Anchor::parse(segment).ok(),
+    }
+}

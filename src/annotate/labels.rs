@@ -1,0 +1,110 @@
+//! How a document prints its numbers, as the importer saw it; what differs is an exception of its own.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Anchor, Labels, Segment, Unit};
+use crate::text::Source;
+
+/// The commonest pattern of each prefix, and of bare labels by depth.
+pub fn seen(units: &[Unit], anchors: &[Option<Anchor>], source: &Source) -> Labels {
+    let mut counts: BTreeMap<Place, BTreeMap<String, (usize, usize)>> = BTreeMap::new();
+    for (index, (unit, anchor)) in units.iter().zip(anchors).enumerate() {
+        let (Some(label), Some(anchor)) = (&unit.label, anchor) else { continue };
+        let Some(place) = Place::of(anchor) else { continue };
+        for pattern in patterns(&label.pattern) {
+            let alone = one_pattern(&place, &pattern);
+            let fits = alone.whole(anchor, None) == one_line(&source.text[label.span.range()]);
+            let count = counts.entry(place.clone()).or_default().entry(pattern).or_insert((0, usize::MAX - index));
+            count.0 += usize::from(fits);
+        }
+    }
+    let fits = |place: &Place, pattern: &str| {
+        let alone = one_pattern(place, pattern);
+        units.iter().zip(anchors).all(|(unit, anchor)| match (&unit.label, anchor) {
+            (Some(label), Some(anchor)) if Place::of(anchor).as_ref() == Some(place) => {
+                let printed = one_line(&source.text[label.span.range()]);
+                let number = exception(&alone, anchor, unit, source);
+                alone.whole(anchor, number.as_deref()) == printed
+            }
+            _ => true,
+        })
+    };
+    let mut labels = Labels::default();
+    let mut nested: Vec<(usize, String)> = Vec::new();
+    for (place, patterns) in counts {
+        let mut patterns: Vec<_> = patterns.into_iter().collect();
+        patterns.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let commonest = patterns.into_iter().map(|(pattern, _)| pattern).take(3).find(|pattern| fits(&place, pattern));
+        let pattern = commonest.unwrap_or_else(|| "{}".to_owned());
+        match place {
+            Place::Prefix(prefix) => labels.patterns.push((prefix, pattern)),
+            Place::Bare(depth) => nested.push((depth, pattern)),
+        }
+    }
+    for (depth, pattern) in nested {
+        let last = labels.nested.last().cloned().unwrap_or_else(|| "({})".to_owned());
+        labels.nested.resize(depth, last);
+        labels.nested.push(pattern);
+    }
+    labels
+}
+
+/// The `number` of a unit whose label the patterns do not print: the number, else the whole label.
+pub fn exception(labels: &Labels, anchor: &Anchor, unit: &Unit, source: &Source) -> Option<String> {
+    let label = unit.label.as_ref()?;
+    let printed = one_line(&source.text[label.span.range()]);
+    if labels.whole(anchor, None) == printed {
+        return dotted_by_sign(label, anchor).then(|| label.number.clone());
+    }
+    let number = one_line(&label.number);
+    Some(if labels.whole(anchor, Some(&number)) == printed { number } else { printed })
+}
+
+/// Does a dot of the anchor stand for another sign?
+fn dotted_by_sign(label: &crate::model::Label, anchor: &Anchor) -> bool {
+    let last = anchor.segments().next_back().unwrap_or("");
+    last.matches('.').count()
+        > label.number.matches('.').count() + usize::from(label.plain.starts_with(|c: char| c.is_alphabetic()))
+}
+
+/// Where a pattern holds.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Prefix(String),
+    Bare(usize),
+}
+
+impl Place {
+    fn of(anchor: &Anchor) -> Option<Self> {
+        match anchor.last(&[]) {
+            Segment::Numbered { prefix, .. } => Some(Self::Prefix(prefix.to_owned())),
+            Segment::Label(_) => {
+                let bare = |(at, text): &(usize, &str)| matches!(Segment::read(text, *at == 0, &[]), Segment::Label(_));
+                Some(Self::Bare(anchor.segments().enumerate().filter(bare).count() - 1))
+            }
+            Segment::Language(_) | Segment::Name(_) => None,
+        }
+    }
+}
+
+/// A pattern as the label has it, and with the number as it is.
+fn patterns(pattern: &str) -> Vec<String> {
+    let mut patterns = vec![one_line(pattern)];
+    for mark in ["{ROMAN}", "{roman}", "{A}"] {
+        if pattern.contains(mark) {
+            patterns.push(one_line(&pattern.replace(mark, "{}")));
+        }
+    }
+    patterns
+}
+
+fn one_pattern(place: &Place, pattern: &str) -> Labels {
+    match place {
+        Place::Prefix(prefix) => Labels { patterns: vec![(prefix.clone(), pattern.to_owned())], nested: Vec::new() },
+        Place::Bare(depth) => Labels { patterns: Vec::new(), nested: vec![pattern.to_owned(); depth + 1] },
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,169 @@
+//! Draft → Document: anchors, sentences on lines of their own, topics, and the account of what was done.
+//!
+//! Anchors that are known already stay where the words stayed. Nothing here knows how the document is printed; the proof
+//! takes the printed document as it was read back.
+
+pub mod account;
+mod anchors;
+mod labels;
+mod proof;
+mod prose;
+mod sentences;
+mod topics;
+mod verify;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+pub use account::Account;
+pub use proof::{prove_cut, prove_printed};
+pub use verify::verify;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{
+    Anchor, Annotation, Block, Document, DocumentId, Draft, Heading, Inline, Paragraph, Part, Topic, Unit, own_text,
+    push_inlines,
+};
+use crate::text::{Digest, Source, Span, words};
+
+/// What the caller knows besides the draft.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    /// The document's id.
+    pub id: DocumentId,
+    /// The file that the document will be, relative to the site's folder.
+    pub path: Arc<str>,
+    /// Where the source will lie, from `content/`.
+    pub source_file: Option<String>,
+    /// The vocabulary.
+    pub topics: &'a [Topic],
+    /// Anchors that the file or the ledger has already, each with its own words on one line, the file's first.
+    pub known: &'a [(Anchor, String)],
+}
+
+/// What became of a draft.
+#[derive(Clone, Debug)]
+pub struct Annotated {
+    /// The document.
+    pub document: Document,
+    /// What the import did with the source.
+    pub account: Account,
+    /// What is wrong; with an error among them nothing may be written.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Every kind of problem that the proof and the comparison with a source may find.
+pub const CODES: &[&Code] = &[&proof::WORDS_LOST, &proof::WORDS_ALTERED, &verify::UNMARKED_CHANGE];
+
+/// Makes a document of a draft. Points 1 to 3 of the proof are computed here; [`prove_printed`] is the fourth.
+pub fn annotate(draft: &Draft, source: &Source, context: &Context) -> Annotated {
+    let texts: Vec<Text> =
+        draft.units.iter().map(|unit| Text::of(unit, source, draft.meta.language.as_deref())).collect();
+    let own_words: Vec<&str> = texts.iter().map(|text| text.words.as_str()).collect();
+    let named = anchors::name(&draft.units, &own_words, context.known);
+    let labels = labels::seen(&draft.units, &named, source);
+    let levels = levels(&draft.units);
+    let mut body = Vec::new();
+    for (index, (unit, text)) in draft.units.iter().zip(texts).enumerate() {
+        let annotation = named[index].clone().map(|anchor| {
+            let number = labels::exception(&labels, &anchor, unit, source);
+            let title = (!text.title.is_empty() && !unit.heading).then(|| text.title.clone());
+            let topics =
+                topics::found(context.topics, &text.words).into_iter().map(|id| (id, Span::default())).collect();
+            Annotation { number, title, topics, ..Annotation::of(anchor) }
+        });
+        body.push(text.into_part(unit, annotation, levels[index]));
+    }
+    let mut meta = draft.meta.clone();
+    meta.labels = labels;
+    meta.source.file.clone_from(&context.source_file);
+    let document = Document {
+        id: context.id.clone(),
+        meta,
+        body,
+        path: Arc::clone(&context.path),
+        text: "".into(),
+        digest: Digest::default(),
+    };
+    let account = Account::of(draft, source, &document, anchors::told(&draft.units, &named));
+    let problems = prove_cut(draft, source);
+    Annotated { document, account, problems }
+}
+
+/// The level of each heading: one deeper than the headings with a label that it lies in, articles below all divisions.
+fn levels(units: &[Unit]) -> Vec<u8> {
+    let mut levels = vec![1_u8; units.len()];
+    let of_division = |prefix: &'static str| ["ann", "app", "sch", "bk", "pt", "tit", "ch"].contains(&prefix);
+    let divides = |index: usize| match &units[index].label {
+        Some(label) => label.prefix.is_some_and(of_division),
+        None => units.get(index + 1).is_some_and(|next| !next.preamble),
+    };
+    for index in 0..units.len() {
+        let outer = units[index].parent.map_or(1, |parent| levels[parent]);
+        levels[index] = if units[index].heading { (outer + 1).min(6) } else { outer };
+    }
+    let deepest =
+        (0..units.len()).filter(|index| units[*index].heading && divides(*index)).map(|index| levels[index]).max();
+    for (index, unit) in units.iter().enumerate() {
+        if unit.heading && !divides(index) && unit.parent.is_none_or(&divides) {
+            levels[index] = levels[index].max(deepest.map_or(2, |deepest| (deepest + 1).min(6)));
+        }
+    }
+    levels
+}
+
+/// A unit's words as a document has them.
+struct Text {
+    blocks: Vec<Vec<Inline>>,
+    title: String,
+    words: String,
+}
+
+impl Text {
+    fn of(unit: &Unit, source: &Source, language: Option<&str>) -> Self {
+        let blocks: Vec<Vec<Inline>> = unit
+            .blocks
+            .iter()
+            .map(|runs| prose::inlines(runs, source))
+            .map(|inlines| if unit.heading { inlines } else { sentences::on_lines(inlines, language) })
+            .collect();
+        let mut title = String::new();
+        push_inlines(&prose::inlines(&unit.title, source), &mut title);
+        let mut own = String::new();
+        blocks.iter().for_each(|block| {
+            push_inlines(block, &mut own);
+            own.push(' ');
+        });
+        Self { blocks, title: title.trim().replace('\n', " "), words: words::one_line(&own) }
+    }
+
+    fn into_part(self, unit: &Unit, annotation: Option<Annotation>, level: u8) -> Part {
+        if unit.heading || annotation.is_none() {
+            let title: Vec<Inline> = self.blocks.into_iter().flatten().collect();
+            return Part::Heading(Heading {
+                level,
+                annotation,
+                title,
+                notes: Vec::new(),
+                lang: None,
+                words: self.words,
+                span: Span::default(),
+                digest: Digest::default(),
+            });
+        }
+        let annotation = annotation.expect("a paragraph has an anchor");
+        let blocks: Vec<Block> = self.blocks.into_iter().filter(|block| !block.is_empty()).map(Block::Prose).collect();
+        debug_assert_eq!(words::one_line(&own_text(&blocks, &[])), self.words);
+        Part::Paragraph(Paragraph {
+            annotation,
+            blocks,
+            notes: Vec::new(),
+            lang: None,
+            words: self.words,
+            span: Span::default(),
+            digest: Digest::default(),
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! `pincite verify`.
+
+use std::path::Path;
+
+use super::{Exit, Shell};
+use crate::annotate::{self, Account};
+use crate::build;
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::disk;
+use crate::importers::{self, Raw};
+use crate::model::{Content, Document};
+
+pub(super) static NO_ACCOUNT: Code = Code::mild(
+    "no-account",
+    Severity::Note,
+    "\
+A document has no source with an account beside it, so its words cannot be compared with where they come from.
+
+`pincite import` writes both. A document that was written by hand has none, and needs none.",
+);
+
+/// Compare the published words with the sources
+#[derive(clap::Args)]
+pub struct Args {
+    /// The documents, by id; with none, all of them
+    docs: Vec<String>,
+}
+
+pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
+    let root = match shell.root() {
+        Ok(root) => root,
+        Err(problem) => return shell.fail(problem),
+    };
+    let read = build::read(&disk::inputs(&root));
+    let mut report = read.report;
+    report.keep(|problem| problem.severity == Severity::Error);
+    let wanted = |document: &Document| {
+        args.docs.is_empty() || args.docs.iter().any(|id| id.trim_end_matches(".md") == document.id.as_str())
+    };
+    let mut verified = 0;
+    for content in &read.content {
+        let Content::Document(document) = content else { continue };
+        if !wanted(document) {
+            continue;
+        }
+        match one(&root, document, &mut report) {
+            Ok(problems) => {
+                if problems.is_empty() {
+                    verified += 1;
+                    shell.say(&format!(
+                        "{}: word for word as its source, but for what its account and corrections say",
+                        document.id
+                    ));
+                }
+                report.extend(problems);
+            }
+            Err(problem) => report.push(problem),
+        }
+    }
+    if verified == 0 && !report.has_errors() {
+        shell.note("nothing was compared");
+    }
+    shell.report(&report)
+}
+
+fn one(root: &Path, document: &Document, report: &mut Report) -> Result<Vec<Diagnostic>, Diagnostic> {
+    let Some(file) = &document.meta.source.file else { return Err(no_account(document)) };
+    let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
+    let account = root.join(format!("content/{stem}.account.yaml"));
+    if !account.exists() {
+        return Err(no_account(document));
+    }
+    let shown = format!("content/{stem}.account.yaml");
+    let account_source = disk::read_text(&account, &shown).map_err(|(_, problem)| problem)?;
+    let account = Account::from_yaml(&account_source.text)
+        .map_err(|error| no_account(document).help(format!("`{shown}` cannot be read: {error}")))?;
+    let bytes = disk::read_bytes(&root.join("content").join(file))?;
+    let encoding = account.encoding.split([',', ' ']).next();
+    let raw = Raw { path: format!("content/{file}").into(), bytes: &bytes, encoding };
+    let imported = importers::read(&raw);
+    report.know(&imported.source);
+    if imported.problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return Ok(imported.problems);
+    }
+    Ok(annotate::verify(document, &account, &imported.source))
+}
+
+fn no_account(document: &Document) -> Diagnostic {
+    Diagnostic::new(&NO_ACCOUNT, format!("`{}` has no account to compare it by", document.id))
+        .help("import it with `pincite import`, if there is a source")
+}

@@ -1,0 +1,166 @@
+//! Lines → blocks: what belongs together, which block begins with a label, which is a heading.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::layout::{Layout, ends_clause, ends_sentence, starts_small};
+use super::lines::Line;
+use super::numbering::{Accepted, Candidate, Position, Style, markers, solve};
+use crate::text::Span;
+
+/// Lines that belong together.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// The lines.
+    pub lines: Range<usize>,
+    /// Its label, by its place among the accepted ones.
+    pub label: Option<usize>,
+    /// Does the source mean the ends of its lines?
+    pub lines_meant: bool,
+    /// Lines at its start that are a title of what follows in it; 0 or 1.
+    pub title_lines: usize,
+}
+
+/// The blocks of a text, and its labels.
+pub fn blocks(text: &str, lines: &[Line], layout: Layout) -> (Vec<Block>, Vec<Accepted>) {
+    let (accepted, line_of) = labels(text, lines, layout);
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut next = 0;
+    for index in 0..lines.len() {
+        let label = (next < accepted.len() && line_of[accepted[next].candidate] == index).then_some(next);
+        next += usize::from(label.is_some());
+        let joins = index > 0 && label.is_none() && joins(text, lines, layout, index, blocks.last(), &accepted);
+        match blocks.last_mut() {
+            Some(block) if joins => block.lines.end = index + 1,
+            _ => blocks.push(Block { lines: index..index + 1, label, lines_meant: false, title_lines: 0 }),
+        }
+    }
+    for block in &mut blocks {
+        block.lines_meant = lines_are_meant(text, lines, layout, block);
+    }
+    find_titles(text, lines, layout, &mut blocks, &accepted);
+    (blocks, accepted)
+}
+
+/// Does a line without a label go on with the block before it?
+fn joins(
+    text: &str,
+    lines: &[Line],
+    layout: Layout,
+    index: usize,
+    block: Option<&Block>,
+    accepted: &[Accepted],
+) -> bool {
+    if lines[index].inner {
+        return true;
+    }
+    let label =
+        block.filter(|block| block.lines.len() == 1).and_then(|block| block.label).map(|label| &accepted[label].marker);
+    match label {
+        Some(marker) if marker.alone && marker.style.prefix.is_some() => false,
+        Some(marker) if marker.alone => lines[index].blank_before <= layout.spacing.max(1),
+        _ => layout.continues(text, &lines[index - 1], &lines[index]),
+    }
+}
+
+/// The labels, and the line of each candidate.
+fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usize>) {
+    let mut candidates = Vec::new();
+    let mut line_of = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let markers = markers(line.text(text));
+        if markers.is_empty() {
+            continue;
+        }
+        let before = index.checked_sub(1).map(|before| &lines[before]);
+        let position = match before {
+            None => Position::Block,
+            Some(_) if line.inner => Position::Block,
+            Some(before) if !layout.continues(text, before, line) => Position::Block,
+            Some(before) if ends_clause(before.text(text)) => Position::AfterSentence,
+            Some(_) => Position::MidSentence,
+        };
+        let after_colon = before.is_some_and(|before| before.text(text).ends_with([':', '—', '–', '：']));
+        let after_heading = position == Position::Block
+            && index > 0
+            && super::numbering::markers(lines[index - 1].text(text)).is_empty()
+            && like_a_title(lines[index - 1].text(text));
+        candidates.push(Candidate { markers, position, after_colon, after_heading });
+        line_of.push(index);
+    }
+    (solve(candidates), line_of)
+}
+
+/// Could a line be a title: short, with a capital at its start and no sign at its end?
+pub fn like_a_title(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    words <= 16
+        && line.chars().count() <= 110
+        && !ends_sentence(line)
+        && !line.ends_with([',', '-', '—', '،', '、', '，'])
+        && !starts_small(line)
+        && line.chars().any(char::is_alphabetic)
+        || is_unspaced_title(line)
+}
+
+/// The same for Chinese and Japanese, which have no capitals.
+fn is_unspaced_title(line: &str) -> bool {
+    line.starts_with(crate::text::words::is_unspaced)
+        && line.chars().count() <= 24
+        && !ends_sentence(line)
+        && !line.ends_with(['、', '，'])
+}
+
+/// Lines that stop far short of the width although the next word had room are meant, as in an address or a verse.
+fn lines_are_meant(text: &str, lines: &[Line], layout: Layout, block: &Block) -> bool {
+    let Some(width) = layout.width else { return false };
+    let pairs = &lines[block.lines.clone()];
+    let columns = |line: &Line| line.text(text).contains("   ");
+    if pairs.len() >= 2 && pairs.iter().filter(|line| columns(line)).count() * 2 > pairs.len() {
+        return true;
+    }
+    pairs.len() >= 2
+        && pairs
+            .windows(2)
+            .all(|pair| layout.room(text, &pair[0], &pair[1]) > width / 5 && !starts_small(pair[1].text(text)))
+        && !(pairs.len() == 2 && pairs.iter().all(|line| ends_sentence(line.text(text))))
+}
+
+/// Where most blocks of a series begin with a short line that ends no sentence, that line is a title.
+fn find_titles(text: &str, lines: &[Line], layout: Layout, blocks: &mut [Block], accepted: &[Accepted]) {
+    let begins_with_title = |block: &Block| {
+        let Some(label) = block.label else { return false };
+        if block.lines.len() < 2 {
+            return false;
+        }
+        let (first, second) = (&lines[block.lines.start], &lines[block.lines.start + 1]);
+        let rest = first.text(text)[accepted[label].marker.length..].trim_start();
+        let first_word = second.text(text).split_whitespace().next().map_or(0, |word| word.chars().count());
+        let room = layout.width.map_or(0, |width| (width + 1).saturating_sub(first.end_column() + 1 + first_word));
+        !rest.is_empty() && like_a_title(rest) && !starts_small(second.text(text)) && room > 0
+    };
+    let titled: Vec<usize> = (0..blocks.len()).filter(|index| begins_with_title(&blocks[*index])).collect();
+    let mut series: HashMap<Style, (usize, usize)> = HashMap::new();
+    for block in blocks.iter().filter(|block| block.lines.len() >= 2) {
+        let Some(label) = block.label else { continue };
+        series.entry(accepted[label].marker.style).or_default().0 += 1;
+    }
+    let style =
+        |block: &Block| block.label.map(|label| accepted[label].marker.style).expect("a titled block has a label");
+    for index in &titled {
+        series.entry(style(&blocks[*index])).or_default().1 += 1;
+    }
+    for index in titled {
+        let (all, with_title) = series[&style(&blocks[index])];
+        if with_title >= 2 && with_title * 3 >= all * 2 {
+            blocks[index].title_lines = 1;
+            blocks[index].lines_meant = false;
+        }
+    }
+}
+
+/// The words of some spans on one line.
+pub fn words(text: &str, spans: &[Span]) -> String {
+    let lines: Vec<&str> = spans.iter().flat_map(|span| text[span.range()].split_whitespace()).collect();
+    lines.join(" ")
+}

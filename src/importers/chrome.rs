@@ -1,0 +1,138 @@
+//! What a website or an archive puts before and after a text: greetings, navigation, tags, notes on the copy.
+//!
+//! Only lines at the very head and tail are looked at, so a sentence of the text is safe whatever it says.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::lines::Line;
+
+/// A kind of line that is no text.
+struct Chrome {
+    reason: &'static str,
+    pattern: &'static str,
+}
+
+/// At the head, line by line from the top.
+const HEAD: &[Chrome] = &[
+    Chrome {
+        reason: "site chrome",
+        pattern: r"^(welcome to|bienvenue sur|bienvenidos? a|willkommen (bei|auf)|добро пожаловать)\b.*(web ?site|site|page|homepage|сайт|!)",
+    },
+    Chrome {
+        reason: "site chrome",
+        pattern: r"^(skip to|jump to|you are here|vous êtes ici|toggle navigation|menu|search|print( this page)?|share|login|log in|sign in|home( ?page)?|english|français|русский|español|deutsch|العربية|中文)\s*:?$",
+    },
+    Chrome { reason: "site chrome", pattern: r"^(skip to|jump to|you are here|vous êtes ici|вы здесь)\b" },
+    Chrome { reason: "navigation", pattern: r"^\S[^.]*(\s[>»|›]\s[^.]*)+$" },
+    Chrome { reason: "address", pattern: r"^(https?://|www\.)\S+$" },
+];
+
+/// At the tail, line by line from the bottom.
+const TAIL: &[Chrome] = &[
+    Chrome {
+        reason: "trailing metadata",
+        pattern: r"^(tags?|keywords?|categor(y|ies)|filed under|labels?|posted (in|on|by)|mots[- ]clés|schlagw(o|ö)rter|etiquetas|теги|метки|рубрики?)\s*:",
+    },
+    Chrome {
+        reason: "site chrome",
+        pattern: r"^(back to (the )?top|top of page|print( this page)?|share( this.*)?|(e-?mail|tweet|facebook|twitter)( this.*)?|comments?( \(\d+\))?|leave a (comment|reply)|read more|next( page)?|prev(ious)?( page)?|haut de page|наверх)\s*[:.»›>]?$",
+    },
+    Chrome {
+        reason: "copyright",
+        pattern: r"^(©|\(c\)|copyright\b|all rights reserved|tous droits réservés|все права защищены)",
+    },
+    Chrome {
+        reason: "site chrome",
+        pattern: r"^(last (updated|modified)|powered by|site map|terms of use|privacy policy|contact us|dernière mise à jour|последнее обновление)\b",
+    },
+    Chrome { reason: "navigation", pattern: r"^\S[^.]*(\s[|»›]\s[^.]*)+$" },
+    Chrome { reason: "address", pattern: r"^(https?://|www\.)\S+$" },
+];
+
+/// For each line why it is no text, if it is at the head or tail and none.
+pub fn chrome(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
+    let mut reasons = vec![None; lines.len()];
+    let head = preamble_of_copy(text, lines);
+    reasons[..head].fill(Some("note on the copy"));
+    for (index, line) in lines.iter().enumerate().skip(head) {
+        let Some(reason) = HEAD_PATTERNS.reason(line.text(text)) else { break };
+        reasons[index] = Some(reason);
+    }
+    for (index, line) in lines.iter().enumerate().rev() {
+        let Some(reason) = TAIL_PATTERNS.reason(line.text(text)) else { break };
+        reasons[index] = reasons[index].or(Some(reason));
+    }
+    if reasons.iter().all(Option::is_some) { vec![None; lines.len()] } else { reasons }
+}
+
+/// How many lines at the top tell of the copy: all to a `---`, if they name a source or a right.
+fn preamble_of_copy(text: &str, lines: &[Line]) -> usize {
+    static SPEAKS_OF_COPY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)©|\(c\) \d{4}|copyright|https?://|www\.|plain text version|this (file|version|text|copy)|project gutenberg|retrieved from|downloaded from|source:")
+            .expect("a pattern")
+    });
+    let is_rule = |line: &Line| matches!(line.text(text), "---" | "----" | "-----" | "***" | "=====");
+    let Some(rule) = lines.iter().take(15).position(is_rule) else { return 0 };
+    let speaks = lines[..rule].iter().any(|line| SPEAKS_OF_COPY.is_match(line.text(text)));
+    if speaks { rule + 1 } else { 0 }
+}
+
+struct Patterns(Vec<(Regex, &'static str)>);
+
+static HEAD_PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns::of(HEAD));
+static TAIL_PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns::of(TAIL));
+
+impl Patterns {
+    fn of(rows: &[Chrome]) -> Self {
+        let read = |row: &Chrome| (Regex::new(&format!("(?i){}", row.pattern)).expect("a pattern"), row.reason);
+        Self(rows.iter().map(read).collect())
+    }
+
+    fn reason(&self, line: &str) -> Option<&'static str> {
+        if line.chars().count() > 200 {
+            return None;
+        }
+        self.0.iter().find(|(pattern, _)| pattern.is_match(line)).map(|(_, reason)| *reason)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, kept: &str) {
+        let lines = lines(text);
+        let reasons = chrome(text, &lines);
+        let left: Vec<&str> =
+            lines.iter().zip(reasons).filter(|(_, reason)| reason.is_none()).map(|(line, _)| line.text(text)).collect();
+        assert_eq!(left.join("\n"), kept);
+    }
+
+    #[test]
+    fn chrome_goes_from_the_ends_only() {
+        check(
+            "Welcome to the website of the Mission !\nHome > Treaties > Text\nThe Act\n1. Tags: no.\nTags: law",
+            "The Act\n1. Tags: no.",
+        );
+        check(
+            "The Act\nWelcome to the website of the Mission !\n1. One.",
+            "The Act\nWelcome to the website of the Mission !\n1. One.",
+        );
+        check("1. We welcome to the site all.\nBack to top\n© 2010 Mission", "1. We welcome to the site all.");
+    }
+
+    #[test]
+    fn a_note_on_the_copy_ends_with_a_rule() {
+        check("The Act - English\n© 1996 The Office\n---\nThe Act", "The Act");
+        check("The Act\n---\n1. One.", "The Act\n---\n1. One.");
+    }
+
+    #[test]
+    fn a_text_of_nothing_else_stays() {
+        check("Tags: declaration", "Tags: declaration");
+    }
+}

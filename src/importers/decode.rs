@@ -1,0 +1,158 @@
+//! Bytes → text: what the editor says, a byte order mark, UTF-8 where it is valid, else detection.
+//!
+//! Never a replacement character: a byte without a meaning is an error at its place.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8};
+
+use super::Raw;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{Place, Source, Span};
+
+/// A text and how its bytes were read.
+pub struct Decoded {
+    /// The text, without a byte order mark.
+    pub source: Source,
+    /// As the account names it.
+    pub encoding: String,
+    /// What is wrong with the bytes.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Decodes a file. With a problem, the source shows the place and is good for nothing else.
+pub fn decode(raw: &Raw) -> Decoded {
+    let (encoding, mark_bytes, how) = match choose(raw) {
+        Ok(chosen) => chosen,
+        Err(problem) => {
+            let source = Source::new(raw.path.clone(), "");
+            return Decoded { source, encoding: String::new(), problems: vec![*problem] };
+        }
+    };
+    let (text, bad) = to_text(encoding, &raw.bytes[mark_bytes..]);
+    let source = Source::new(raw.path.clone(), text);
+    let problems = bad.into_iter().map(|bad| not_text(&source, encoding.name(), bad)).collect();
+    Decoded { source, encoding: format!("{}{how}", encoding.name()), problems }
+}
+
+/// The encoding, the length of the byte order mark, and how it was known.
+fn choose(raw: &Raw) -> Result<(&'static Encoding, usize, &'static str), Box<Diagnostic>> {
+    let marked = Encoding::for_bom(raw.bytes);
+    if let Some(label) = raw.encoding {
+        let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| Box::new(unknown_encoding(label)))?;
+        let mark_bytes = marked.filter(|(of, _)| *of == encoding).map_or(0, |(_, length)| length);
+        return Ok((encoding, mark_bytes, " (as asked)"));
+    }
+    if let Some((encoding, length)) = marked {
+        return Ok((encoding, length, " (byte order mark)"));
+    }
+    if std::str::from_utf8(raw.bytes).is_ok() {
+        return Ok((UTF_8, 0, ""));
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(raw.bytes, true);
+    Ok((detector.guess(None, Utf8Detection::Allow), 0, " (detected)"))
+}
+
+/// A byte without a meaning: where it would stand in the text, and where it stands in the file.
+struct Bad {
+    at: usize,
+    byte: u8,
+}
+
+/// The text, with a `?` for each byte that has no meaning; at most twenty of those are told.
+fn to_text(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Bad>) {
+    let mut text = String::with_capacity(bytes.len());
+    let mut bad = Vec::new();
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut read = 0;
+    loop {
+        text.reserve(
+            decoder.max_utf8_buffer_length_without_replacement(bytes.len() - read).unwrap_or(1024).min(1 << 20),
+        );
+        let (result, used) = decoder.decode_to_string_without_replacement(&bytes[read..], &mut text, true);
+        read += used;
+        match result {
+            encoding_rs::DecoderResult::InputEmpty => break,
+            encoding_rs::DecoderResult::OutputFull => {}
+            encoding_rs::DecoderResult::Malformed(length, after) => {
+                let byte = bytes.get(read.saturating_sub(usize::from(length) + usize::from(after)));
+                bad.push(Bad { at: text.len(), byte: byte.copied().unwrap_or(0) });
+                text.push('?');
+            }
+        }
+    }
+    bad.extend(text.match_indices('\0').map(|(at, _)| Bad { at, byte: 0 }));
+    bad.sort_by_key(|bad| bad.at);
+    bad.truncate(20);
+    (text, bad)
+}
+
+pub(super) const NOT_TEXT: Code = Code::error(
+    "not-text",
+    "\
+A byte of the source has no meaning in the encoding that it was read by, so a
+character would be lost.
+
+Say the encoding with `--encoding`, such as `--encoding windows-1251`, or save
+the file as UTF-8.",
+);
+
+fn not_text(source: &Source, encoding: &str, bad: Bad) -> Diagnostic {
+    let span = Span::new(bad.at..(bad.at + 1).min(source.text.len()));
+    Diagnostic::new(&NOT_TEXT, format!("the byte 0x{:02X} has no meaning in {encoding}", bad.byte))
+        .at(Place::new(&source.path, span))
+        .help("say the encoding with --encoding, or save the file as UTF-8")
+}
+
+pub(super) const UNKNOWN_ENCODING: Code = Code::error(
+    "unknown-encoding",
+    "\
+`--encoding` names an encoding that nobody knows by this name.
+
+Names are those of the web: utf-8, utf-16le, windows-1251, windows-1252,
+iso-8859-5, koi8-r, gb18030, shift_jis and so on.",
+);
+
+fn unknown_encoding(label: &str) -> Diagnostic {
+    Diagnostic::new(&UNKNOWN_ENCODING, format!("there is no encoding `{label}`"))
+        .help("use a name such as utf-8, windows-1251 or iso-8859-5")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], encoding: Option<&str>, text: &str, how: &str) {
+        let decoded = decode(&Raw { path: "a.txt".into(), bytes, encoding });
+        assert_eq!((&*decoded.source.text, decoded.encoding.as_str()), (text, how));
+        assert!(decoded.problems.is_empty(), "{:?}", decoded.problems);
+    }
+
+    #[test]
+    fn marks_and_valid_utf_8_come_before_a_guess() {
+        check("état".as_bytes(), None, "état", "UTF-8");
+        check(b"\xEF\xBB\xBF1. We", None, "1. We", "UTF-8 (byte order mark)");
+        check(b"\xFF\xFE1\0.\0", None, "1.", "UTF-16LE (byte order mark)");
+        check(b"\xFE\xFF\0\x31\0.", None, "1.", "UTF-16BE (byte order mark)");
+        check(b"caf\xE9", Some("latin1"), "café", "windows-1252 (as asked)");
+        let (bytes, ..) = encoding_rs::WINDOWS_1251.encode("Все люди рождаются свободными и равными.");
+        check(&bytes, None, "Все люди рождаются свободными и равными.", "windows-1251 (detected)");
+    }
+
+    #[test]
+    fn a_byte_without_a_meaning_is_an_error_at_its_place() {
+        let raw = Raw { path: "a.txt".into(), bytes: b"one\ntwo \xFF three", encoding: Some("utf-8") };
+        let decoded = decode(&raw);
+        let problem = decoded.problems.first().expect("a problem");
+        assert_eq!((problem.code, problem.message.as_str()), ("not-text", "the byte 0xFF has no meaning in UTF-8"));
+        let at = problem.at.as_ref().expect("a place").span;
+        assert_eq!(decoded.source.line_and_column(at.start), (2, 5));
+    }
+
+    #[test]
+    fn an_encoding_that_nobody_knows() {
+        let decoded = decode(&Raw { path: "a.txt".into(), bytes: b"a", encoding: Some("utf-9") });
+        assert_eq!(decoded.problems[0].message, "there is no encoding `utf-9`");
+    }
+}

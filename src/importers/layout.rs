@@ -1,0 +1,182 @@
+//! Which lines belong together: a text wrapped by hand has a width, and perhaps a blank line after every line.
+//!
+//! It knows line ends and blank lines, not numbers: where a label begins a paragraph, another stage says so.
+
+use std::collections::BTreeMap;
+
+use super::language::LANGUAGES;
+use super::lines::Line;
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The column at which lines were wrapped by hand; `None` if a line is a paragraph.
+    pub width: Option<usize>,
+    /// Blank lines between the lines of one paragraph.
+    pub spacing: usize,
+    /// The indentation of lines that go on with a paragraph.
+    body_indent: usize,
+}
+
+impl Layout {
+    /// Measures a text: it is wrapped if many lines end in the middle of a sentence and few are long.
+    pub fn of(text: &str, lines: &[Line]) -> Self {
+        let mut columns: Vec<usize> = lines.iter().map(Line::end_column).collect();
+        columns.sort_unstable();
+        let Some(&widest) = columns.get((columns.len() * 19 / 20).min(columns.len().saturating_sub(1))) else {
+            return Self { width: None, spacing: 0, body_indent: 0 };
+        };
+        let mut by_gap = [(0, 0, 0), (0, 0, 1), (0, 0, 2)];
+        let mut indents: BTreeMap<usize, usize> = BTreeMap::new();
+        for pair in lines.windows(2).filter(|pair| pair[0].length > 6) {
+            let Some(gap) = by_gap.get_mut(pair[1].blank_before) else { continue };
+            gap.1 += 1;
+            let (line, next) = (&pair[0], &pair[1]);
+            let full_line = next.blank_before == 0 && line.end_column() * 5 >= widest * 4;
+            if goes_on(text, line, next) && (has_capitals(next.text(text)) || full_line) {
+                gap.0 += 1;
+                *indents.entry(next.indent).or_default() += 1;
+            }
+        }
+        let (going_on, all, spacing) = by_gap.into_iter().max_by_key(|(going_on, ..)| *going_on).expect("three gaps");
+        let long = columns.iter().filter(|column| **column > 120).count();
+        let wrapped = going_on >= 1
+            && going_on * 4 >= all
+            && (all * 5 >= lines.len() || going_on >= 3)
+            && long * 20 <= lines.len();
+        let body_indent = indents.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(indent, _)| indent);
+        Self { width: wrapped.then_some(widest), spacing: if wrapped { spacing } else { 0 }, body_indent }
+    }
+
+    /// Does `next` go on with the paragraph that `line` is in?
+    pub fn continues(&self, text: &str, line: &Line, next: &Line) -> bool {
+        let mid_sentence = goes_on(text, line, next);
+        let Some(width) = self.width else {
+            let wrapped_here = line.length <= 100 && next.length <= 160 && next.blank_before <= 1;
+            return mid_sentence && starts_small(next.text(text)) && wrapped_here && !line.text(text).ends_with(',');
+        };
+        if next.new_page || next.blank_before > self.spacing {
+            return next.new_page && (mid_sentence || is_broken_word(text, line, next));
+        }
+        let display = is_display(line, width) || is_display(next, width);
+        if display && line.indent.abs_diff(next.indent) >= 3 && !mid_sentence {
+            return false;
+        }
+        let ended = ends_sentence(line.text(text));
+        let begins = !starts_small(next.text(text));
+        let set_in = next.indent >= self.body_indent + 3 && begins;
+        let from_body = line.indent <= self.body_indent + 1;
+        let first_line_indent =
+            set_in && (ended || from_body || next.indent == line.indent && line.text(text).ends_with(','));
+        let stops_short = ended && begins && self.room(text, line, next) > width / 6;
+        !first_line_indent && !stops_short
+    }
+
+    /// How many columns were left at the end of a line after the next line's first word would have stood there.
+    pub fn room(&self, text: &str, line: &Line, next: &Line) -> usize {
+        let first_word = next.text(text).split_whitespace().next().map_or(0, |word| word.chars().count());
+        self.width.map_or(0, |width| width.saturating_sub(line.end_column() + 1 + first_word))
+    }
+}
+
+/// Is a line set in the middle of the page?
+fn is_display(line: &Line, width: usize) -> bool {
+    let right = width.saturating_sub(line.end_column());
+    line.indent >= 6 && line.length < width * 4 / 5 && line.indent.abs_diff(right) <= 4
+}
+
+/// Does a line end inside a sentence that the next one goes on with?
+fn goes_on(text: &str, line: &Line, next: &Line) -> bool {
+    let (line, next) = (line.text(text), next.text(text));
+    let small = starts_small(next) || !has_capitals(next) && next.starts_with(char::is_alphabetic);
+    !ends_sentence(line) && !ends_item(line) && small
+}
+
+/// Does a line break a word with a hyphen?
+fn is_broken_word(text: &str, line: &Line, next: &Line) -> bool {
+    line.text(text).ends_with(['-', '\u{2010}']) && next.text(text).starts_with(char::is_alphabetic)
+}
+
+/// Does a line end with a sign that ends a sentence or a clause of a list?
+pub fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '»', ')', ']', '\''])
+        .ends_with(['.', ';', ':', '!', '?', '…', '。', '；', '：', '！', '？', '؛', '؟', '۔', '।'])
+}
+
+/// Does a line end as the item of a list does: `…, and`, `…; or`?
+fn ends_item(line: &str) -> bool {
+    let Some((before, word)) = line.rsplit_once(' ') else { return false };
+    before.trim_end().ends_with([',', ';'])
+        && LANGUAGES.iter().any(|language| language.conjunctions.contains(&word))
+        && line.chars().count() > 72
+}
+
+/// Does a line end so that the next item of a list may follow: `…;`, `…; and`?
+pub fn ends_clause(line: &str) -> bool {
+    let before =
+        line.rsplit_once(' ').filter(|(_, word)| LANGUAGES.iter().any(|language| language.conjunctions.contains(word)));
+    ends_sentence(line) || before.is_some_and(|(before, _)| before.trim_end().ends_with([';', ',']))
+}
+
+/// Is the first letter of a line of a script that has capitals?
+fn has_capitals(line: &str) -> bool {
+    line.chars().find(|c| c.is_alphabetic()).is_none_or(|c| c.is_lowercase() || c.is_uppercase())
+}
+
+/// Does a line begin with a small letter that is no label in brackets?
+pub fn starts_small(line: &str) -> bool {
+    let bracketed = line.starts_with('(') && line.chars().take(6).any(|c| c == ')');
+    !bracketed && line.trim_start_matches(['"', '“', '‘', '«', '(', '[', '\'']).starts_with(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let lines = lines(text);
+        let layout = Layout::of(text, &lines);
+        let mut blocks: Vec<String> = Vec::new();
+        for (index, line) in lines.iter().enumerate() {
+            match blocks.last_mut() {
+                Some(block) if layout.continues(text, &lines[index - 1], line) => {
+                    block.push(' ');
+                    block.push_str(line.text(text));
+                }
+                _ => blocks.push(line.text(text).to_owned()),
+            }
+        }
+        assert_eq!(blocks, expected);
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_joined() {
+        check(
+            "The license of a component may not restrict\nany party from selling the software as part\nof a whole.\n\nIt may not ask a fee for a sale, and that is\nwhat we say here.",
+            &[
+                "The license of a component may not restrict any party from selling the software as part of a whole.",
+                "It may not ask a fee for a sale, and that is what we say here.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_blank_line_after_every_line_means_nothing() {
+        check(
+            "We the heads of the States of this body have\n\nassembled here to say what we hold to be true and\n\nto recommit ourselves to it.\n\nA second thing that we say is what we have agreed\n\nto do in good faith.",
+            &[
+                "We the heads of the States of this body have assembled here to say what we hold to be true and to recommit ourselves to it.",
+                "A second thing that we say is what we have agreed to do in good faith.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_line_that_is_a_paragraph_stays_one() {
+        let long = "The first paragraph of this text is one line and it goes on and on ".repeat(3);
+        let item = "to save those who come after us from what we have seen in our own lifetime twice now, and";
+        check(&format!("{long}\n{item}\n{item}\n"), &[long.trim(), item, item]);
+    }
+}

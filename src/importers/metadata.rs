@@ -1,0 +1,206 @@
+//! What a text says of itself at its head: date, symbol, type. Read, never moved, never guessed.
+//!
+//! A date counts only where a short line has one and one alone.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::model::{Date, DocumentType, Meta};
+
+/// Reads what short lines at the head say. `title` is the title that was found, perhaps empty.
+pub fn read(title: &str, head: &[&str], tail: &[&str]) -> Meta {
+    let short = head.iter().copied().filter(|line| line.chars().count() <= 160);
+    let dates: Vec<Date> = short.clone().filter_map(only_date).collect();
+    let date = dates.first().filter(|first| dates.iter().all(|date| date == *first)).copied();
+    let symbol = short.clone().find_map(symbol);
+    Meta { title: title.to_owned(), date, symbol, kind: kind(title, tail), ..Meta::default() }
+}
+
+/// Months by language, in order.
+const MONTHS: &[[&str; 12]] = &[
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ],
+    [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    [
+        "januar",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+    ],
+    [
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ],
+];
+
+/// The date in a line, if there is one and no second.
+fn only_date(line: &str) -> Option<Date> {
+    static ISO: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b(\d{4}-\d{2}-\d{2})\b").expect("a pattern"));
+    static DAY_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\b(?:(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s(?:of\s|de\s)?)?(\p{L}{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b")
+            .expect("a pattern")
+    });
+    static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\b(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b").expect("a pattern")
+    });
+    let mut dates: Vec<Date> = ISO.captures_iter(line).filter_map(|found| Date::parse(&found[1])).collect();
+    for found in MONTH_FIRST.captures_iter(line) {
+        dates.extend(date(&found[3], &found[1], Some(&found[2])));
+    }
+    for found in DAY_FIRST.captures_iter(line) {
+        dates.extend(date(&found[3], &found[2], found.get(1).map(|day| day.as_str())));
+    }
+    match dates.as_slice() {
+        [date] => Some(*date),
+        _ => None,
+    }
+}
+
+fn date(year: &str, month: &str, day: Option<&str>) -> Option<Date> {
+    let month = month.to_lowercase();
+    let month = MONTHS.iter().find_map(|months| months.iter().position(|name| *name == month))? + 1;
+    match day {
+        Some(day) => Date::parse(&format!("{year}-{month:02}-{day:0>2}")),
+        None => Date::parse(&format!("{year}-{month:02}")),
+    }
+}
+
+/// A line, or a part of it after two spaces, that is nothing but a document's symbol: `A/RES/60/1`, `SUM.DOC/1/10`.
+fn symbol(line: &str) -> Option<String> {
+    static SYMBOL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^[A-Z][A-Z.]*(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,8}$").expect("a pattern"));
+    static REQUEST: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^Request for Comments:\s*(\d{1,5})\b").expect("a pattern"));
+    if let Some(found) = REQUEST.captures(line) {
+        return Some(format!("RFC {}", &found[1]));
+    }
+    line.split("  ").map(str::trim).find(|part| SYMBOL.is_match(part)).map(str::to_owned)
+}
+
+/// Words of a title that name its type, the last one in the title first.
+const KINDS: &[(&str, DocumentType)] = &[
+    ("declaration", DocumentType::Declaration),
+    ("déclaration", DocumentType::Declaration),
+    ("declaración", DocumentType::Declaration),
+    ("декларация", DocumentType::Declaration),
+    ("resolution", DocumentType::Resolution),
+    ("résolution", DocumentType::Resolution),
+    ("резолюция", DocumentType::Resolution),
+    ("treaty", DocumentType::Treaty),
+    ("convention", DocumentType::Treaty),
+    ("traité", DocumentType::Treaty),
+    ("конвенция", DocumentType::Treaty),
+    ("договор", DocumentType::Treaty),
+    ("constitution", DocumentType::Constitution),
+    ("конституция", DocumentType::Constitution),
+    ("charter", DocumentType::Charter),
+    ("charte", DocumentType::Charter),
+    ("устав", DocumentType::Charter),
+    ("licence", DocumentType::Licence),
+    ("license", DocumentType::Licence),
+    ("regulation", DocumentType::Regulation),
+    ("act", DocumentType::Statute),
+];
+
+/// The type that the title's words or a tag at the end name, if they name one and no other.
+fn kind(title: &str, tail: &[&str]) -> Option<DocumentType> {
+    let named = |text: &str| {
+        let text = text.to_lowercase();
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).collect();
+        let mut kinds: Vec<DocumentType> =
+            KINDS.iter().filter(|(word, _)| words.contains(word)).map(|(_, kind)| *kind).collect();
+        kinds.dedup();
+        match kinds.as_slice() {
+            [kind] => Some(*kind),
+            _ => None,
+        }
+    };
+    named(title).or_else(|| tail.iter().find_map(|line| named(line)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_counts_where_it_is_alone() {
+        for (line, expected) in [
+            ("Version 1.2 ratified on October 1st, 2022.", Some("2022-10-01")),
+            ("BCP: 14                    March 1997", Some("1997-03")),
+            ("Принята резолюцией 217 А (III) от 10 декабря 1948 года.", Some("1948-12-10")),
+            ("Paris, le 1er janvier 1990", Some("1990-01-01")),
+            ("ratified on April 26th, 2004, and Version 1.0 on July 5, 1997.", None),
+            ("Vienna Document 1999", None),
+            ("2010-12-03", Some("2010-12-03")),
+        ] {
+            assert_eq!(only_date(line).map(|date| date.to_string()), expected.map(str::to_owned), "{line}");
+        }
+    }
+
+    #[test]
+    fn symbol_and_type_are_read_and_not_guessed() {
+        let meta = read("The Charter of the Body", &["A/RES/60/1", "see A/RES/60/2 here"], &[]);
+        assert_eq!((meta.symbol.as_deref(), meta.kind), (Some("A/RES/60/1"), Some(DocumentType::Charter)));
+        let meta = read("Key words", &["Request for Comments: 2119"], &["Tags: declaration"]);
+        assert_eq!((meta.symbol.as_deref(), meta.kind), (Some("RFC 2119"), Some(DocumentType::Declaration)));
+        assert_eq!(read("", &["1. We"], &[]), Meta::default());
+    }
+}

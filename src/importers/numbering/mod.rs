@@ -1,0 +1,10 @@
+//! Which lines begin with a label, and how the labels lie in one another.
+
+mod marker;
+mod number;
+mod sequence;
+mod words;
+
+pub use marker::{Marker, Style, markers};
+pub use number::Kind;
+pub use sequence::{Accepted, Candidate, Position, solve};

@@ -1,0 +1,276 @@
+//! A number as texts write it: `5`, `12a`, `83-1`, `67^1`, `3 bis`, `1.1.1`, `(iv)`, `VII`, `第五`, `premier`.
+//!
+//! One sign may be read in two ways: `i` is a letter after `h` and a roman numeral after a colon. Here all readings are
+//! given; which one is meant is found over the whole text.
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// `5`, `12a`, `83-1`.
+    Arabic,
+    /// `1.1.1`.
+    Decimal,
+    /// `a`.
+    SmallLetter,
+    /// `A`.
+    Capital,
+    /// `iv`.
+    SmallRoman,
+    /// `IV`.
+    Roman,
+    /// `五`.
+    Han,
+    /// `premier`.
+    Ordinal,
+}
+
+/// One way to read a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// How it is written.
+    pub kind: Kind,
+    /// Numbers in order: the value, then what tells `12a` from `12`; for a decimal all its parts.
+    pub key: Vec<u32>,
+    /// As anchors have it: `12a`, `83.1`, `iv`.
+    pub plain: String,
+}
+
+/// The readings of the number that a text begins with, each with its length in bytes; the longest first.
+pub fn readings(text: &str) -> Vec<(usize, Reading)> {
+    let first = text.chars().next().unwrap_or(' ');
+    let mut found = Vec::new();
+    if digit(first).is_some() {
+        found.extend(decimal(text));
+        found.extend(arabic(text));
+    } else if let Some(han) = han(text) {
+        found.push(han);
+    } else {
+        let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+        found.extend(lettered(text));
+        found.extend(letter(&text[..length]).map(|reading| (length, reading)));
+        found.extend(roman(&text[..length]).map(|reading| (length, reading)));
+    }
+    found
+}
+
+/// The value of a decimal digit of any script.
+pub fn digit(c: char) -> Option<u32> {
+    const ZEROS: [u32; 14] =
+        [0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xE50, 0xED0, 0x1040, 0xFF10];
+    ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero).filter(|value| *value < 10))
+}
+
+/// Digits at the start of a text: length, value, and the same in ASCII. At most nine.
+fn digits(text: &str) -> Option<(usize, u32, String)> {
+    let length = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
+    let ascii: String =
+        text[..length].chars().filter_map(digit).filter_map(|value| char::from_digit(value, 10)).collect();
+    (1..=9).contains(&ascii.len()).then(|| Some((length, ascii.parse().ok()?, ascii.clone())))?
+}
+
+/// `5`, and `5` with what tells it from its neighbour: `12a`, `83-1`, `67^1`, `67¹`, `3 bis`.
+fn arabic(text: &str) -> Vec<(usize, Reading)> {
+    let Some((length, value, ascii)) = digits(text) else { return Vec::new() };
+    let rest = &text[length..];
+    let mut found = Vec::new();
+    if let Some((more, key, plain)) = suffix(rest) {
+        let (dot, key) =
+            (if plain.starts_with(char::is_alphabetic) && plain.len() == 1 { "" } else { "." }, vec![value, key]);
+        found.push((length + more, Reading { kind: Kind::Arabic, key, plain: format!("{ascii}{dot}{plain}") }));
+    }
+    if !rest.starts_with(char::is_alphabetic) || rest.starts_with(|c: char| !c.is_ascii()) {
+        found.push((length, Reading { kind: Kind::Arabic, key: vec![value], plain: ascii }));
+    }
+    found
+}
+
+/// What stands after the digits and belongs to the number: its length, its place among its kind, and how anchors have it.
+fn suffix(rest: &str) -> Option<(usize, u32, String)> {
+    const LATIN: [(&str, u32); 9] = [
+        ("bis", 2),
+        ("ter", 3),
+        ("quater", 4),
+        ("quinquies", 5),
+        ("sexies", 6),
+        ("septies", 7),
+        ("octies", 8),
+        ("novies", 9),
+        ("decies", 10),
+    ];
+    let ends = |length: usize| !rest[length..].starts_with(char::is_alphanumeric);
+    let spaced = rest.trim_start_matches([' ', '-', '\u{a0}']);
+    let skipped = rest.len() - spaced.len();
+    for (word, place) in LATIN {
+        if spaced.get(..word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word)) && ends(skipped + word.len())
+        {
+            return Some((skipped + word.len(), place, word.to_owned()));
+        }
+    }
+    let first = rest.chars().next()?;
+    match first {
+        'a'..='z' | 'A'..='Z' if ends(1) => {
+            let small = first.to_ascii_lowercase();
+            Some((1, small as u32 - 'a' as u32 + 1, small.to_string()))
+        }
+        '-' | '^' | '/' | '\u{2011}' => {
+            let (length, value, ascii) = digits(&rest[first.len_utf8()..])?;
+            ends(first.len_utf8() + length).then_some((first.len_utf8() + length, value, ascii))
+        }
+        '¹' | '²' | '³' => Some((
+            first.len_utf8(),
+            if first == '¹' { 1 } else { first as u32 - 0xB0 },
+            match first {
+                '¹' => "1".to_owned(),
+                '²' => "2".to_owned(),
+                _ => "3".to_owned(),
+            },
+        )),
+        _ => None,
+    }
+}
+
+/// `1.1` and deeper, without a full stop at the end.
+fn decimal(text: &str) -> Option<(usize, Reading)> {
+    let (mut length, value, mut plain) = digits(text)?;
+    let mut key = vec![value];
+    while text[length..].starts_with('.') {
+        let Some((more, value, ascii)) = digits(&text[length + 1..]) else { break };
+        length += 1 + more;
+        key.push(value);
+        plain = format!("{plain}.{ascii}");
+    }
+    let glued = text[length..].starts_with(|c: char| c.is_alphabetic() && c.is_ascii());
+    (key.len() > 1 && key.len() < 12 && !glued).then_some((length, Reading { kind: Kind::Decimal, key, plain }))
+}
+
+/// `A.1` and deeper, as annexes number. Its key begins above all whole numbers that come before an annex.
+fn lettered(text: &str) -> Option<(usize, Reading)> {
+    let first = text.chars().next().filter(char::is_ascii_uppercase)?;
+    let rest = text[1..].strip_prefix('.')?;
+    let (length, mut key, plain) = match decimal(rest) {
+        Some((length, reading)) => (length, reading.key, reading.plain),
+        None => digits(rest).map(|(length, value, ascii)| (length, vec![value], ascii))?,
+    };
+    if rest[length..].starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    key.insert(0, LETTERED + (first as u32 - 'A' as u32));
+    let plain = format!("{}.{plain}", first.to_ascii_lowercase());
+    Some((length + 2, Reading { kind: Kind::Decimal, key, plain }))
+}
+
+/// The first part of the key of `A.1`.
+pub const LETTERED: u32 = 1_000_000_000;
+
+/// One letter, or one letter twice or three times as lists go on after `z`.
+fn letter(text: &str) -> Option<Reading> {
+    const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
+    const CYRILLIC: &str = "абвгдежзиклмнопрстуфхцчшщэюя";
+    const GREEK: &str = "αβγδεζηθικλμνξοπρστυφχψω";
+    let first = text.chars().next()?;
+    let count = text.chars().count();
+    if count > 3 || text.chars().any(|c| c != first) {
+        return None;
+    }
+    let small = first.to_lowercase().next()?;
+    let alphabet = [LATIN, CYRILLIC, GREEK].into_iter().find(|alphabet| alphabet.contains(small))?;
+    let place = alphabet.chars().position(|c| c == small)?;
+    let key = vec![(alphabet.chars().count() * (count - 1) + place + 1) as u32];
+    let kind = if first == small { Kind::SmallLetter } else { Kind::Capital };
+    let plain =
+        deunicode::deunicode(&text.to_lowercase()).to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "");
+    (!plain.is_empty()).then_some(Reading { kind, key, plain })
+}
+
+/// A roman numeral that is written as the Romans' heirs write it.
+fn roman(text: &str) -> Option<Reading> {
+    let small = text.to_lowercase();
+    let kind = if text == small { Kind::SmallRoman } else { Kind::Roman };
+    if text.len() > 12 || kind == Kind::Roman && text != text.to_uppercase() {
+        return None;
+    }
+    let value = roman_value(&small)?;
+    Some(Reading { kind, key: vec![value], plain: small })
+}
+
+fn roman_value(small: &str) -> Option<u32> {
+    const SIGNS: [(&str, u32); 13] = [
+        ("m", 1000),
+        ("cm", 900),
+        ("d", 500),
+        ("cd", 400),
+        ("c", 100),
+        ("xc", 90),
+        ("l", 50),
+        ("xl", 40),
+        ("x", 10),
+        ("ix", 9),
+        ("v", 5),
+        ("iv", 4),
+        ("i", 1),
+    ];
+    let (mut rest, mut value) = (small, 0);
+    for (sign, worth) in SIGNS {
+        let most = if sign.len() == 2 || "vld".contains(sign) { 1 } else { 3 };
+        for _ in 0..most {
+            let Some(after) = rest.strip_prefix(sign) else { break };
+            (rest, value) = (after, value + worth);
+        }
+    }
+    (rest.is_empty() && value > 0).then_some(value)
+}
+
+/// Chinese numerals below ten thousand.
+fn han(text: &str) -> Option<(usize, Reading)> {
+    let length = text.find(|c| !"〇零一二三四五六七八九十百千".contains(c)).unwrap_or(text.len());
+    let (mut total, mut last) = (0_u32, 0_u32);
+    for c in text[..length].chars() {
+        match "十百千".chars().position(|unit| unit == c) {
+            Some(power) => {
+                total += last.max(1) * 10_u32.pow(power as u32 + 1);
+                last = 0;
+            }
+            None => last = "零一二三四五六七八九".chars().position(|sign| sign == c).unwrap_or(0) as u32,
+        }
+        if total > 9999 {
+            return None;
+        }
+    }
+    total += last;
+    (length > 0 && total > 0).then(|| (length, Reading { kind: Kind::Han, key: vec![total], plain: total.to_string() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Kind, &[u32], &str)]) {
+        let found = readings(text);
+        let found: Vec<_> = found
+            .iter()
+            .map(|(length, reading)| (&text[..*length], reading.kind, reading.key.as_slice(), reading.plain.as_str()))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn numbers_in_all_their_readings() {
+        check("3. We", &[("3", Kind::Arabic, &[3], "3")]);
+        check("12a.", &[("12a", Kind::Arabic, &[12, 1], "12a")]);
+        check("83-1\n", &[("83-1", Kind::Arabic, &[83, 1], "83.1"), ("83", Kind::Arabic, &[83], "83")]);
+        check("67^1", &[("67^1", Kind::Arabic, &[67, 1], "67.1"), ("67", Kind::Arabic, &[67], "67")]);
+        check("3 bis.", &[("3 bis", Kind::Arabic, &[3, 2], "3.bis"), ("3", Kind::Arabic, &[3], "3")]);
+        check("1.2.3 A", &[("1.2.3", Kind::Decimal, &[1, 2, 3], "1.2.3"), ("1", Kind::Arabic, &[1], "1")]);
+        check("1.The", &[("1", Kind::Arabic, &[1], "1")]);
+        check("i)", &[("i", Kind::SmallLetter, &[9], "i"), ("i", Kind::SmallRoman, &[1], "i")]);
+        check("IV.", &[("IV", Kind::Roman, &[4], "iv")]);
+        check("A.1 General", &[("A.1", Kind::Decimal, &[LETTERED, 1], "a.1"), ("A", Kind::Capital, &[1], "a")]);
+        check("iiii)", &[]);
+        check("ж)", &[("ж", Kind::SmallLetter, &[7], "zh")]);
+        check("一百零五条", &[("一百零五", Kind::Han, &[105], "105")]);
+        check("٥.", &[("٥", Kind::Arabic, &[5], "5")]);
+        check("21st century", &[]);
+        check("1234567890", &[]);
+    }
+}

@@ -1,0 +1,499 @@
+//! Which candidates are labels: those that continue a sequence, and the depth of each, solved over the whole text.
+//!
+//! Every way to read the candidates so far is a state with a cost: rejecting a strong candidate costs, and so do gaps,
+//! restarts and labels in the middle of a sentence. The cheapest states go on to the next candidate, and the cheapest at
+//! the end says what is what. So `(i)` after `(h)` is a letter when `(j)` follows, and a roman numeral when `(ii)` does.
+
+use Choice::Take;
+
+use super::marker::{Marker, Style};
+use super::number::{Kind, LETTERED, Reading};
+
+/// How many readings of the text so far are kept.
+const STATES: usize = 16;
+
+/// Where a candidate stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// At the start of a paragraph.
+    Block,
+    /// At the start of a line, after the end of a sentence or clause.
+    AfterSentence,
+    /// At the start of a line, in a sentence.
+    MidSentence,
+}
+
+/// A line that may begin with a label.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// All its readings.
+    pub markers: Vec<Marker>,
+    /// Where it stands.
+    pub position: Position,
+    /// Does the text before it end with a colon?
+    pub after_colon: bool,
+    /// Does a heading without a number stand before it?
+    pub after_heading: bool,
+}
+
+/// A candidate that is a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// Its place among the candidates.
+    pub candidate: usize,
+    /// The reading.
+    pub marker: Marker,
+    /// The label that it lies in, by its place among the candidates.
+    pub parent: Option<usize>,
+    /// The label before it in its series; `None` if it begins one.
+    pub previous: Option<usize>,
+}
+
+/// Finds the labels among the candidates.
+pub fn solve(mut candidates: Vec<Candidate>) -> Vec<Accepted> {
+    read_decimals(&mut candidates);
+    let mut steps: Vec<Step> = Vec::new();
+    let mut states = vec![State::default()];
+    for (index, candidate) in candidates.iter().enumerate() {
+        let mut proposals: Vec<(u32, usize, Choice)> = Vec::new();
+        for (at, state) in states.iter().enumerate() {
+            proposals.push((state.cost + reject_cost(candidate), at, Choice::Reject));
+            for (which, marker) in candidate.markers.iter().enumerate() {
+                state.propose(candidate, marker, &mut |cost, how| {
+                    proposals.push((state.cost + cost, at, Take(which, how)))
+                });
+            }
+        }
+        proposals.sort_by_key(|(cost, ..)| *cost);
+        let mut next: Vec<State> = Vec::new();
+        for (cost, at, choice) in proposals {
+            let state = states[at].after(cost, index, candidate, choice, &mut steps);
+            if !next.iter().any(|other| other.levels == state.levels && other.closed == state.closed) {
+                next.push(state);
+            }
+            if next.len() == STATES {
+                break;
+            }
+        }
+        states = next;
+    }
+    let best = states.iter().min_by_key(|state| state.cost).expect("rejecting is always a state");
+    let mut accepted: Vec<Accepted> = Vec::new();
+    let mut at = best.step;
+    while let Some(step) = at {
+        accepted.push(steps[step].accepted.clone());
+        at = steps[step].before;
+    }
+    accepted.reverse();
+    accepted
+}
+
+/// What is done with a candidate.
+enum Choice {
+    Reject,
+    Take(usize, How),
+}
+
+/// How a label comes into the open levels.
+#[derive(Clone, Copy)]
+enum How {
+    /// The level goes on.
+    Continue(usize),
+    /// The level begins again.
+    Restart(usize),
+    /// A new level on top of so many.
+    Open(usize),
+    /// A series that was closed goes on, on top of so many levels.
+    Resume(usize, usize),
+}
+
+struct Step {
+    before: Option<usize>,
+    accepted: Accepted,
+}
+
+/// A series that is going on.
+#[derive(Clone, PartialEq)]
+struct Level {
+    style: Style,
+    last: Vec<u32>,
+    /// The labels that the last one lies in within the series, and itself: number and candidate.
+    path: Vec<(String, usize)>,
+}
+
+#[derive(Clone, Default)]
+struct State {
+    cost: u32,
+    levels: Vec<Level>,
+    /// Series that something further out has interrupted.
+    closed: Vec<Level>,
+    step: Option<usize>,
+}
+
+impl State {
+    /// Proposes every way in which a marker may be a label here, with its cost.
+    fn propose(&self, candidate: &Candidate, marker: &Marker, propose: &mut impl FnMut(u32, How)) {
+        let base = accept_cost(candidate, marker);
+        let worded = marker.style.prefix.is_some();
+        let rank = marker.style.rank();
+        let outer = self.levels.iter().take_while(|level| level.style.rank() < rank).count();
+        let key = &marker.reading.key;
+        let same = self.levels.iter().rposition(|level| level.style.agrees(marker.style));
+        if let Some(depth) = same {
+            let popped = if worded { 0 } else { self.levels.len() - depth - 1 } as u32;
+            if let Some(cost) = successor_cost(&self.levels[depth].last, key, marker.style) {
+                propose(base + cost + 5 * popped, How::Continue(depth));
+            }
+            if is_start(&marker.reading) {
+                let cost = if candidate.after_heading {
+                    20
+                } else if candidate.after_colon {
+                    40
+                } else {
+                    150
+                };
+                propose(base + cost + 5 * popped, How::Restart(depth));
+            }
+            return;
+        }
+        let closed = self.closed.iter().position(|level| level.style.agrees(marker.style));
+        if let Some(which) = closed
+            && let Some(cost) = successor_cost(&self.closed[which].last, key, marker.style)
+        {
+            propose(base + cost + if worded { 0 } else { 30 }, How::Resume(which, outer));
+        }
+        let start = is_start(&marker.reading);
+        if !start && candidate.position != Position::Block {
+            return;
+        }
+        if worded {
+            let cost = if closed.is_some() && !start {
+                300
+            } else if start {
+                40
+            } else {
+                200
+            };
+            propose(base + cost, How::Open(outer));
+            return;
+        }
+        for depth in outer..=self.levels.len() {
+            let top_is_word = depth > 0 && self.levels[depth - 1].style.prefix.is_some();
+            let cost = match (start, candidate.after_colon, top_is_word) {
+                (false, ..) => 400,
+                (true, true, _) => 30,
+                (true, false, true) => 20,
+                (true, false, false) => 80,
+            };
+            propose(base + cost + 30 * (self.levels.len() - depth) as u32, How::Open(depth));
+        }
+    }
+
+    /// The state after a choice.
+    fn after(&self, cost: u32, index: usize, candidate: &Candidate, choice: Choice, steps: &mut Vec<Step>) -> State {
+        let mut state = State { cost, ..self.clone() };
+        let Take(which, how) = choice else { return state };
+        let marker = &candidate.markers[which];
+        let mut previous = None;
+        let mut level = Level { style: marker.style, last: Vec::new(), path: Vec::new() };
+        let depth = match how {
+            How::Continue(depth) => {
+                level.path.clone_from(&state.levels[depth].path);
+                previous = level.path.last().map(|(_, candidate)| *candidate);
+                depth
+            }
+            How::Resume(which, depth) => {
+                level.path = state.closed.remove(which).path;
+                previous = level.path.last().map(|(_, candidate)| *candidate);
+                depth
+            }
+            How::Restart(depth) | How::Open(depth) => depth,
+        };
+        let rank = marker.style.rank();
+        let interrupted: Vec<Level> = state.levels.split_off(depth);
+        for closed in interrupted.into_iter().filter(|level| !level.style.agrees(marker.style)) {
+            if closed.style.rank() > rank && marker.style.prefix.is_some() {
+                state.closed.retain(|other| !other.style.agrees(closed.style));
+                let numbered_before =
+                    closed.style.prefix.is_none() && state.closed.iter().any(|c| c.style.prefix.is_none());
+                if !numbered_before {
+                    state.closed.push(closed);
+                }
+            }
+        }
+        state.closed.retain(|closed| !closed.style.agrees(marker.style));
+        let lies_in =
+            |number: &str| marker.reading.plain.strip_prefix(number).is_some_and(|rest| rest.starts_with('.'));
+        if marker.style.kind == Kind::Decimal {
+            level.path.retain(|(number, _)| lies_in(number));
+        } else {
+            level.path.clear();
+        }
+        let parent = level.path.last().or_else(|| state.levels.last()?.path.last()).map(|(_, candidate)| *candidate);
+        level.path.push((marker.reading.plain.clone(), index));
+        level.last.clone_from(&marker.reading.key);
+        state.levels.push(level);
+        steps.push(Step {
+            before: state.step,
+            accepted: Accepted { candidate: index, marker: marker.clone(), parent, previous },
+        });
+        state.step = Some(steps.len() - 1);
+        state
+    }
+}
+
+/// What it costs to say that a candidate is no label.
+fn reject_cost(candidate: &Candidate) -> u32 {
+    let worded = candidate.markers.iter().any(|marker| marker.style.prefix.is_some());
+    let alone = candidate.markers.iter().any(|marker| marker.alone);
+    let closed = candidate.markers.iter().any(|marker| marker.style.close.is_some());
+    match (candidate.position, worded) {
+        (Position::Block, true) => {
+            if alone {
+                600
+            } else if closed {
+                300
+            } else {
+                150
+            }
+        }
+        (Position::AfterSentence, true) => {
+            if alone {
+                400
+            } else {
+                150
+            }
+        }
+        (Position::MidSentence, true) => {
+            if alone {
+                60
+            } else {
+                20
+            }
+        }
+        (Position::Block, false) => {
+            if closed {
+                200
+            } else {
+                80
+            }
+        }
+        (Position::AfterSentence, false) => {
+            if closed {
+                120
+            } else {
+                30
+            }
+        }
+        (Position::MidSentence, false) => 20,
+    }
+}
+
+/// What it costs to say that it is one, whatever its sequence.
+fn accept_cost(candidate: &Candidate, marker: &Marker) -> u32 {
+    let bare = marker.style.close.is_none() && marker.style.prefix.is_none();
+    match candidate.position {
+        Position::Block => {
+            if bare {
+                30
+            } else {
+                0
+            }
+        }
+        Position::AfterSentence => {
+            if bare {
+                60
+            } else {
+                10
+            }
+        }
+        Position::MidSentence => {
+            if bare || marker.style.prefix.is_some() {
+                280
+            } else {
+                100
+            }
+        }
+    }
+}
+
+/// What it costs that one number follows another in a series; `None` if it cannot.
+fn successor_cost(last: &[u32], next: &[u32], style: Style) -> Option<u32> {
+    if style.kind == Kind::Decimal {
+        return decimal_cost(last, next);
+    }
+    let (value, before) = (next[0], last[0]);
+    if value == before {
+        return match (last.get(1), next.get(1)) {
+            (None, Some(1 | 2)) => Some(0),
+            (None, Some(3..=6)) => Some(80),
+            (Some(one), Some(two)) if *two == one + 1 => Some(0),
+            (Some(one), Some(two)) if *two > *one && *two < one + 5 => Some(80),
+            _ => None,
+        };
+    }
+    let gap = value.checked_sub(before)?;
+    match (gap, next.len()) {
+        (1, 1) => Some(0),
+        (1, _) => Some(60),
+        (2..=6, _) => Some(60 + 40 * gap),
+        _ if style.prefix.is_some() => Some(300),
+        _ => None,
+    }
+}
+
+/// The same for dotted numbers, in the order of a tree: a first child, the next brother, the next brother of a parent.
+fn decimal_cost(last: &[u32], next: &[u32]) -> Option<u32> {
+    if next <= last {
+        return None;
+    }
+    let common = last.iter().zip(next).take_while(|(one, two)| one == two).count();
+    let small = |rest: &[u32]| rest.len() <= 3 && rest.iter().all(|part| *part <= 1);
+    let step = match last.get(common) {
+        None => next[common] <= 1 && small(&next[common + 1..]),
+        Some(before) => next[common] == before + 1 && small(&next[common + 1..]),
+    };
+    if step {
+        return Some(0);
+    }
+    (next[0] - last[0] <= 1).then_some(40)
+}
+
+/// Does a series begin with this number?
+fn is_start(reading: &Reading) -> bool {
+    match reading.kind {
+        Kind::Decimal if reading.key[0] >= LETTERED => reading.key[1..].iter().all(|part| *part <= 1),
+        Kind::Decimal => reading.key.iter().all(|part| *part <= 1) && reading.key.len() <= 4,
+        _ => reading.key == [1] || reading.key == [0] && reading.kind == Kind::Arabic,
+    }
+}
+
+/// Gives dotted numbers the order that the text has them in, and lets whole numbers stand among them.
+///
+/// In `1.9`, `1.10` the parts are numbers; in `2.01`, `2.012`, `2.02` each digit is one.
+fn read_decimals(candidates: &mut [Candidate]) {
+    let is_decimal = |marker: &&Marker| marker.style.kind == Kind::Decimal;
+    let strong = candidates.iter().filter(|candidate| candidate.position != Position::MidSentence);
+    let decimals: Vec<&Marker> = strong.filter_map(|candidate| candidate.markers.iter().find(is_decimal)).collect();
+    if decimals.len() < 2 {
+        return;
+    }
+    let with_zero = |marker: &&&Marker| marker.reading.plain.split('.').skip(1).any(|part| part.starts_with('0'));
+    let by_digit = decimals.iter().filter(with_zero).count() * 20 >= decimals.len();
+    for candidate in candidates {
+        let whole = candidate.markers.iter().find(|marker| {
+            marker.style.kind == Kind::Arabic
+                && marker.style.open.is_none()
+                && marker.style.prefix.is_none()
+                && marker.reading.key.len() == 1
+        });
+        if let Some(whole) = whole {
+            let mut marker = whole.clone();
+            marker.style.kind = Kind::Decimal;
+            marker.reading.kind = Kind::Decimal;
+            candidate.markers.insert(0, marker);
+        }
+        for marker in candidate
+            .markers
+            .iter_mut()
+            .filter(|marker| marker.style.kind == Kind::Decimal && by_digit && marker.reading.key[0] < LETTERED)
+        {
+            let (first, rest) = marker.reading.plain.split_once('.').unwrap_or((&marker.reading.plain, ""));
+            let digits = rest.chars().filter_map(|c| c.to_digit(10));
+            marker.reading.key = first.parse().into_iter().chain(digits).collect();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::marker::markers;
+    use super::*;
+
+    /// Lines, of which those that begin with `~` stand in the middle of a sentence and those after `:` follow a colon;
+    /// expected is each label with the labels it lies in.
+    #[track_caller]
+    fn check(lines: &[&str], expected: &str) {
+        let candidates: Vec<Candidate> = lines
+            .iter()
+            .map(|line| {
+                let position = if line.starts_with('~') { Position::MidSentence } else { Position::Block };
+                let after_colon = line.starts_with(':');
+                let markers = markers(line.trim_start_matches(['~', ':']));
+                Candidate { markers, position, after_colon, after_heading: false }
+            })
+            .collect();
+        let accepted = solve(candidates);
+        let name = |index: usize| {
+            let label = accepted.iter().find(|label| label.candidate == index).expect("a label");
+            format!("{}{}", label.marker.style.prefix.unwrap_or(""), label.marker.reading.plain)
+        };
+        let path = |label: &Accepted| {
+            let mut path = vec![name(label.candidate)];
+            let mut parent = label.parent;
+            while let Some(index) = parent {
+                path.push(name(index));
+                parent = accepted.iter().find(|label| label.candidate == index).expect("a label").parent;
+            }
+            path.reverse();
+            path.join(">")
+        };
+        assert_eq!(accepted.iter().map(path).collect::<Vec<_>>().join(" "), expected);
+    }
+
+    #[test]
+    fn a_year_at_the_start_of_a_line_is_no_label() {
+        check(&["1. A", "2. B", "~2010. We", "3. C"], "1 2 3");
+    }
+
+    #[test]
+    fn i_after_h_is_a_letter_and_after_a_colon_a_roman_numeral() {
+        let letters = ["(a) A", "(b) B", "(c) C", "(d) D", "(e) E", "(f) F", "(g) G", "(h) H", "(i) I", "(j) J"];
+        check(&letters, "a b c d e f g h i j");
+        check(&["1. A", "(a) A", ":(i) B", "(ii) C", "(b) D"], "1 1>a 1>a>i 1>a>ii 1>b");
+    }
+
+    #[test]
+    fn articles_run_through_chapters_and_paragraphs_begin_anew() {
+        check(
+            &[
+                "Chapter I",
+                "Article 1",
+                "1. A",
+                "2. B",
+                "Article 2",
+                "1. A",
+                "1) B",
+                "2) C",
+                "2. D",
+                "Chapter II",
+                "Article 3",
+                "1. E",
+            ],
+            "chi chi>art1 chi>art1>1 chi>art1>2 chi>art2 chi>art2>1 chi>art2>1>1 chi>art2>1>2 chi>art2>2 chii chii>art3 chii>art3>1",
+        );
+    }
+
+    #[test]
+    fn numbers_may_run_through_headings() {
+        check(&["Chapter I", "1. A", "2. B", "Chapter II", "3. C", "4. D"], "chi chi>1 chi>2 chii chii>3 chii>4");
+    }
+
+    #[test]
+    fn dotted_numbers_are_a_tree() {
+        check(
+            &["1. A", "1.1 B", "1.2 C", "1.2.1 D", "1.10 E", "2. F", "2.1 G"],
+            "1 1>1.1 1>1.2 1>1.2>1.2.1 1>1.10 2 2>2.1",
+        );
+        check(
+            &["1 A", "1.1 B", "1.11 C", "1.12 D", "1.2 E", "2 F", "2.01 G", "2.011 H", "2.02 I", "2.1 J"],
+            "1 1>1.1 1>1.11 1>1.12 1>1.2 2 2>2.01 2>2.011 2>2.02 2>2.1",
+        );
+    }
+
+    #[test]
+    fn numbers_between_numbers() {
+        check(&["3. A", "3-1. B", "4. C", "12a. D"], "3 3.1 4");
+        check(&["1. A", "2. B", "2 bis. C", "2 ter. D", "3. E"], "1 2 2.bis 2.ter 3");
+    }
+}

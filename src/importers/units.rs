@@ -1,0 +1,467 @@
+//! Blocks → units of a draft: title, headings, paragraphs, and what lies in what.
+
+use std::collections::{HashMap, HashSet};
+
+use super::blocks::{Block, blocks, like_a_title};
+use super::hyphens::{Hyphens, Told};
+use super::layout::{Layout, ends_sentence, starts_small};
+use super::lines::Line;
+use super::numbering::{Accepted, Kind, Marker};
+use super::sections::{merge_single_texts, name_sections};
+use crate::model::{Label, Run, Unit};
+use crate::text::Span;
+
+/// A text, cut up.
+pub struct Cut<'a> {
+    /// Headings and paragraphs.
+    pub units: Vec<Unit>,
+    /// The title's lines; empty if there is none.
+    pub title: Vec<Span>,
+    /// Lines before the first label, the title's aside.
+    pub head: Vec<&'a str>,
+}
+
+/// Cuts the lines that are text.
+pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told) -> Cut<'a> {
+    let (blocks, accepted) = blocks(text, lines, layout);
+    let hyphens = Hyphens::of(text, lines);
+    let mut cutting = Cutting {
+        text,
+        lines,
+        layout,
+        hyphens,
+        blocks,
+        accepted,
+        units: Vec::new(),
+        unit_of: Vec::new(),
+        label_of: HashMap::new(),
+        next_label: Vec::new(),
+        next_heading: Vec::new(),
+        taken: HashSet::new(),
+        inside: None,
+        told,
+    };
+    cutting.unit_of = vec![None; cutting.accepted.iter().map(|label| label.candidate + 1).max().unwrap_or(0)];
+    cutting.label_of = cutting.accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
+    cutting.look_ahead();
+    let title = cutting.title();
+    cutting.run(title);
+    let title: Vec<Span> = title
+        .map(|title| cutting.blocks[title].lines.clone().map(|line| lines[line].span).collect())
+        .unwrap_or_default();
+    let first_label = cutting.blocks.iter().find(|block| block.label.is_some()).map_or(0, |block| block.lines.start);
+    let head =
+        lines[..first_label].iter().filter(|line| !title.contains(&line.span)).map(|line| line.text(text)).collect();
+    let mut units = cutting.units;
+    name_sections(&mut units);
+    Cut { units: merge_single_texts(units), title, head }
+}
+
+struct Cutting<'a, 'b> {
+    text: &'a str,
+    lines: &'a [Line],
+    layout: Layout,
+    hyphens: Hyphens<'a>,
+    blocks: Vec<Block>,
+    accepted: Vec<Accepted>,
+    units: Vec<Unit>,
+    /// The unit of each candidate.
+    unit_of: Vec<Option<usize>>,
+    /// The label of each candidate, by its place among the accepted ones.
+    label_of: HashMap<usize, usize>,
+    /// For each block the next one with a label, and that label.
+    next_label: Vec<Option<(usize, usize)>>,
+    /// For each block the next one that is a heading without a label.
+    next_heading: Vec<usize>,
+    /// Numbers that stand in a unit already.
+    taken: HashSet<(Option<usize>, String)>,
+    /// The innermost unit that what follows may lie in.
+    inside: Option<usize>,
+    told: &'b mut Told,
+}
+
+impl<'a> Cutting<'a, '_> {
+    /// Finds for each block what comes after it.
+    fn look_ahead(&mut self) {
+        let (mut label, mut heading) = (None, usize::MAX);
+        for index in (0..self.blocks.len()).rev() {
+            self.next_label.push(label);
+            self.next_heading.push(heading);
+            match self.blocks[index].label {
+                Some(found) => label = Some((index, found)),
+                None if self.is_heading(index) => heading = index,
+                None => {}
+            }
+        }
+        self.next_label.reverse();
+        self.next_heading.reverse();
+    }
+
+    /// The block that is the document's title: the first one if it could be a title, else one set in the middle of the
+    /// page, before all labels.
+    fn title(&self) -> Option<usize> {
+        let head = self.blocks.iter().take(8).take_while(|block| block.label.is_none());
+        let candidates: Vec<usize> =
+            head.enumerate().filter(|(_, block)| self.could_be_title(block)).map(|(at, _)| at).collect();
+        candidates.iter().copied().find(|at| *at == 0 || self.in_the_middle(&self.blocks[*at]))
+    }
+
+    fn could_be_title(&self, block: &Block) -> bool {
+        let words = block.lines.clone().map(|line| self.lines[line].text(self.text)).collect::<Vec<_>>().join(" ");
+        let goes_on = self.lines.get(block.lines.end).is_none_or(|next| starts_small(next.text(self.text)));
+        let short = words.split_whitespace().count() <= 40 && words.chars().count() <= 300;
+        let columns = block.lines.clone().any(|line| self.lines[line].text(self.text).contains("   "));
+        short
+            && !goes_on
+            && !columns
+            && !ends_sentence(&words)
+            && !words.ends_with(',')
+            && !starts_small_word(&words)
+            && words.chars().any(char::is_alphabetic)
+    }
+
+    fn in_the_middle(&self, block: &Block) -> bool {
+        let Some(width) = self.layout.width else { return false };
+        block.lines.clone().all(|line| {
+            let line = &self.lines[line];
+            line.indent >= 4 && line.indent.abs_diff(width.saturating_sub(line.end_column())) <= 6
+        })
+    }
+
+    fn run(&mut self, title: Option<usize>) {
+        let mut index = 0;
+        while index < self.blocks.len() {
+            let used = match self.blocks[index].label {
+                _ if Some(index) == title => 1,
+                Some(label) => self.labelled(index, label),
+                None => self.unlabelled(index),
+            };
+            index += used;
+        }
+    }
+
+    /// A block with a label; says how many blocks it took.
+    fn labelled(&mut self, index: usize, label: usize) -> usize {
+        let block = self.blocks[index].clone();
+        let marker = self.accepted[label].marker.clone();
+        let first = &self.lines[block.lines.start];
+        let parent = self.parent_of(label);
+        self.taken.insert((parent, marker.reading.plain.clone()));
+        let mut read = read_label(self.text, first.span, &marker);
+        if marker.style.prefix.is_none()
+            && marker.reading.kind == Kind::Decimal
+            && read.plain.starts_with(char::is_alphabetic)
+        {
+            let annex = parent.and_then(|parent| self.units[parent].label.as_ref()?.prefix);
+            read.prefix = annex.filter(|prefix| ["ann", "app", "sch"].contains(prefix)).or(Some("app"));
+        }
+        let mut unit = Unit { label: Some(read), parent, ..Unit::default() };
+        let from = first.span.start + marker.length;
+        let rest = self.text[from..first.span.end].trim_start();
+        let worded = marker.style.prefix.is_some();
+        let mut used = 1;
+        if block.title_lines > 0 {
+            unit.title = vec![Run::Words(trimmed(self.text, Span::new(from..first.span.end)))];
+            let second = self.lines[block.lines.start + 1].span.start;
+            unit.blocks = vec![self.block_runs(&block, block.lines.start + 1..block.lines.end, second)];
+        } else if rest.is_empty() && block.lines.len() == 1 {
+            unit.heading = worded || self.next_label_lies_in(index, label);
+            if worded && self.is_title_of_label(index + 1) {
+                let title = self.blocks[index + 1].clone();
+                let start = self.lines[title.lines.start].span.start;
+                unit.blocks = vec![self.block_runs(&title, title.lines.clone(), start)];
+                used = 2;
+            }
+        } else {
+            let dotted = marker.style.kind == Kind::Decimal;
+            let is_term = dotted && rest.split_whitespace().count() <= 4 && !ends_sentence(rest);
+            unit.heading = block.lines.len() == 1
+                && (like_a_title(rest) || is_term)
+                && (worded || self.titles_what_follows(index, label));
+            unit.blocks = vec![self.block_runs(&block, block.lines.clone(), from)];
+        }
+        self.units.push(unit);
+        self.unit_of[self.accepted[label].candidate] = Some(self.units.len() - 1);
+        self.inside = Some(self.units.len() - 1);
+        used
+    }
+
+    /// The unit that a label lies in.
+    fn parent_of(&self, label: usize) -> Option<usize> {
+        let accepted = &self.accepted[label];
+        let parent = accepted.parent.and_then(|candidate| self.unit_of[candidate]);
+        if accepted.marker.style.prefix.is_some() || accepted.marker.style.kind == Kind::Decimal {
+            return parent;
+        }
+        if let Some(before) = accepted.previous {
+            let earlier = self.label_of.get(&before).map(|label| &self.accepted[*label]);
+            let same = earlier.is_some_and(|earlier| earlier.parent == accepted.parent);
+            return if same { self.unit_of[before].and_then(|unit| self.units[unit].parent) } else { parent };
+        }
+        let plain = &accepted.marker.reading.plain;
+        let taken = self.taken.contains(&(parent, plain.clone()));
+        let leads_here = |unit: &Unit| unit.label.is_none() && !unit.heading && self.ends_with_colon(unit);
+        let last = self.units.len().checked_sub(1)?;
+        let in_paragraph =
+            parent.is_some_and(|parent| self.units[parent].label.as_ref().is_some_and(|label| label.prefix.is_none()));
+        let lies_in_last = leads_here(&self.units[last])
+            && self.units[last].parent == parent
+            && parent.is_some()
+            && (taken || in_paragraph);
+        if lies_in_last { Some(last) } else { parent }
+    }
+
+    fn ends_with_colon(&self, unit: &Unit) -> bool {
+        let last = unit.spans().last();
+        last.is_some_and(|span| self.text[span.range()].ends_with([':', '—', '–', '：']))
+    }
+
+    /// Is the block after a label that stands alone the title of what the label begins?
+    fn is_title_of_label(&self, index: usize) -> bool {
+        let Some(block) = self.blocks.get(index).filter(|block| block.label.is_none() && block.lines.len() <= 2) else {
+            return false;
+        };
+        let Some(next) = self.blocks.get(index + 1) else { return false };
+        let words = block.lines.clone().map(|line| self.lines[line].text(self.text)).collect::<Vec<_>>().join(" ");
+        like_a_title(&words) && !starts_small(self.lines[next.lines.start].text(self.text))
+    }
+
+    /// Does the label of the block after this one lie in this one's?
+    fn next_label_lies_in(&self, index: usize, label: usize) -> bool {
+        let next = self.blocks.get(index + 1).and_then(|block| block.label);
+        next.is_some_and(|next| self.lies_in(next, label))
+    }
+
+    fn lies_in(&self, inner: usize, outer: usize) -> bool {
+        let outer = self.accepted[outer].candidate;
+        let mut parent = self.accepted[inner].parent;
+        while let Some(candidate) = parent {
+            if candidate == outer {
+                return true;
+            }
+            parent = self.label_of.get(&candidate).and_then(|label| self.accepted[*label].parent);
+        }
+        false
+    }
+
+    /// Is a short line with a number a heading: does text or a deeper label stand under it, set off from it?
+    fn titles_what_follows(&self, index: usize, label: usize) -> bool {
+        let Some(next) = self.blocks.get(index + 1) else { return false };
+        let first = self.lines[next.lines.start].text(self.text);
+        match next.label {
+            Some(inner) => {
+                let dotted = self.accepted[label].marker.style.kind == Kind::Decimal;
+                (dotted || self.accepted[inner].previous.is_none()) && self.lies_in(inner, label)
+            }
+            None => !starts_small(first) && !self.is_heading(index + 1),
+        }
+    }
+
+    /// Is a block without a label a heading of what follows?
+    fn is_heading(&self, index: usize) -> bool {
+        self.is_heading_within(index, 3)
+    }
+
+    /// The same, where at most so many headings may stand one above the other.
+    fn is_heading_within(&self, index: usize, more: usize) -> bool {
+        let block = &self.blocks[index];
+        let Some(next) = self.blocks.get(index + 1) else { return false };
+        let first = &self.lines[block.lines.start];
+        let words = first.text(self.text);
+        let after = &self.lines[next.lines.start];
+        if block.lines.len() > 1 || !like_a_title(words) || next.label.is_none() && starts_small(after.text(self.text))
+        {
+            return false;
+        }
+        let capitals = words == words.to_uppercase() && words != words.to_lowercase();
+        let set_off = self.layout.width.is_some()
+            && self.layout.spacing == 0
+            && after.blank_before > 0
+            && (index == 0 || first.blank_before > 0);
+        let begins_series = next.label.is_some_and(|label| {
+            self.accepted[label].previous.is_none() || self.accepted[label].marker.style.prefix.is_some()
+        });
+        let over_heading = || {
+            next.label.is_some()
+                || !like_a_title(after.text(self.text))
+                || more > 0 && self.is_heading_within(index + 1, more - 1)
+        };
+        begins_series || (capitals || set_off || is_known_heading(words)) && over_heading()
+    }
+
+    /// A block without a label: a heading, or a paragraph somewhere.
+    fn unlabelled(&mut self, index: usize) -> usize {
+        let block = self.blocks[index].clone();
+        let start = self.lines[block.lines.start].span.start;
+        let runs = self.block_runs(&block, block.lines.clone(), start);
+        if self.is_heading(index) {
+            let parent = self.enclosing(|label| {
+                label
+                    .prefix
+                    .is_some_and(|prefix| ["ann", "app", "sch", "bk", "pt", "tit", "ch", "sec"].contains(&prefix))
+            });
+            self.units.push(Unit { heading: true, parent, blocks: vec![runs], ..Unit::default() });
+            self.inside = parent;
+            return 1;
+        }
+        let parent = self.parent_of_text(index);
+        let preamble = parent.is_none() && self.units.iter().all(|unit| unit.label.is_none());
+        self.units.push(Unit { parent, preamble, blocks: vec![runs], ..Unit::default() });
+        1
+    }
+
+    /// The unit that a paragraph without a label lies in: the one whose series goes on after it, else the section.
+    fn parent_of_text(&self, index: usize) -> Option<usize> {
+        let section = self.section();
+        let Some((at, next)) = self.next_label[index] else { return section };
+        if self.next_heading[index] < at {
+            return section;
+        }
+        let next = &self.accepted[next];
+        if next.marker.style.prefix.is_some() {
+            return section;
+        }
+        let parent = match next.previous {
+            Some(before) => self.unit_of[before].filter(|unit| !self.units[*unit].heading),
+            None => next.parent.and_then(|candidate| self.unit_of[candidate]),
+        };
+        parent.filter(|parent| self.is_open(*parent)).or(section)
+    }
+
+    /// Does what is being read lie in a unit?
+    fn is_open(&self, unit: usize) -> bool {
+        let mut at = self.inside;
+        while let Some(open) = at {
+            if open == unit {
+                return true;
+            }
+            at = self.units[open].parent;
+        }
+        false
+    }
+
+    /// The innermost open unit that is a heading or has a word for its label.
+    fn section(&self) -> Option<usize> {
+        let mut at = self.inside;
+        while let Some(open) = at {
+            let unit = &self.units[open];
+            if unit.label.as_ref().is_some_and(|label| unit.heading || label.prefix.is_some()) {
+                return Some(open);
+            }
+            at = unit.parent;
+        }
+        None
+    }
+
+    fn enclosing(&self, is: impl Fn(&Label) -> bool) -> Option<usize> {
+        let mut at = self.inside;
+        while let Some(open) = at {
+            if self.units[open].label.as_ref().is_some_and(&is) {
+                return Some(open);
+            }
+            at = self.units[open].parent;
+        }
+        None
+    }
+
+    /// The runs of some lines of a block, from a byte of the first on.
+    fn block_runs(&mut self, block: &Block, lines: std::ops::Range<usize>, from: usize) -> Vec<Run> {
+        let mut runs = Vec::new();
+        let last = lines.end - 1;
+        for at in lines.clone() {
+            let line = &self.lines[at];
+            let mut span = line.span;
+            if at == lines.start {
+                let skipped = self.text[from..span.end].len() - self.text[from..span.end].trim_start().len();
+                span = Span::new(from + skipped..span.end);
+            }
+            if line.inner && at > lines.start {
+                continue;
+            }
+            let next = self.lines[at + 1..=last].iter().find(|next| !next.inner).map(|next| next.span);
+            let same_line = self.lines[at + 1..=last].iter().take_while(|next| next.inner).last();
+            span.end = same_line.map_or(span.end, |inner| inner.span.end);
+            let meant = block.lines_meant && next.is_some();
+            let join =
+                next.filter(|_| !meant && span.start < span.end).map(|next| self.hyphens.join(span, next, self.told));
+            let taken = join.as_ref().map_or(0, |join| join.taken);
+            let long = self.layout.width.is_some_and(|width| line.end_column() * 4 >= width * 3);
+            let piece = Span::new(span.start..span.end - taken);
+            runs.extend(self.hyphens.runs(piece, long && next.is_some(), self.told));
+            if meant {
+                runs.push(Run::LineEnd);
+            }
+            runs.extend(join.into_iter().flat_map(|join| join.runs));
+        }
+        runs
+    }
+}
+
+/// A span without the white space at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = &text[span.range()];
+    let start = span.start + words.len() - words.trim_start().len();
+    Span::new(start..start + words.trim().len())
+}
+
+/// Does a title begin with a small letter of a script that has capitals?
+fn starts_small_word(words: &str) -> bool {
+    words.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
+}
+
+/// Words that are a heading wherever they stand alone.
+fn is_known_heading(words: &str) -> bool {
+    const KNOWN: &[&str] = &[
+        "preamble",
+        "préambule",
+        "preámbulo",
+        "präambel",
+        "преамбула",
+        "кіріспе",
+        "ديباجة",
+        "الديباجة",
+        "序言",
+        "前文",
+        "abstract",
+        "introduction",
+        "contents",
+        "table of contents",
+        "definitions",
+        "acknowledgements",
+        "acknowledgments",
+        "references",
+        "conclusion",
+        "conclusions",
+        "annex",
+        "appendix",
+        "recitals",
+        "summary",
+        "введение",
+        "заключение",
+        "содержание",
+    ];
+    KNOWN.contains(&words.to_lowercase().trim_end_matches(':'))
+}
+
+/// A label as the draft has it.
+fn read_label(text: &str, line: Span, marker: &Marker) -> Label {
+    let label = &text[line.start..line.start + marker.length];
+    let number = &label[marker.number.0..marker.number.1];
+    let mark = match marker.reading.kind {
+        Kind::Roman => "{ROMAN}",
+        Kind::SmallRoman => "{roman}",
+        Kind::Han => "{han}",
+        Kind::Capital => "{A}",
+        _ => "{}",
+    };
+    let arabic =
+        matches!(marker.reading.kind, Kind::Roman | Kind::SmallRoman).then(|| marker.reading.key[0].to_string());
+    Label {
+        span: Span::new(line.start..line.start + marker.length),
+        prefix: marker.style.prefix,
+        number: number.to_owned(),
+        plain: marker.reading.plain.clone(),
+        arabic,
+        pattern: format!("{}{mark}{}", &label[..marker.number.0], &label[marker.number.1..]),
+    }
+}

@@ -1,0 +1,96 @@
+//! A document as one row of numbers, each a link to its paragraph, those concerned filled.
+
+use serde::Serialize;
+
+use crate::model::{Part, Route};
+use crate::site::LinkedDocument;
+
+/// The row.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Strip {
+    /// One for each paragraph shown.
+    pub cells: Vec<Cell>,
+}
+
+/// A paragraph in the row.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cell {
+    /// Where it leads.
+    pub href: String,
+    /// The number as it is cited: `3`, `5(2)`; empty for what has none.
+    pub number: String,
+    /// What completes the number where it is no plain paragraph's: `Article `.
+    pub before: String,
+    /// What it is called in full: `Paragraph 3`.
+    pub title: String,
+    /// Is it concerned?
+    pub on: bool,
+    /// Are paragraphs left out before it?
+    pub gap: bool,
+}
+
+/// Up to so many paragraphs are shown whole.
+const LIMIT: usize = 60;
+/// In a longer row so many are shown on both sides of one that is concerned.
+const AROUND: usize = 2;
+
+impl Strip {
+    /// All paragraphs of a document that are not nested; nothing where there are too many for one row.
+    pub fn whole(document: &LinkedDocument, at: &Route) -> Self {
+        let units = numbered(document, &[]);
+        if units.len() > LIMIT {
+            return Self::default();
+        }
+        Self::of(document, &units, at)
+    }
+
+    /// These units of a document and no others.
+    pub fn of(document: &LinkedDocument, units: &[usize], at: &Route) -> Self {
+        Self { cells: units.iter().map(|unit| Cell::new(document, *unit, at)).collect() }
+    }
+
+    /// A document with the units that are concerned, nested ones too; of a long one the runs around these.
+    pub fn with_hits(document: &LinkedDocument, hits: &[usize], at: &Route) -> Self {
+        let units = numbered(document, hits);
+        let is_hit: Vec<bool> = units.iter().map(|unit| hits.contains(unit)).collect();
+        let near = |place: usize| {
+            let run = place.saturating_sub(AROUND)..(place + AROUND + 1).min(units.len());
+            units.len() <= LIMIT || is_hit[run].contains(&true)
+        };
+        let mut cells: Vec<Cell> = Vec::new();
+        let mut gap = false;
+        for (place, unit) in units.iter().enumerate() {
+            if near(place) {
+                cells.push(Cell { on: is_hit[place], gap, ..Cell::new(document, *unit, at) });
+                gap = false;
+            } else {
+                gap = true;
+            }
+        }
+        Self { cells }
+    }
+}
+
+/// The paragraphs that are not nested, and those that `also` names.
+pub fn numbered(document: &LinkedDocument, also: &[usize]) -> Vec<usize> {
+    let plain = |unit: &usize| {
+        document.units[*unit].depth == 0 && matches!(document.part(*unit), Part::Paragraph(_)) || also.contains(unit)
+    };
+    document.cited().filter(plain).collect()
+}
+
+impl Cell {
+    fn new(document: &LinkedDocument, unit: usize, at: &Route) -> Self {
+        let pointer = document.pointer(unit);
+        let name = &pointer.name;
+        let number = if name.label.is_empty() { String::new() } else { name.spoken.number() };
+        Self {
+            href: pointer.destination.href(at).unwrap_or_default(),
+            before: name.figure.strip_suffix(&number).unwrap_or_default().to_owned(),
+            number,
+            title: name.title.clone(),
+            on: false,
+            gap: false,
+        }
+    }
+}

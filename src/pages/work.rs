@@ -1,0 +1,215 @@
+//! A work: what it is, and the sentences that name it, document by document.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::excerpt::{Piece, excerpt};
+use super::link::{DocumentLink, Link};
+use super::listing::{Group, Part, PartView, cut, groups};
+use super::quote::Quoted;
+use super::strip::Strip;
+use super::views::{Crumb, DateView, Step};
+use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
+use crate::model::Route;
+use crate::site::{LinkedDocument, LinkedWork, Site, WorkName};
+use crate::text::Digest;
+
+pub(super) const KIND: Kind =
+    Kind { name: "work", about: "A work: the sentences that name it, quoted.", plan: Plan::Whole(plan) };
+
+/// What `work.html` sees as `page`.
+#[derive(Serialize)]
+struct View {
+    /// The works, and this one.
+    trail: Vec<Crumb>,
+    /// As people say it.
+    name: String,
+    /// In full, if that is more.
+    title: Option<String>,
+    /// Of the document.
+    date: Option<DateView>,
+    /// Where it was made.
+    place: Option<String>,
+    /// Who made it.
+    author: Option<String>,
+    /// Its text on this site.
+    document: Option<DocumentLink>,
+    /// Its official address.
+    url: Option<Link>,
+    /// How many paragraphs name it.
+    paragraphs: usize,
+    /// How often, all together.
+    times: usize,
+    /// Which part of a long list this page has.
+    part: Option<PartView>,
+    /// The documents of this page.
+    groups: Vec<GroupView>,
+    /// The work before.
+    previous: Option<Step>,
+    /// The work after.
+    next: Option<Step>,
+}
+
+/// A document with its paragraphs that name the work.
+#[derive(Serialize)]
+struct GroupView {
+    /// The document.
+    document: DocumentLink,
+    /// The document's paragraphs, those that name the work filled.
+    strip: Strip,
+    /// The paragraphs that name the work.
+    quotes: Vec<Quote>,
+}
+
+/// The sentences of a paragraph that name the work.
+#[derive(Serialize)]
+struct Quote {
+    /// Where they are from.
+    from: Quoted,
+    /// The words, those that name the work marked.
+    pieces: Vec<Piece>,
+}
+
+/// A work with all that its pages say of it besides paragraphs.
+#[derive(Hash)]
+struct About {
+    name: WorkName,
+    place: Option<String>,
+    author: Option<String>,
+    url: Option<String>,
+    paragraphs: usize,
+    times: usize,
+    previous: Option<WorkName>,
+    next: Option<WorkName>,
+}
+
+struct Work {
+    face: Arc<Face>,
+    about: Arc<About>,
+    /// Its text on this site.
+    text: Option<Arc<LinkedDocument>>,
+    part: Part,
+    groups: Vec<Group>,
+}
+
+fn plan(site: &Site, face: &Arc<Face>) -> Vec<Page> {
+    (0..site.works.len()).flat_map(|index| pages_of(site, face, index)).collect()
+}
+
+fn pages_of(site: &Site, face: &Arc<Face>, index: usize) -> Vec<Page> {
+    let work = &site.works[index];
+    let groups = groups(site, work.uses.iter().map(|(document, unit, _)| (*document, *unit)));
+    let text = work.work.document.as_ref().and_then(|id| site.document(id)).cloned();
+    let about = Arc::new(About {
+        name: work.name(),
+        place: work.work.place.clone(),
+        author: work.work.author.clone(),
+        url: work.work.url.clone(),
+        paragraphs: work.uses.len(),
+        times: work.uses.iter().map(|(_, _, times)| times).sum(),
+        previous: index.checked_sub(1).map(|before| site.works[before].name()),
+        next: site.works.get(index + 1).map(LinkedWork::name),
+    });
+    let page = |(part, groups): (Part, Vec<Group>)| {
+        let digests: Vec<Digest> = groups.iter().map(Group::digest).collect();
+        let text_digest = text.as_ref().map(|text| text.digest);
+        Page {
+            route: part.route().clone(),
+            kind: KIND.name,
+            digest: Digest::of_value(&(&about, text_digest, &part, digests)),
+            subject: Arc::new(Work {
+                face: Arc::clone(face),
+                about: Arc::clone(&about),
+                text: text.clone(),
+                part,
+                groups,
+            }),
+        }
+    };
+    cut(groups, &work.route).into_iter().map(page).collect()
+}
+
+impl Subject for Work {
+    fn view<'a>(&'a self, at: &'a Route) -> Box<dyn erased_serde::Serialize + 'a> {
+        let language = &self.face.language;
+        let about = &self.about;
+        let name = &about.name;
+        Box::new(View {
+            trail: vec![
+                Crumb::new(language.say("works"), Some(at.to(&Route::file("works.html")))),
+                Crumb::new(&name.name, None),
+            ],
+            name: name.name.clone(),
+            title: (name.title != name.name).then(|| name.title.clone()),
+            date: name.date.map(|date| DateView::new(date, language)),
+            place: about.place.clone(),
+            author: about.author.clone(),
+            document: self.text.as_ref().map(|text| DocumentLink::new(text, at, &self.face)),
+            url: about.url.as_ref().and_then(|url| official(url, at)),
+            paragraphs: about.paragraphs,
+            times: about.times,
+            part: self.part.view(at),
+            groups: self.groups.iter().map(|group| self.group(group, at)).collect(),
+            previous: about.previous.as_ref().map(|work| step(work, language.say("previous_work"), at)),
+            next: about.next.as_ref().map(|work| step(work, language.say("next_work"), at)),
+        })
+    }
+
+    fn head(&self, at: &Route) -> Head {
+        let language = &self.face.language;
+        let name = &self.about.name;
+        let number = self.part.view(at).map(|part| format!(" ({})", part.number)).unwrap_or_default();
+        let title = format!("{}{number} – {}", name.name, language.say("works"));
+        let description = language.fill(
+            "work_description",
+            &[("title", &name.title), ("paragraphs", &language.count("paragraphs_count", self.about.paragraphs))],
+        );
+        Head {
+            prev: self.about.previous.as_ref().map(|work| at.to(&work.route)),
+            next: self.about.next.as_ref().map(|work| at.to(&work.route)),
+            ..Head::of_site(title, description, Tab::Works, &self.face)
+        }
+    }
+}
+
+impl Work {
+    fn group(&self, group: &Group, at: &Route) -> GroupView {
+        let document = &group.document;
+        let quote = |unit: &usize| Quote {
+            from: Quoted::new(document, *unit, at, &self.face, self.groups.len() > 1),
+            pieces: excerpt(document, *unit, &self.about.name),
+        };
+        GroupView {
+            document: DocumentLink::new(document, at, &self.face),
+            strip: Strip::with_hits(document, &group.units, at),
+            quotes: group.units.iter().map(quote).collect(),
+        }
+    }
+}
+
+/// A neighbour, called by its year; by `title` if that is not known.
+fn step(work: &WorkName, title: &str, at: &Route) -> Step {
+    Step {
+        href: at.to(&work.route),
+        title: work.date.map_or_else(|| title.to_owned(), |date| date.year.to_string()),
+        words: work.name.clone(),
+        serif: true,
+        lang: None,
+        dir: "ltr",
+    }
+}
+
+/// A link to an address on the web, which reads as its host, or to a file of the site.
+fn official(url: &str, at: &Route) -> Option<Link> {
+    match url.split_once("://") {
+        Some(("http" | "https", rest)) => {
+            let host = rest.split('/').next().unwrap_or(rest);
+            Some(Link { title: host.strip_prefix("www.").unwrap_or(host).to_owned(), href: url.to_owned() })
+        }
+        None if !url.contains(':') && !url.starts_with('/') && !url.is_empty() => {
+            Some(Link { title: url.to_owned(), href: at.to(&Route::file(url)) })
+        }
+        _ => None,
+    }
+}
