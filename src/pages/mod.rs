@@ -12,7 +12,7 @@ mod gone;
 mod home;
 mod link;
 mod listing;
-mod matrix;
+mod overview;
 mod not_found;
 mod page;
 mod paragraph;
