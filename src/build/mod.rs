@@ -189,17 +189,15 @@ pub fn id_of(source: &Source) -> Result<DocumentId, Diagnostic> {
     DocumentId::parse_path(name).map_err(|not| checks::bad_name(source, &not))
 }
 
-/// Two files of one route: two things of the site, or one of them and a file that is copied.
+/// Two files of one route: things of the site, files that are copied, or files that pincite makes of nothing else.
 fn route_taken(site: &Site, taken: &outputs::Taken) -> Diagnostic {
     let mut places: Vec<Place> = Vec::new();
-    for from in [&taken.first, &taken.second] {
+    for from in [&taken.first, &taken.second].into_iter().filter(|from| !from.is_empty()) {
         let of_site = site.places(&Route::file(from));
         let of_site = if of_site.is_empty() { vec![Place::new(from, Span::at(0))] } else { of_site };
         places.extend(of_site.into_iter().find(|place| !places.contains(place)));
     }
-    let second = places.pop().unwrap_or_else(|| Place::new(&taken.second, Span::at(0)));
-    let first = places.pop().unwrap_or_else(|| second.clone());
-    checks::route_taken(&taken.route, first, second)
+    checks::route_taken(&taken.route, places)
 }
 
 /// A site without a text, or with nothing but drafts.

@@ -17,13 +17,15 @@ Two files of the site would have the same address, letter case aside, so one wou
 Rename one of the two places that are shown. What was published keeps its address.",
 );
 
-/// Two things at one route: where the first and the second come from.
-pub fn route_taken(route: &Route, first: Place, second: Place) -> Diagnostic {
-    let (first, second) = if first <= second { (first, second) } else { (second, first) };
-    Diagnostic::new(&ROUTE_TAKEN, format!("two files would be at `{route}`"))
-        .at(second)
-        .also(first, "the other one")
-        .help("rename one of them")
+/// Two things at one route, from where they come; one place alone is a file beside one that pincite makes itself.
+pub fn route_taken(route: &Route, mut places: Vec<Place>) -> Diagnostic {
+    places.sort();
+    let mut problem = Diagnostic::new(&ROUTE_TAKEN, format!("two files would be at `{route}`"));
+    problem.at = places.pop();
+    match places.into_iter().next() {
+        Some(first) => problem.also(first, "the other one").help("rename one of them"),
+        None => problem.help("pincite makes this file itself; give yours another name"),
+    }
 }
 
 /// Names in the folder of a document that are anchors of it, gone ones included.
@@ -32,8 +34,9 @@ fn ask(site: &Site) -> Vec<Diagnostic> {
     for (document, name, _) in site.beside_documents() {
         let Ok(anchor) = Anchor::parse(name) else { continue };
         let route = Route::unit(&document.document.id, &anchor);
-        if let [first, second, ..] = site.places(&route).as_slice() {
-            problems.push(route_taken(&route, first.clone(), second.clone()));
+        let places = site.places(&route);
+        if places.len() > 1 {
+            problems.push(route_taken(&route, places));
         }
     }
     problems

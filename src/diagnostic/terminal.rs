@@ -83,12 +83,14 @@ struct Shown {
 
 impl Shown {
     fn of(text: &str) -> Self {
-        if !text.contains(is_hidden) {
+        // A carriage return alone would let a line be written over.
+        let is_hidden = |at: usize, c: char| is_hidden(c) || c == '\r' && !text[at + 1..].starts_with('\n');
+        if !text.char_indices().any(|(at, c)| is_hidden(at, c)) {
             return Self { text: text.to_owned(), longer: Vec::new() };
         }
         let (mut shown, mut longer) = (String::with_capacity(text.len()), Vec::new());
         for (at, c) in text.char_indices() {
-            if is_hidden(c) {
+            if is_hidden(at, c) {
                 shown.extend(c.escape_unicode());
                 longer.push((at + c.len_utf8(), shown.len() - at - c.len_utf8()));
             } else {

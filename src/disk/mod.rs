@@ -17,4 +17,4 @@ pub use publish::{Published, Trouble, make_equal};
 use crate::diagnostic::Code;
 
 /// The problems that files as such may have.
-pub const CODES: &[&Code] = &[&refused::REFUSED, &refused::NOT_TEXT, &refused::FOREIGN_FILES];
+pub const CODES: &[&Code] = &[&refused::REFUSED, &refused::NOT_UTF8, &refused::FOREIGN_FILES];

@@ -37,7 +37,7 @@ fn says(site: &Site, heading: &str) -> String {
         return report.github();
     }
     let plain = anstream::adapter::strip_str(&report.terminal()).to_string();
-    plain.lines().map(|line| format!("{}\n", line.trim_end())).collect::<String>().trim_end().to_owned() + "\n"
+    plain.trim_end().lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
 fn report(site: &Site, locked: bool) -> Report {
@@ -45,6 +45,8 @@ fn report(site: &Site, locked: bool) -> Report {
     site.write(root.path());
     let mut inputs: Inputs = pincite::disk::inputs(root.path());
     inputs.options.locked = locked;
+    // No page is made here, so none needs the fonts.
+    inputs.assets.clear();
     if inputs.config.is_none() {
         inputs.config = Some(Source::new("pincite.yaml", QUIET));
     }

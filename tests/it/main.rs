@@ -2,4 +2,5 @@
 
 mod case;
 mod checks;
+mod publish;
 mod tidy;
