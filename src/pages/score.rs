@@ -142,6 +142,18 @@ pub fn score_up_to<'t>(
     })
 }
 
+impl Score {
+    /// The same score, without cells if more than `limit` of them are links.
+    #[must_use]
+    pub fn with_at_most(mut self, limit: usize) -> Self {
+        if self.rows.iter().flat_map(|row| &row.cells).flatten().count() > limit {
+            self.columns.clear();
+            self.rows.iter_mut().for_each(|row| row.cells.clear());
+        }
+        self
+    }
+}
+
 fn cell(
     scene: Scene<'_>,
     document: &LinkedDocument,

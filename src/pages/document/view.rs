@@ -50,6 +50,8 @@ pub struct View {
     pub since: Option<DateView>,
     /// When its words changed last after that.
     pub changed: Option<DateView>,
+    /// Are all its words those that were accepted last?
+    pub current: bool,
     /// SHA-256 of its file.
     pub digest: String,
     /// The site's first style, with `{at}` for the locator and `{link}` for the permalink.
@@ -139,6 +141,7 @@ impl DocumentPage {
             permalink: face.permalink(at),
             since: document.since.map(|date| DateView::new(date, &face.language)),
             changed: document.changed.map(|date| DateView::new(date, &face.language)),
+            current: document.cited().all(|unit| document.units[unit].record.as_ref().is_some_and(|of| of.current)),
             digest: document.document.digest.hex(),
             pattern: pattern(style, &cited),
         }
@@ -168,17 +171,17 @@ impl MetaView {
             series: meta.series.clone(),
             publisher: meta.publisher.clone(),
             version: meta.version.clone(),
-            language: meta.language.as_ref().map(|tag| language_name(tag, &document.language)),
+            language: meta.language.as_ref().and_then(|tag| language_name(tag, &document.language)),
             source_title: meta.source.title.clone(),
             source_url: meta.source.url.clone(),
         }
     }
 }
 
-/// A language's own name for itself where the site knows it, else its tag.
-fn language_name(tag: &str, language: &Language) -> String {
+/// A language's own name for itself, where the site knows it.
+fn language_name(tag: &str, language: &Language) -> Option<String> {
     let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
-    if primary(tag) == primary(&language.tag) { language.name.clone() } else { tag.to_owned() }
+    (primary(tag) == primary(&language.tag)).then(|| language.name.clone())
 }
 
 /// The prefix of a unit's own number, if it has one and lies in no other paragraph.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::citations::{Cited, RECORDS, Run, STYLES};
 use crate::pages::Face;
+use crate::pages::prose::escape::escaped;
 
 /// How to cite a unit.
 #[derive(Serialize)]
@@ -45,8 +46,8 @@ pub struct Record {
     pub name: &'static str,
     /// As readers know it.
     pub label: &'static str,
-    /// What it says.
-    pub text: String,
+    /// What it says; HTML.
+    pub html: String,
     /// The name of its file.
     pub file: String,
     /// Its media type.
@@ -70,7 +71,7 @@ impl Cite {
         let record = |record: &crate::citations::Record| Record {
             name: record.name,
             label: record.label,
-            text: (record.write)(cited),
+            html: escaped(&(record.write)(cited)),
             file: format!("{stem}.{}", record.extension),
             media: record.media,
         };

@@ -132,6 +132,9 @@ pub struct Work {
 /// At most so many paragraphs that cite a unit are shown.
 const CITED_BY: usize = 20;
 
+/// With more links than this in its score, a page has a list in its place: a page is its text and at most 16 kB.
+const CELLS: usize = 36;
+
 impl UnitPage {
     pub(super) fn view_at(&self, at: &Route) -> View {
         let context = &*self.context;
@@ -185,7 +188,8 @@ impl UnitPage {
             next: next.map(|stop| step(context, stop, at)),
             cite: Cite::new(&cited, permalink, face),
             has_topics: !context.topics.is_empty(),
-            score: score(scene, document, context.topics_of(self.unit), &[], Some(self.unit)),
+            score: score(scene, document, context.topics_of(self.unit), &[], Some(self.unit))
+                .map(|score| score.with_at_most(CELLS)),
             has_works: context.has_works,
             works: unit
                 .works

@@ -1,6 +1,6 @@
 //! Blocks: prose, lists, quotations, code, tables, definitions.
 
-use super::escape::escaped;
+use super::escape::attribute;
 use super::highlight::highlight;
 use super::pen::{Manner, Pen};
 use crate::language::direction;
@@ -187,10 +187,10 @@ impl Decoration<'_> {
         let classes = [own].into_iter().chain(self.classes.iter().map(String::as_str));
         let class = classes.filter(|class| !class.is_empty()).collect::<Vec<_>>().join(" ");
         if !class.is_empty() {
-            attributes.push_str(&format!(" class=\"{}\"", escaped(&class)));
+            attributes.push_str(&format!(" class=\"{}\"", attribute(&class)));
         }
         if let Some(lang) = self.lang {
-            attributes.push_str(&format!(" lang=\"{}\" dir=\"{}\"", escaped(lang), direction(lang)));
+            attributes.push_str(&format!(" lang=\"{}\" dir=\"{}\"", attribute(lang), direction(lang)));
         }
         attributes
     }

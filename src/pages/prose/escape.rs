@@ -1,9 +1,18 @@
 //! Characters as HTML holds them.
 
-/// Appends text, fit to stand between tags and in a quoted attribute.
-pub fn push_escaped(html: &mut String, text: &str) {
+/// Appends text, fit to stand between tags. Quotation marks stay as they are.
+pub fn push_text(html: &mut String, text: &str) {
+    push(html, text, &['&', '<', '>']);
+}
+
+/// Appends text, fit to stand in a quoted attribute.
+pub fn push_attribute(html: &mut String, text: &str) {
+    push(html, text, &['&', '<', '>', '"', '\'']);
+}
+
+fn push(html: &mut String, text: &str, unfit: &[char]) {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+    while let Some(at) = rest.find(unfit) {
         html.push_str(&rest[..at]);
         html.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",
@@ -17,10 +26,17 @@ pub fn push_escaped(html: &mut String, text: &str) {
     html.push_str(rest);
 }
 
-/// Text, fit to stand between tags and in a quoted attribute.
+/// Text, fit to stand between tags.
 pub fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
-    push_escaped(&mut html, text);
+    push_text(&mut html, text);
+    html
+}
+
+/// Text, fit to stand in a quoted attribute.
+pub fn attribute(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    push_attribute(&mut html, text);
     html
 }
 
@@ -43,7 +59,8 @@ mod tests {
 
     #[test]
     fn nothing_of_a_text_is_markup() {
-        assert_eq!(escaped(r#"<a href="x">R&D's"#), "&lt;a href=&quot;x&quot;&gt;R&amp;D&#39;s");
+        assert_eq!(attribute(r#"<a href="x">R&D's"#), "&lt;a href=&quot;x&quot;&gt;R&amp;D&#39;s");
+        assert_eq!(escaped(r#"<a href="x">R&D's"#), r#"&lt;a href="x"&gt;R&amp;D's"#);
         assert_eq!(id("p4-1"), "p4-1");
         assert_eq!(id("a b\"é"), "a_20b_22é");
     }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 
-use super::escape::push_escaped;
+use super::escape::push_text;
 
 /// Beginnings of TextMate scopes with the class of what has them; the first that fits is taken.
 const CLASSES: &[(&str, &str)] = &[
@@ -76,7 +76,7 @@ impl Spans {
             }
             self.class = class;
         }
-        push_escaped(&mut self.html, text);
+        push_text(&mut self.html, text);
     }
 
     fn close(&mut self) {
@@ -110,8 +110,8 @@ mod tests {
         let html = highlight("rust", "let a = \"<b>\"; // x").expect("Rust is known");
         assert_eq!(
             html,
-            "<span class=\"hl-keyword\">let </span>a <span class=\"hl-operator\">= </span>\
-             <span class=\"hl-string\">&quot;&lt;b&gt;&quot;</span><span class=\"hl-punctuation\">; </span>\
+            "<span class=\"hl-keyword\">let</span> a <span class=\"hl-operator\">= </span>\
+             <span class=\"hl-string\">\"&lt;b&gt;\"</span><span class=\"hl-punctuation\">; </span>\
              <span class=\"hl-comment\">// x</span>"
         );
         assert_eq!(highlight("klingon", "x"), None);

@@ -200,7 +200,7 @@ impl<'a> Pen<'a> {
         }
         self.attribute("aria-label", label);
         self.raw(">");
-        super::escape::push_escaped(&mut self.html, sign);
+        super::escape::push_text(&mut self.html, sign);
         self.raw("</a></sup>");
         let mark = std::mem::replace(&mut self.html, before);
         if self.in_link {

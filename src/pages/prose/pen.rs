@@ -3,7 +3,7 @@
 use std::slice::Iter;
 
 use super::Scene;
-use super::escape::push_escaped;
+use super::escape::{push_attribute, push_text};
 use crate::language::Language;
 use crate::model::{Id, Note, Route};
 use crate::site::{Destination, LinkedDocument, LinkedPage, Mention, WorkName};
@@ -117,7 +117,7 @@ impl<'a> Pen<'a> {
 
     /// Writes text, escaped.
     pub(super) fn text(&mut self, text: &str) {
-        push_escaped(&mut self.html, text);
+        push_text(&mut self.html, text);
         self.last = text.chars().next_back().or(self.last);
     }
 
@@ -126,7 +126,7 @@ impl<'a> Pen<'a> {
         self.html.push(' ');
         self.html.push_str(name);
         self.html.push_str("=\"");
-        push_escaped(&mut self.html, value);
+        push_attribute(&mut self.html, value);
         self.html.push('"');
     }
 
