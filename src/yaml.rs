@@ -49,31 +49,40 @@ pub fn bad_value(at: Place, message: impl Into<String>) -> Diagnostic {
     Diagnostic::new(&BAD_YAML, message).at(at)
 }
 
-/// Where a key stands in a run of YAML; the run's first line if it does not.
+/// Where a key stands in a run of YAML, on a line of its own or between braces; the run's first line if it does not.
 pub fn place_of_key(source: &Source, within: Span, key: &str) -> Place {
     let text = &source.text[within.range()];
-    let is_key = |line: &str| {
-        let line = line.trim_start().trim_start_matches("- ").trim_start();
-        let line = line.strip_prefix(['"', '\'']).unwrap_or(line);
-        line.strip_prefix(key).is_some_and(|rest| rest.trim_start_matches(['"', '\'']).trim_start().starts_with(':'))
+    let begins = |before: &str| before.trim_end_matches([' ', '"', '\'']).ends_with(['\n', '{', ',', '-']);
+    let ends = |after: &str| after.trim_start_matches(['"', '\'', ' ']).starts_with(':');
+    let found = text.match_indices(key).map(|(at, _)| at).find(|at| {
+        let before = &text[..*at];
+        (before.trim_matches([' ', '"', '\'']).is_empty() || begins(before)) && ends(&text[at + key.len()..])
+    });
+    let span = match found {
+        Some(at) => Span::new(at..at + key.len()),
+        None => Span::new(0..text.lines().next().map_or(0, str::len)),
     };
-    let mut at = within.start;
-    for line in text.split_inclusive('\n') {
-        if is_key(line)
-            && let Some(column) = line.find(key)
-        {
-            let start = at + column;
-            return Place::new(&source.path, Span::new(start..start + key.len()));
-        }
-        at += line.len();
-    }
-    let first = text.lines().next().map_or(0, str::len);
-    Place::new(&source.path, Span::new(within.start..within.start + first))
+    Place::new(&source.path, span.shifted(within.start))
+}
+
+/// Where a value stands behind a key, alone or in a list; nowhere, if it is written otherwise than it reads.
+pub fn place_of_value(source: &Source, within: Span, key: &str, value: &str) -> Option<Place> {
+    let key = place_of_key(source, within, key).span;
+    let text = &source.text[key.end..within.end];
+    let begins = |before: &str| before.trim_end().ends_with(['[', ',', ':', '-', '"', '\'']);
+    let ends = |after: &str| {
+        let after = after.trim_start_matches(' ');
+        after.is_empty() || after.starts_with([',', ']', '}', '"', '\'', '#', '\r', '\n'])
+    };
+    let mut found = text.match_indices(value).map(|(at, _)| at);
+    let at = found.find(|at| begins(&text[..*at]) && ends(&text[at + value.len()..]))?;
+    Some(Place::new(&source.path, Span::new(at..at + value.len()).shifted(key.end)))
 }
 
 fn bad_yaml(source: &Source, span: Span, error: &serde_yaml::Error) -> Diagnostic {
     let whole = error.to_string();
     let message = whole.split(" at line ").next().unwrap_or(&whole);
+    let message = without_index(message);
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     if message.contains("unknown field")
         && let Some((unknown, valid)) = quoted.split_first()
@@ -95,6 +104,12 @@ fn bad_yaml(source: &Source, span: Span, error: &serde_yaml::Error) -> Diagnosti
         message = first.to_lowercase() + &message[1..];
     }
     Diagnostic::new(&BAD_YAML, message).at(Place::new(&source.path, Span::new(at..end)))
+}
+
+/// A message about an entry of a list without the entry's index, which nobody counts: `.[0].label: …`.
+fn without_index(message: &str) -> &str {
+    let entry = message.strip_prefix(".[").and_then(|rest| rest.split_once(']'));
+    entry.map_or(message, |(_, rest)| rest.trim_start_matches(['.', ':', ' ']))
 }
 
 /// A map in the order of its file, that refuses a key twice.
@@ -160,7 +175,22 @@ mod tests {
         check("title: a\ntilte: b\n", "2:1 unknown key `tilte` (did you mean `title`?)");
         check("title: a\nzzzzzzzz: b\n", "2:1 unknown key `zzzzzzzz` (known keys: title, order, checks)");
         check("title: a\norder: x\n", "2:8 order: invalid type: string \"x\", expected i64");
+        check("{ title: a, tilte: b }\n", "1:13 unknown key `tilte` (did you mean `title`?)");
         check("checks:\n  a: b\n  a: c\n", "2:3 checks: the key `a` stands here twice");
+    }
+
+    #[test]
+    fn a_value_stands_where_it_is_written() {
+        let source =
+            Source::new("a.yaml", "names: [Helsinki Final Act, Final Act]\nonly: \"a\"\ndocument:\n  - a # a\n");
+        let at = |key, value| {
+            let place = place_of_value(&source, Span::new(0..source.text.len()), key, value)?;
+            Some(source.line_and_column(place.span.start))
+        };
+        assert_eq!(at("names", "Final Act"), Some((1, 29)));
+        assert_eq!(at("only", "a"), Some((2, 8)));
+        assert_eq!(at("document", "a"), Some((4, 5)));
+        assert_eq!(at("names", "Act"), None);
     }
 
     #[test]

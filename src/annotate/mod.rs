@@ -12,6 +12,9 @@ mod sentences;
 mod topics;
 mod verify;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 pub use account::Account;
@@ -92,21 +95,19 @@ pub fn annotate(draft: &Draft, source: &Source, context: &Context) -> Annotated 
 /// The level of each heading: one deeper than the headings with a label that it lies in, articles below all divisions.
 fn levels(units: &[Unit]) -> Vec<u8> {
     let mut levels = vec![1_u8; units.len()];
-    let divides = |unit: &Unit| {
-        unit.label.as_ref().is_none_or(|label| {
-            label.prefix.is_some_and(|prefix| ["ann", "app", "sch", "bk", "pt", "tit", "ch"].contains(&prefix))
-        })
+    let of_division = |prefix: &'static str| ["ann", "app", "sch", "bk", "pt", "tit", "ch"].contains(&prefix);
+    let divides = |index: usize| match &units[index].label {
+        Some(label) => label.prefix.is_some_and(of_division),
+        None => units.get(index + 1).is_some_and(|next| !next.preamble),
     };
     for index in 0..units.len() {
         let outer = units[index].parent.map_or(1, |parent| levels[parent]);
         levels[index] = if units[index].heading { (outer + 1).min(6) } else { outer };
     }
-    let deepest = (0..units.len())
-        .filter(|index| units[*index].heading && divides(&units[*index]))
-        .map(|index| levels[index])
-        .max();
+    let deepest =
+        (0..units.len()).filter(|index| units[*index].heading && divides(*index)).map(|index| levels[index]).max();
     for (index, unit) in units.iter().enumerate() {
-        if unit.heading && !divides(unit) && unit.parent.is_none_or(|parent| divides(&units[parent])) {
+        if unit.heading && !divides(index) && unit.parent.is_none_or(&divides) {
             levels[index] = levels[index].max(deepest.map_or(2, |deepest| (deepest + 1).min(6)));
         }
     }
@@ -135,7 +136,7 @@ impl Text {
             push_inlines(block, &mut own);
             own.push(' ');
         });
-        Self { blocks, title: title.trim().to_owned(), words: words::one_line(&own) }
+        Self { blocks, title: title.trim().replace('\n', " "), words: words::one_line(&own) }
     }
 
     fn into_part(self, unit: &Unit, annotation: Option<Annotation>, level: u8) -> Part {

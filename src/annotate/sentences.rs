@@ -75,7 +75,8 @@ fn is_abbreviation(stem: &str, language: Option<&Language>) -> bool {
     {
         return true;
     }
-    if word.len() == stem.len() && word.chars().all(|c| c.is_ascii_digit()) {
+    let begins_text = stem.trim_start_matches(['"', '“', '«', '(']) == word;
+    if begins_text && word.chars().all(|c| c.is_ascii_digit()) {
         return true;
     }
     let small = word.to_lowercase();

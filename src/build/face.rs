@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::Inputs;
 use crate::citations::STYLES;
-use crate::config::Config;
+use crate::config::{Config, NavEntry};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::language::{Language, Languages};
-use crate::model::{DocumentId, Route};
+use crate::model::{DocumentId, Route, scheme};
 use crate::outputs::{self, NavLink, OUTPUTS};
 use crate::pages::Face;
-use crate::site::Site;
+use crate::site::{Destination, Site};
 use crate::text::Source;
 
 /// Outputs that are switched in `pincite.yaml` and are no files of their own.
@@ -67,13 +67,30 @@ pub(super) fn face(
         downloads: outputs::downloads(|output| config.makes(output)),
     };
     let nav = match &config.nav {
-        Some(entries) => entries
-            .iter()
-            .map(|entry| link(&entry.title, &Route::file(entry.to.trim_start_matches('/')), None))
-            .collect(),
+        Some(entries) => entries.iter().filter_map(own_link).collect(),
         None => usual_nav(site, language),
     };
     (Arc::new(face), nav)
+}
+
+/// An entry of the navigation that the configuration names; nothing, if it has no address.
+fn own_link(entry: &NavEntry) -> Option<NavLink> {
+    Some(NavLink { title: entry.title.clone(), to: nav_destination(&entry.to)?, folder: None })
+}
+
+fn nav_destination(to: &str) -> Option<Destination> {
+    if scheme(to).is_some() {
+        return Some(Destination::Web(to.to_owned()));
+    }
+    let (path, place) = to.split_once('#').map_or((to, None), |(path, place)| (path, Some(place.to_owned())));
+    let path = path.trim_start_matches('/');
+    (!path.is_empty()).then(|| Destination::Page(Route::file(path), place))
+}
+
+/// Entries of the navigation that lead to no file of the site.
+pub(super) fn dead_in_nav(config: &Config, is_planned: &dyn Fn(&Route) -> bool) -> Vec<Diagnostic> {
+    let dead = |entry: &&NavEntry| matches!(nav_destination(&entry.to), Some(Destination::Page(route, _)) if !is_planned(&route));
+    config.nav.iter().flatten().filter(dead).map(NavEntry::leads_nowhere).collect()
 }
 
 fn title(site: &Site, config: &Config, folder: &str) -> String {
@@ -138,5 +155,6 @@ fn folder_title(page: &DocumentId, language: &Language) -> String {
 }
 
 fn link(title: &str, route: &Route, folder: Option<&str>) -> NavLink {
-    NavLink { title: title.to_owned(), route: route.clone(), folder: folder.map(str::to_owned) }
+    let to = Destination::Page(route.clone(), None);
+    NavLink { title: title.to_owned(), to, folder: folder.map(str::to_owned) }
 }

@@ -3,6 +3,7 @@
 //! The caller brings the world as a value and takes one away. The only threads of the program, but for those that write
 //! files, are here.
 
+mod dead_link;
 mod face;
 mod inputs;
 
@@ -13,38 +14,21 @@ use rayon::prelude::*;
 
 use crate::checks;
 use crate::config::{self, Config};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::dialect;
 use crate::language::Languages;
 use crate::ledger::Ledger;
-use crate::model::{Content, DocumentId, NotAnId, Route, Vocabulary};
+use crate::model::{Content, DocumentId, Route, Vocabulary};
 use crate::outputs::{self, Planned, Theme, World};
 use crate::pages;
 use crate::site::{self, Site};
-use crate::text::{Place, Source};
+use crate::text::{Place, Source, Span};
 
+pub use dead_link::dead_links;
 pub use inputs::{Inputs, Options};
 
 /// The problems that putting a site together may find.
-pub const CODES: &[&Code] = &[&BAD_NAME, &ROUTE_TAKEN, &NO_CONTENT];
-
-static BAD_NAME: Code = Code::error(
-    "bad-name",
-    "\
-The name of a file under `content/` becomes an address, and this one cannot be an address for twenty years: only small
-ASCII letters, digits and single hyphens keep their form in every system, on paper and read aloud. Some names are taken
-by the site itself.
-
-Rename the file as the help says.",
-);
-
-static ROUTE_TAKEN: Code = Code::error(
-    "route-taken",
-    "\
-Two files of the site would have the same address, letter case aside, so one would hide the other.
-
-Rename one of the two places that are shown.",
-);
+pub const CODES: &[&Code] = &[&NO_CONTENT, &dead_link::DEAD_LINK];
 
 static NO_CONTENT: Code = Code::error(
     "no-content",
@@ -91,8 +75,6 @@ pub fn build(inputs: &Inputs) -> Built {
     let ledger = std::mem::take(&mut read.ledger);
     let site = link(&mut read, &languages, &ledger, inputs);
     let mut report = std::mem::take(&mut read.report);
-    report.extend(checks::ask(&site, &ledger, inputs.options.locked));
-    configure(&mut report, &read.config);
     let (face, nav) = face::face(&site, &read.config, &languages, inputs, &mut report);
     let theme = Theme::new(
         &inputs.theme_templates,
@@ -105,6 +87,8 @@ pub fn build(inputs: &Inputs) -> Built {
         Ok(theme) => Arc::new(theme),
         Err(problem) => {
             report.push(problem);
+            report.extend(checks::ask(&site, &ledger, &|_| true));
+            configure(&mut report, &read.config, inputs.options.locked);
             return Built { plan: BTreeMap::new(), world: None, ledger, report };
         }
     };
@@ -116,7 +100,11 @@ pub fn build(inputs: &Inputs) -> Built {
     let outputs = outputs::switched_on(|output| read.config.makes(output));
     let world = Arc::new(World { site, pages, theme, files: inputs.files.clone(), outputs });
     let (plan, taken) = outputs::plan(&world);
-    report.extend(taken.iter().map(route_taken));
+    let is_planned = |route: &Route| plan.contains_key(route);
+    report.extend(taken.iter().map(|taken| route_taken(&world.site, taken)));
+    report.extend(checks::ask(&world.site, &ledger, &is_planned));
+    report.extend(face::dead_in_nav(&read.config, &is_planned));
+    configure(&mut report, &read.config, inputs.options.locked);
     Built { plan, world: Some(world), ledger, report }
 }
 
@@ -134,7 +122,7 @@ pub fn read(inputs: &Inputs) -> Read {
     let settings = dialect::Settings { allow_html: config.allow_html };
     let parsed: Vec<Result<dialect::Parsed, Diagnostic>> =
         inputs.content.par_iter().map(|source| Ok(dialect::parse(source, &id_of(source)?, &settings))).collect();
-    let mut content = Vec::new();
+    let (all_read, mut content) = (parsed.iter().all(Result::is_ok), Vec::new());
     for parsed in parsed {
         match parsed {
             Ok(parsed) => {
@@ -145,8 +133,8 @@ pub fn read(inputs: &Inputs) -> Read {
         }
     }
     content.retain(|content| inputs.options.drafts || !is_draft(content));
-    if content.is_empty() {
-        report.push(no_content());
+    if content.is_empty() && all_read {
+        report.push(no_content(inputs.content.len()));
     }
     let languages = match face::languages(inputs, &mut report) {
         Ok(languages) => Some(languages),
@@ -170,18 +158,20 @@ pub fn link(read: &mut Read, languages: &Languages, ledger: &Ledger, inputs: &In
 }
 
 /// Gives each problem its configured severity, and tells of `checks` that name nothing.
-fn configure(report: &mut Report, config: &Config) {
+fn configure(report: &mut Report, config: &Config, locked: bool) {
     let codes = crate::codes();
+    let known = |code: &str| codes.iter().find(|known| known.code == code);
     for word in &config.checks {
-        match codes.iter().find(|code| code.code == word.word) {
+        match known(&word.word) {
             None => report.push(word.unknown("check", codes.iter().map(|code| code.code))),
-            Some(code) if !code.can_be_off => report.push(word.cannot_be_off()),
+            Some(code) if !code.can_be_off && word.value < code.default => report.push(word.cannot_be_off()),
             Some(_) => {}
         }
     }
-    let may_change = |code: &str| codes.iter().any(|known| known.code == code && known.can_be_off);
     report.configure(|code| {
-        config.checks.iter().find(|word| word.word == code && may_change(code)).map(|word| word.value)
+        let code = known(code)?;
+        let configured = || Some(config.checks.iter().find(|word| word.word == code.code)?.value);
+        if locked && code.error_when_locked { Some(Severity::Error) } else { configured().filter(|_| code.can_be_off) }
     });
 }
 
@@ -196,21 +186,26 @@ fn is_draft(content: &Content) -> bool {
 pub fn id_of(source: &Source) -> Result<DocumentId, Diagnostic> {
     let path = source.path.strip_prefix("content/").unwrap_or(&source.path);
     let name = path.strip_suffix(".md").unwrap_or(path);
-    DocumentId::parse_path(name).map_err(|not| bad_name(source, &not))
+    DocumentId::parse_path(name).map_err(|not| checks::bad_name(source, &not))
 }
 
-fn bad_name(source: &Source, not: &NotAnId) -> Diagnostic {
-    Diagnostic::new(&BAD_NAME, format!("`{}` cannot be an address: {}", source.path, not.why))
-        .at(Place::new(&source.path, source.line(1)))
-        .help(format!("rename it to `content/{}.md`", not.instead))
+/// Two files of one route: things of the site, files that are copied, or files that pincite makes of nothing else.
+fn route_taken(site: &Site, taken: &outputs::Taken) -> Diagnostic {
+    let mut places: Vec<Place> = Vec::new();
+    for from in [&taken.first, &taken.second].into_iter().filter(|from| !from.is_empty()) {
+        let of_site = site.places(&Route::file(from));
+        let of_site = if of_site.is_empty() { vec![Place::new(from, Span::at(0))] } else { of_site };
+        places.extend(of_site.into_iter().find(|place| !places.contains(place)));
+    }
+    checks::route_taken(&taken.route, places)
 }
 
-fn route_taken(taken: &outputs::Taken) -> Diagnostic {
-    Diagnostic::new(&ROUTE_TAKEN, format!("two files would be at `{}`", taken.route))
-        .help(format!("one is made from {}, the other from {}; rename one of them", taken.first, taken.second))
-}
-
-fn no_content() -> Diagnostic {
-    Diagnostic::new(&NO_CONTENT, "there is no text under `content/`")
-        .help("`pincite import FILE` makes a first document")
+/// A site without a text, or with nothing but drafts.
+fn no_content(drafts: usize) -> Diagnostic {
+    match drafts {
+        0 => Diagnostic::new(&NO_CONTENT, "there is no text under `content/`")
+            .help("`pincite import FILE` makes a first document"),
+        _ => Diagnostic::new(&NO_CONTENT, "all texts under `content/` are drafts")
+            .help("take `draft: true` out of one of them; `pincite serve` shows drafts"),
+    }
 }

@@ -1,72 +1,99 @@
-//! Does every reference lead to a paragraph, document or page that is there?
+//! Does every reference lead to a paragraph, page or file that is there?
 
-use super::{Ask, Check};
-use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::model::{Inline, Part, Target, each_in, each_inline};
+use super::references::{From, Reference, references};
+use super::{Ask, Check, IsPlanned};
+use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
+use crate::model::{DocumentId, Target, Work};
 use crate::site::{Destination, LinkedDocument, Site};
-use crate::text::{Place, Span};
 
-pub(super) const CHECK: Check = Check { code: &DEAD_REFERENCE, ask: Ask::Each(ask) };
+pub(super) const CHECK: Check = Check { code: &DEAD_REFERENCE, ask: Ask::Planned(ask) };
 
-static DEAD_REFERENCE: Code = Code::error(
+static DEAD_REFERENCE: Code = Code::mild(
     "dead-reference",
+    Severity::Error,
     "\
-A reference names a paragraph, document or page that is not on the site, so its link would lead nowhere.
+A reference names a paragraph, document, page or file that is not on the site, so its link would lead nowhere. So does
+an entry of `works.yaml` whose `document` or `only` names no document.
 
 Correct the reference, or put the paragraph's anchor back: an anchor that was published should stay.",
 );
 
-fn ask(site: &Site, document: usize) -> Vec<Diagnostic> {
-    let document = &site.documents[document];
-    let mut problems = Vec::new();
-    for (index, unit) in document.units.iter().enumerate() {
-        for ((target, span), destination) in links(document.part(index)).iter().zip(&unit.destinations) {
-            let dead = *destination == Destination::Nowhere && matches!(target, Target::Here(_) | Target::Content(..));
-            if dead {
-                problems.push(dead_reference(site, document, target, *span));
-            }
-        }
-    }
-    problems
+fn ask(site: &Site, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
+    let references = references(site);
+    let dead = references.iter().filter_map(|reference| dead_reference(site, reference, is_planned));
+    let of_works = site.works.iter().flat_map(|work| {
+        let named = work.work.only.iter().chain(&work.work.document);
+        named.filter(|id| site.document(id).is_none()).map(|id| dead_in_work(site, &work.work, id))
+    });
+    dead.chain(of_works).collect()
 }
 
-/// The targets of a part, in the order of its destinations.
-fn links<'a>(part: &'a Part) -> Vec<(&'a Target, Span)> {
-    let mut links = Vec::new();
-    let mut see = |inline: &'a Inline| {
-        if let Inline::Link { target, span, .. } | Inline::Image { target, span, .. } = inline {
-            links.push((target, *span));
+fn dead_reference(site: &Site, reference: &Reference<'_>, is_planned: &IsPlanned<'_>) -> Option<Diagnostic> {
+    let nowhere = *reference.destination == Destination::Nowhere;
+    let (message, help) = match (reference.target, reference.destination) {
+        (Target::File(path), Destination::File(route) | Destination::Page(route, _)) if !is_planned(route) => {
+            let help =
+                "put the file there, or correct the path; paths are as the files lie under `content/`".to_owned();
+            (format!("there is no file `content/{path}`"), help)
         }
+        (Target::Here(anchor), _) if nowhere => dead_anchor(site, reference.from.id(), anchor),
+        (Target::Content(id, Some(anchor)), _) if nowhere && site.contains(id) => dead_anchor(site, id, anchor),
+        (Target::Content(id, _), _) if nowhere => {
+            (format!("there is no document or page `{id}`"), no_content(site, id))
+        }
+        _ => return None,
     };
-    match part {
-        Part::Heading(heading) => each_in(&heading.title, &mut see),
-        Part::Paragraph(paragraph) => each_inline(&paragraph.blocks, &mut see),
-    }
-    part.notes().iter().for_each(|note| each_inline(&note.blocks, &mut see));
-    links
+    Some(Diagnostic::new(&DEAD_REFERENCE, message).at(reference.at.clone()).help(help))
 }
 
-fn dead_reference(site: &Site, document: &LinkedDocument, target: &Target, span: Span) -> Diagnostic {
-    let (there, anchor) = match target {
-        Target::Content(id, anchor) => (site.document(id).map(|other| &**other), anchor.as_deref()),
-        Target::Here(anchor) => (Some(document), Some(&**anchor)),
-        _ => (None, None),
-    };
-    let message = match (there, anchor, target) {
-        (Some(there), Some(anchor), _) => format!("`{}` has no paragraph `{anchor}`", there.document.id),
-        (_, _, Target::Content(id, _)) => format!("there is no document or page `{id}`"),
-        _ => "this leads nowhere".to_owned(),
-    };
-    let problem = Diagnostic::new(&DEAD_REFERENCE, message).at(Place::new(&document.document.path, span));
-    let near = match (there, anchor, target) {
-        (Some(there), Some(anchor), _) => {
-            let anchors = there.units.iter().filter_map(|unit| unit.anchor.as_ref().map(|anchor| anchor.as_str()));
-            nearest(anchor, anchors).map(|near| format!("did you mean `#{near}`?"))
+/// A document or page that is there, without such an anchor.
+fn dead_anchor(site: &Site, id: &DocumentId, anchor: &str) -> (String, String) {
+    if let Some(document) = site.document(id) {
+        let anchors = document.units.iter().filter_map(|unit| unit.anchor.as_ref().map(|anchor| anchor.as_str()));
+        let help = gone(document, anchor).unwrap_or_else(|| did_you_mean("#", anchor, anchors, ""));
+        return (format!("`{id}` has no paragraph `{anchor}`"), help);
+    }
+    let page = site.pages.iter().find(|page| page.page.id == *id);
+    let ids = page.map(|page| page.heading_ids()).unwrap_or_default();
+    (format!("`{id}` has no heading `{anchor}`"), did_you_mean("#", anchor, ids, ""))
+}
+
+/// Where an anchor went that is gone.
+fn gone(document: &LinkedDocument, anchor: &str) -> Option<String> {
+    let stone = document.gone.iter().find(|stone| stone.anchor.as_str() == anchor)?;
+    let places: Vec<&str> = stone.went.iter().map(|went| went.name.as_str()).collect();
+    Some(match places.as_slice() {
+        [] => format!("it was retired on {}; take the link away", stone.gone),
+        places => format!("it went to {} on {}; refer to that", places.join(" and "), stone.gone),
+    })
+}
+
+fn no_content(site: &Site, id: &DocumentId) -> String {
+    did_you_mean("", id.as_str(), site.ids(), ".md")
+}
+
+fn did_you_mean<'a>(before: &str, word: &str, valid: impl IntoIterator<Item = &'a str>, after: &str) -> String {
+    match nearest(word, valid) {
+        Some(near) => format!("did you mean `{before}{near}{after}`?"),
+        None => "correct the reference, or take the link away".to_owned(),
+    }
+}
+
+fn dead_in_work(site: &Site, work: &Work, id: &DocumentId) -> Diagnostic {
+    let documents = site.documents.iter().map(|document| document.document.id.as_str());
+    Diagnostic::new(&DEAD_REFERENCE, format!("there is no document `{id}`")).at(work.place_of(id.as_str())).help(
+        match nearest(id.as_str(), documents) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "name a document of this site, or take the line out".to_owned(),
+        },
+    )
+}
+
+impl<'a> From<'a> {
+    fn id(&self) -> &'a DocumentId {
+        match self {
+            Self::Document(document) => &document.document.id,
+            Self::Page(page) => &page.page.id,
         }
-        (_, _, Target::Content(id, _)) => {
-            nearest(id.as_str(), site.ids()).map(|near| format!("did you mean `{near}.md`?"))
-        }
-        _ => None,
-    };
-    problem.help(near.unwrap_or_else(|| "correct the reference, or take the link away".to_owned()))
+    }
 }

@@ -2,11 +2,31 @@
 //!
 //! Checks look at nothing that is rendered.
 
+mod ambiguous_name;
+mod bad_name;
+mod changed_text;
 mod dead_reference;
+mod duplicate_anchor;
+mod lost_permalink;
+mod orphan_topic;
+mod references;
+mod restored_anchor;
+mod reused_anchor;
+mod route_taken;
+mod shifted_text;
+mod unknown_topic;
+mod unknown_work;
+mod unrecorded_anchor;
+mod unsafe_link;
+mod untagged_paragraph;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::Ledger;
-use crate::site::Site;
+use crate::ledger::{Comparison, Ledger, compare};
+use crate::model::Route;
+use crate::site::{LinkedDocument, Site};
+
+pub use bad_name::bad_name;
+pub use route_taken::route_taken;
 
 /// A check.
 pub struct Check {
@@ -18,14 +38,38 @@ pub struct Check {
 
 /// What a check is asked about.
 pub enum Ask {
-    /// Each document, by its index.
-    Each(fn(&Site, usize) -> Vec<Diagnostic>),
-    /// The site as a whole, its ledger, and whether what the ledger does not have is an error.
-    Whole(fn(&Site, &Ledger, bool) -> Vec<Diagnostic>),
+    /// Each document.
+    Each(fn(&Site, &LinkedDocument) -> Vec<Diagnostic>),
+    /// The site as a whole.
+    Whole(fn(&Site) -> Vec<Diagnostic>),
+    /// The site as a whole, and whether it will have a file at a route.
+    Planned(fn(&Site, &IsPlanned<'_>) -> Vec<Diagnostic>),
+    /// What the ledger and the text do not agree on.
+    Ledger(fn(&Comparison<'_>) -> Vec<Diagnostic>),
 }
 
+/// Will there be a file at a route?
+pub type IsPlanned<'a> = dyn Fn(&Route) -> bool + 'a;
+
 /// Every check.
-pub const CHECKS: &[Check] = &[dead_reference::CHECK];
+pub const CHECKS: &[Check] = &[
+    ambiguous_name::CHECK,
+    bad_name::CHECK,
+    changed_text::CHECK,
+    dead_reference::CHECK,
+    duplicate_anchor::CHECK,
+    lost_permalink::CHECK,
+    orphan_topic::CHECK,
+    restored_anchor::CHECK,
+    reused_anchor::CHECK,
+    route_taken::CHECK,
+    shifted_text::CHECK,
+    unknown_topic::CHECK,
+    unknown_work::CHECK,
+    unrecorded_anchor::CHECK,
+    unsafe_link::CHECK,
+    untagged_paragraph::CHECK,
+];
 
 /// The codes of all checks.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
@@ -33,13 +77,17 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 }
 
 /// Asks every check.
-pub fn ask(site: &Site, ledger: &Ledger, locked: bool) -> Vec<Diagnostic> {
+pub fn ask(site: &Site, ledger: &Ledger, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
+    let published = site.published();
+    let comparison = compare(ledger, &published);
     let mut problems = Vec::new();
     for check in CHECKS {
-        match check.ask {
-            Ask::Each(ask) => (0..site.documents.len()).for_each(|document| problems.extend(ask(site, document))),
-            Ask::Whole(ask) => problems.extend(ask(site, ledger, locked)),
-        }
+        problems.extend(match check.ask {
+            Ask::Each(ask) => site.documents.iter().flat_map(|document| ask(site, document)).collect(),
+            Ask::Whole(ask) => ask(site),
+            Ask::Planned(ask) => ask(site, is_planned),
+            Ask::Ledger(ask) => ask(&comparison),
+        });
     }
     problems
 }

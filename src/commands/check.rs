@@ -1,24 +1,97 @@
 //! `pincite check`.
 
-use super::{Exit, Shell};
-use crate::build;
-use crate::disk;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// Check everything and change nothing
+use super::{Exit, Shell};
+use crate::build::{self, Built};
+use crate::diagnostic::{Diagnostic, Fix, mend, visible};
+use crate::disk;
+use crate::text::Source;
+
+/// Check everything and change nothing but what --fix mends
+///
+/// Besides what build asks, every page is made and every link in it followed.
 #[derive(clap::Args)]
 pub struct Args {
+    /// Mend what can be mended without asking: write anchors that are missing, take out hidden characters
+    #[arg(long)]
+    fix: bool,
     /// Make what the ledger does not have an error, as a deployment should
     #[arg(long)]
     locked: bool,
+    /// Follow the links of a finished site in a folder, and ask nothing else
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["fix", "locked"])]
+    built: Option<PathBuf>,
 }
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
+    if let Some(folder) = &args.built {
+        return match disk::built(folder) {
+            Ok(plan) => shell.report(&build::dead_links(&plan, None)),
+            Err(problem) => shell.fail(problem),
+        };
+    }
     let root = match shell.root() {
         Ok(root) => root,
         Err(problem) => return shell.fail(problem),
     };
-    let mut inputs = disk::inputs(&root);
-    inputs.options = build::Options { locked: args.locked, ..Default::default() };
-    let built = build::build(&inputs);
+    let mut built = check(&root, args);
+    if args.fix {
+        match fix(&root, &built) {
+            Ok(mended) if mended.is_empty() => {}
+            Ok(mended) => {
+                mended.iter().for_each(|line| shell.say(line));
+                built = check(&root, args);
+            }
+            Err(problem) => return shell.fail(problem),
+        }
+    }
+    let base = built.world.as_ref().and_then(|world| world.site.base_url.as_ref());
+    let base = base.map_or("/", |base| base.path()).to_owned();
+    built.report.absorb(build::dead_links(&built.plan, Some(&base)));
     shell.report(&built.report)
+}
+
+fn check(root: &Path, args: &Args) -> Built {
+    let mut inputs = disk::inputs(root);
+    inputs.options = build::Options { locked: args.locked, ..Default::default() };
+    build::build(&inputs)
+}
+
+/// Writes the edits that problems carry into their files. Says what it changed, a line each.
+fn fix(root: &Path, built: &Built) -> Result<Vec<String>, Diagnostic> {
+    let mut by_path: BTreeMap<&Arc<str>, Vec<&Fix>> = BTreeMap::new();
+    for fix in built.report.sorted().into_iter().filter_map(|problem| problem.fix.as_ref()) {
+        by_path.entry(&fix.at.path).or_default().push(fix);
+    }
+    let mut said = Vec::new();
+    for (path, fixes) in by_path {
+        let Some(source) = built.report.source(path) else { continue };
+        let file = root.join(&**path);
+        let bytes = disk::read_bytes(&file)?;
+        let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        if &bytes[mark..] != source.text.as_bytes() {
+            // Somebody is writing it; the next check sees what stands there then.
+            continue;
+        }
+        let (mended, made) = mend(&source.text, fixes);
+        disk::write_file(&file, &[&bytes[..mark], mended.as_bytes()].concat())?;
+        said.extend(made.iter().map(|fix| line(source, fix)));
+    }
+    Ok(said)
+}
+
+/// What an edit did, with its place as it was.
+fn line(source: &Source, fix: &Fix) -> String {
+    let old = visible(&source.text[fix.at.span.range()]);
+    let new = visible(fix.text.trim_end());
+    let (line, column) = source.line_and_column(fix.at.span.start);
+    let did = match (old.is_empty(), new.is_empty()) {
+        (true, _) => format!("wrote `{new}`"),
+        (false, true) => format!("took out `{old}`"),
+        (false, false) => format!("wrote `{new}` for `{old}`"),
+    };
+    format!("{}:{line}:{column} {did}", source.path)
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::BaseUrl;
 use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
+use crate::model::{is_safe, scheme};
 use crate::text::{Place, Source, Span};
 use crate::yaml::{self, Unique};
 
@@ -55,13 +56,14 @@ pub struct Word<T> {
 }
 
 /// An entry of the navigation.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NavEntry {
     /// What it reads.
     pub title: String,
-    /// A route on the site.
+    /// A route on the site, or an address on the web.
     pub to: String,
+    /// Where the route stands.
+    pub at: Place,
 }
 
 impl Default for Config {
@@ -91,11 +93,18 @@ struct File {
     description: Option<String>,
     theme: Theme,
     citations: Option<Vec<String>>,
-    nav: Option<Vec<NavEntry>>,
+    nav: Option<Vec<Nav>>,
     edit_url: Option<String>,
     outputs: Unique<bool>,
     checks: Unique<String>,
     allow_html: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nav {
+    title: String,
+    to: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -135,22 +144,38 @@ impl Config {
         for (word, severity) in file.checks.0 {
             match Severity::from_word(&severity) {
                 Some(value) => checks.push(Word { at: at(&word), word, value }),
-                None => problems.push(
-                    bad_config(format!("`{severity}` is no severity"), at(&word)).help("error, warning, note or off"),
-                ),
+                None => {
+                    let place = yaml::place_of_value(source, whole, &word, &severity).unwrap_or_else(|| at(&word));
+                    let problem = bad_config(format!("`{severity}` is no severity"), place);
+                    problems.push(problem.help("error, warning, note or off"));
+                }
             }
         }
-        let list = at("citations");
+        let value_at = |key: &str, value: &str| yaml::place_of_value(source, whole, key, value);
+        let style = |word: String| Word {
+            at: value_at("citations", &word).unwrap_or_else(|| at("citations")),
+            word,
+            value: (),
+        };
+        let nav = file.nav.map(|entries| {
+            let at = |to: &str| value_at("nav", to).unwrap_or_else(|| at("nav"));
+            let entry = |Nav { title, to }| NavEntry { at: at(&to), title, to };
+            entries.into_iter().map(entry).collect::<Vec<_>>()
+        });
+        let nav = nav.map(|mut entries| {
+            let (good, bad) =
+                entries.drain(..).partition(|entry| is_safe(&entry.to) && scheme(&entry.to) != Some("work"));
+            problems.extend(Vec::into_iter(bad).map(|entry: NavEntry| entry.leads_nowhere()));
+            good
+        });
         let config = Self {
             title: file.title,
             base_url,
             language: file.language.unwrap_or_else(|| "en".to_owned()),
             description: file.description,
             accent,
-            citations: file
-                .citations
-                .map(|words| words.into_iter().map(|word| Word { word, value: (), at: list.clone() }).collect()),
-            nav: file.nav,
+            citations: file.citations.map(|words| words.into_iter().map(style).collect()),
+            nav,
             edit_url: file.edit_url,
             outputs: file.outputs.0.into_iter().map(|(word, value)| Word { at: at(&word), word, value }).collect(),
             checks,
@@ -162,6 +187,14 @@ impl Config {
     /// Is an output switched on? It is unless the configuration says no.
     pub fn makes(&self, output: &str) -> bool {
         self.outputs.iter().find(|word| word.word == output).is_none_or(|word| word.value)
+    }
+}
+
+impl NavEntry {
+    /// The problem that there is nothing at its route.
+    pub fn leads_nowhere(&self) -> Diagnostic {
+        bad_config(format!("`{}` leads to nothing on the site", self.to), self.at.clone())
+            .help("write a route of the site, such as `/index.html`, or an address with http, https or mailto")
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Date, DocumentId, Id, NotAnId, Topic, Vocabulary, Work};
+use crate::model::{Date, DocumentId, Id, NotAnId, Topic, Vocabulary, Work, is_safe};
 use crate::text::{Place, Source, Span};
 use crate::yaml;
 
@@ -11,7 +11,7 @@ pub(super) static BAD_VOCABULARY: Code = Code::error(
     "bad-vocabulary",
     "\
 An entry of `topics.yaml` or `works.yaml` is wrong: its id is not a name that can stand in an address, stands there
-twice, a topic is broader than itself, or a date is none.
+twice, a topic is broader than itself, a date is none, or an address is of a kind that could do harm.
 
 Correct the entry. Ids are small ASCII letters, digits and single hyphens.",
 );
@@ -60,9 +60,22 @@ fn read_topics(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
             problems.push(twice(&id, &at, &first.at));
             continue;
         }
+        let broader_at = entry
+            .broader
+            .as_deref()
+            .and_then(|broader| yaml::place_of_value(source, rest_of_entry(source, &at), "broader", broader));
+        let broader_at = broader_at.unwrap_or_else(|| at.clone());
         let broader = entry.broader.and_then(|text| self::id(&text, Id::parse_name, &at, problems));
         let label = entry.label.unwrap_or_else(|| entry.id.replace('-', " "));
-        topics.push(Topic { id, label, definition: entry.definition, broader, evidence: entry.evidence, at });
+        topics.push(Topic {
+            id,
+            label,
+            definition: entry.definition,
+            broader,
+            broader_at,
+            evidence: entry.evidence,
+            at,
+        });
     }
     for topic in &topics {
         problems.extend(circle(topic, &topics));
@@ -86,6 +99,10 @@ fn read_works(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<Work> {
             }
             date
         });
+        let values = values(source, &at, &entry);
+        if let Some(url) = entry.url.as_deref().filter(|url| !is_safe(url)) {
+            problems.push(unsafe_address(url, &values, &at));
+        }
         let mut path = |text: &String| self::id(text, DocumentId::parse_path, &at, problems);
         works.push(Work {
             id,
@@ -97,8 +114,9 @@ fn read_works(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<Work> {
             author: entry.author,
             date,
             place: entry.place,
-            url: entry.url,
+            url: entry.url.filter(|url| is_safe(url)),
             at,
+            values,
         });
     }
     works
@@ -121,6 +139,26 @@ fn entries<T: serde::de::DeserializeOwned>(source: &Source, problems: &mut Vec<D
     entries.into_iter().enumerate().map(|(index, entry)| (entry, places.get(index).unwrap_or(&whole).clone())).collect()
 }
 
+/// Where the values of a work stand that others may have something to say about.
+fn values(source: &Source, at: &Place, entry: &WorkEntry) -> Vec<(String, Span)> {
+    let within = rest_of_entry(source, at);
+    let lists = [("names", &entry.names), ("only", &entry.only)];
+    let single = [("document", &entry.document), ("url", &entry.url)];
+    let lists = lists.into_iter().flat_map(|(key, values)| values.iter().map(move |value| (key, value)));
+    let single = single.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?)));
+    lists
+        .chain(single)
+        .filter_map(|(key, value)| Some((value.clone(), yaml::place_of_value(source, within, key, value)?.span)))
+        .collect()
+}
+
+/// An entry of a list from its id on.
+fn rest_of_entry(source: &Source, at: &Place) -> Span {
+    let rest = &source.text[at.span.end..];
+    let length = rest.find("\n- ").unwrap_or(rest.len());
+    Span::new(at.span.end..at.span.end + length)
+}
+
 /// Where each entry's `id` has its value, in the order of the file.
 fn id_places(source: &Source) -> Vec<Place> {
     let mut places = Vec::new();
@@ -137,6 +175,12 @@ fn id_places(source: &Source) -> Vec<Place> {
         at += line.len();
     }
     places
+}
+
+fn unsafe_address(url: &str, values: &[(String, Span)], at: &Place) -> Diagnostic {
+    let span = values.iter().find(|(value, _)| value == url).map_or(at.span, |(_, span)| *span);
+    bad(format!("`{url}` is no address that content may have"), &Place::new(&at.path, span))
+        .help("write a relative one, or one of http, https or mailto")
 }
 
 fn scalar(value: &serde_yaml::Value) -> String {

@@ -3,6 +3,7 @@
 //! A diagnostic is made by a named constructor beside the code that sees the problem, travels with the value that it is
 //! about, and is gathered in a [`Report`]. One file for each way to show it.
 
+mod fix;
 mod github;
 mod json;
 mod report;
@@ -10,6 +11,7 @@ mod terminal;
 
 use crate::text::Place;
 
+pub use fix::mend;
 pub use report::Report;
 pub use terminal::visible;
 
@@ -52,6 +54,8 @@ pub struct Code {
     pub default: Severity,
     /// May `checks` in `pincite.yaml` make it milder? Not where the site would be wrong.
     pub can_be_off: bool,
+    /// Is it an error where a site is locked, which it should be before it is published?
+    pub error_when_locked: bool,
     /// The manual entry: what it means, then what to do.
     pub about: &'static str,
 }
@@ -59,12 +63,17 @@ pub struct Code {
 impl Code {
     /// An error that cannot be switched off.
     pub const fn error(code: &'static str, about: &'static str) -> Self {
-        Self { code, default: Severity::Error, can_be_off: false, about }
+        Self { code, default: Severity::Error, can_be_off: false, error_when_locked: false, about }
     }
 
     /// A problem of some severity that `checks` may change.
     pub const fn mild(code: &'static str, default: Severity, about: &'static str) -> Self {
-        Self { code, default, can_be_off: true, about }
+        Self { code, default, can_be_off: true, error_when_locked: false, about }
+    }
+
+    /// The same kind of problem, but an error with `--locked`, whatever `checks` says.
+    pub const fn error_when_locked(self) -> Self {
+        Self { error_when_locked: true, ..self }
     }
 }
 

@@ -3,7 +3,7 @@
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use super::{Diagnostic, Report, Severity};
-use crate::text::{Place, Source};
+use crate::text::{Place, Span};
 
 /// Each problem with its line, in colours that the writer may strip; a blank line between two.
 pub(super) fn show(report: &Report) -> String {
@@ -31,9 +31,9 @@ fn groups<'a>(report: &'a Report, problem: &'a Diagnostic) -> Vec<Group<'a>> {
     if let Some(fix) = &problem.fix
         && let Some(source) = report.source(&fix.at.path)
     {
-        let snippet = Snippet::source(source.text.to_string())
-            .path(fix.at.path.to_string())
-            .patch(Patch::new(fix.at.span.range(), fix.text.clone()));
+        let shown = Shown::of(&source.text);
+        let patch = Patch::new(shown.span(fix.at.span).range(), visible(&fix.text));
+        let snippet = Snippet::source(shown.text).path(fix.at.path.to_string()).patch(patch);
         groups
             .push(Group::with_title(Level::HELP.secondary_title("`pincite check --fix` writes this")).element(snippet));
     }
@@ -56,35 +56,82 @@ fn places<'a>(report: &'a Report, problem: &'a Diagnostic) -> Vec<Element<'a>> {
             None => Origin::path(at.path.to_string()).into(),
             Some(source) => {
                 let here = shown.iter().filter(|(other, _)| other.path == at.path);
-                let marks = here.map(|(place, label)| mark(source, place, *label));
-                Snippet::source(source.text.to_string()).path(at.path.to_string()).annotations(marks).into()
+                let text = Shown::of(&source.text);
+                let marks: Vec<_> = here.map(|(place, label)| mark(&text, place, *label)).collect();
+                Snippet::source(text.text).path(at.path.to_string()).annotations(marks).into()
             }
         });
     }
     elements
 }
 
-fn mark<'a>(source: &Source, place: &Place, label: Option<&'a str>) -> Annotation<'a> {
-    let end = place.span.end.min(source.text.len());
+fn mark<'a>(text: &Shown, place: &Place, label: Option<&'a str>) -> Annotation<'a> {
     let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
-    let mark = kind.span(place.span.start.min(end)..end);
+    let mark = kind.span(text.span(place.span).range());
     match label {
         Some(label) => mark.label(visible(label)),
         None => mark,
     }
 }
 
+/// A text as the terminal shows it, with the bytes that this added.
+struct Shown {
+    text: String,
+    /// Each place in the text as it is where something was made visible, and how many bytes longer all is from there on.
+    longer: Vec<(usize, usize)>,
+}
+
+impl Shown {
+    fn of(text: &str) -> Self {
+        // A carriage return alone would let a line be written over.
+        let is_hidden = |at: usize, c: char| is_hidden(c) || c == '\r' && !text[at + 1..].starts_with('\n');
+        if !text.char_indices().any(|(at, c)| is_hidden(at, c)) {
+            return Self { text: text.to_owned(), longer: Vec::new() };
+        }
+        let (mut shown, mut longer) = (String::with_capacity(text.len()), Vec::new());
+        for (at, c) in text.char_indices() {
+            if is_hidden(at, c) {
+                shown.extend(c.escape_unicode());
+                longer.push((at + c.len_utf8(), shown.len() - at - c.len_utf8()));
+            } else {
+                shown.push(c);
+            }
+        }
+        Self { text: shown, longer }
+    }
+
+    /// Where a run of the text stands in it as shown.
+    fn span(&self, span: Span) -> Span {
+        let shown = |byte: usize| {
+            let before = self.longer.partition_point(|(at, _)| *at <= byte);
+            let added = before.checked_sub(1).map_or(0, |index| self.longer[index].1);
+            (byte + added).min(self.text.len())
+        };
+        Span::new(shown(span.start)..shown(span.end))
+    }
+}
+
 /// Control characters and bidirectional marks as `\u{1b}`, so that a text cannot speak to the terminal.
 pub fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        let hidden = c.is_control() && c != '\n'
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-        if hidden {
-            shown.extend(c.escape_unicode());
-        } else {
-            shown.push(c);
+    Shown::of(text).text
+}
+
+fn is_hidden(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\r' | '\t')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hidden_is_shown_and_places_move_along() {
+        let shown = Shown::of("a\u{1b}b\u{202e}c");
+        assert_eq!(shown.text, "a\\u{1b}b\\u{202e}c");
+        for (start, end, text) in [(0, 1, "a"), (1, 2, "\\u{1b}"), (2, 3, "b"), (3, 6, "\\u{202e}"), (6, 7, "c")] {
+            assert_eq!(&shown.text[shown.span(Span::new(start..end)).range()], text);
         }
+        assert_eq!(shown.span(Span::at(100)).start, shown.text.len());
     }
-    shown
 }

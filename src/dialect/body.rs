@@ -1,28 +1,13 @@
 //! Blocks and attributes → headings and paragraphs: which block begins a paragraph, and which goes on with one.
 
+use super::attach::{Given, attach};
 use super::attributes::{Attributes, bad_attributes};
 use super::infer::Namer;
-use super::tree::{FoundNote, Reading, Top, Tree};
+use super::tree::{Reading, Tree};
 use super::{infer, notes};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Annotation, Block, Heading, Meta, Paragraph, Part, own_text, push_inlines};
 use crate::text::{Digest, Place, Source, Span, words};
-
-pub(super) const STRAY_ATTRIBUTES: Code = Code::error(
-    "stray-attributes",
-    "\
-A line of attributes stands right above a block of its own: a heading, a paragraph, a list, a table. This one has
-nothing to stand on, or stands inside a list, a quotation, a table or a note, whose parts have no anchors.
-
-Put it on the line above the block that it is about, without an empty line between.",
-);
-
-/// A block with the attributes above it.
-pub(super) struct Given {
-    pub block: Block,
-    pub span: Span,
-    pub attributes: Vec<Attributes>,
-}
 
 /// Puts a document's blocks together.
 pub(super) fn assemble(reading: &Reading, tree: Tree, meta: &Meta, problems: &mut Vec<Diagnostic>) -> Vec<Part> {
@@ -43,67 +28,11 @@ pub(super) fn assemble(reading: &Reading, tree: Tree, meta: &Meta, problems: &mu
         body.take(index, given);
     }
     let mut parts = body.parts;
-    notes::share_out(source, reading.masked, tree.notes, &mut parts, problems);
-    for part in &mut parts {
-        finish(source, part);
+    let notes = notes::share_out(source, reading.masked, tree.notes, &mut parts, problems);
+    for (part, notes) in parts.iter_mut().zip(notes) {
+        finish(source, part, &notes);
     }
     parts
-}
-
-/// Gives each attribute line to the block below it.
-pub(super) fn attach(
-    reading: &Reading,
-    tops: Vec<Top>,
-    notes: &[FoundNote],
-    problems: &mut Vec<Diagnostic>,
-) -> Vec<Given> {
-    let source = reading.source;
-    let mut given: Vec<Given> =
-        tops.into_iter().map(|top| Given { block: top.block, span: top.span, attributes: Vec::new() }).collect();
-    for attributes in &reading.masked.attributes {
-        let line = attributes.span;
-        let next = given.partition_point(|block| block.span.start < line.start);
-        if attributes.at_heading {
-            // The heading begins before its attributes.
-            if let Some(block) = next.checked_sub(1).and_then(|at| given.get_mut(at)) {
-                block.attributes.push(attributes.clone());
-                block.span.end = block.span.end.max(line.end);
-            }
-            continue;
-        }
-        if let Some(around) = next.checked_sub(1).map(|at| &given[at]).filter(|block| block.span.end > line.start) {
-            problems.push(inside(source, line, name_of(&around.block)));
-            continue;
-        }
-        if notes.iter().any(|note| note.span.start < line.start && line.end < note.span.end) {
-            problems.push(inside(source, line, "a note"));
-            continue;
-        }
-        let note_first = notes.iter().any(|note| {
-            note.span.start > line.start && given.get(next).is_none_or(|block| note.span.start < block.span.start)
-        });
-        let Some(block) = given.get_mut(next) else {
-            problems.push(on_nothing(source, line));
-            continue;
-        };
-        if note_first || blank_between(&source.text[line.end..block.span.start]) {
-            problems.push(on_nothing(source, line));
-        }
-        block.attributes.push(attributes.clone());
-    }
-    given
-}
-
-/// Is there an empty line between an attribute line's end and the block's start?
-fn blank_between(between: &str) -> bool {
-    let mut lines = between.split('\n').skip(1).peekable();
-    while let Some(line) = lines.next() {
-        // The last piece is what stands before the block on its own line.
-        if lines.peek().is_some() && line.trim().is_empty() {
-            return true;
-        }
-    }
-    false
 }
 
 struct Body<'a, 'p> {
@@ -259,15 +188,11 @@ impl Body<'_, '_> {
 }
 
 /// Adds what can be known only now that the notes are in: the words and the digest.
-fn finish(source: &Source, part: &mut Part) {
-    let notes_digest = |digests: &[Digest], span: Span| {
-        let mut bytes = source.text[span.range()].as_bytes().to_vec();
-        for digest in digests {
-            bytes.push(0);
-            bytes.extend_from_slice(digest.hex().as_bytes());
-        }
-        Digest::of(&bytes)
-    };
+fn finish(source: &Source, part: &mut Part, notes: &str) {
+    let anchor = part.annotation().map_or("", |annotation| annotation.anchor.as_str());
+    // An inferred anchor and an inherited language stand elsewhere in the file.
+    let said = [&source.text[part.span().range()], notes, anchor, part.lang().unwrap_or_default()];
+    let digest = Digest::of(said.join("\0").as_bytes());
     match part {
         Part::Heading(heading) => {
             let mut text = String::new();
@@ -275,46 +200,11 @@ fn finish(source: &Source, part: &mut Part) {
             text.push(' ');
             text.push_str(&own_text(&[], &heading.notes));
             heading.words = words::one_line(&text);
-            heading.digest = notes_digest(&[notes::digest(&heading.notes)], heading.span);
+            heading.digest = digest;
         }
         Part::Paragraph(paragraph) => {
             paragraph.words = words::one_line(&own_text(&paragraph.blocks, &paragraph.notes));
-            paragraph.digest = notes_digest(&[notes::digest(&paragraph.notes)], paragraph.span);
+            paragraph.digest = digest;
         }
     }
-}
-
-pub(super) fn name_of(block: &Block) -> &'static str {
-    match block {
-        Block::Prose(_) => "a paragraph",
-        Block::Heading { .. } => "a heading",
-        Block::List { .. } => "a list",
-        Block::Quote(_) => "a quotation",
-        Block::Code { .. } => "code",
-        Block::Table { .. } => "a table",
-        Block::Definitions(_) => "a list of definitions",
-        Block::Rule => "a rule",
-        Block::Html(_) => "raw HTML",
-        Block::Decorated { block, .. } => name_of(block),
-    }
-}
-
-fn inside(source: &Source, span: Span, around: &str) -> Diagnostic {
-    stray(source, span, format!("attributes inside {around}"))
-        .help("end it with a block of its own below the attributes, or write `\\{` if this is text")
-}
-
-fn on_nothing(source: &Source, span: Span) -> Diagnostic {
-    stray(source, span, "attributes with nothing to stand on".to_owned())
-        .help("put them right above the block that they are about, without an empty line between")
-}
-
-fn stray(source: &Source, span: Span, message: String) -> Diagnostic {
-    Diagnostic::new(&STRAY_ATTRIBUTES, message).at(Place::new(&source.path, span))
-}
-
-/// Attributes that stand where only text is read: with space before them, or inside a block.
-pub(super) fn in_text(source: &Source, span: Span) -> Diagnostic {
-    stray(source, span, "attributes that do not stand alone at a line's start".to_owned())
-        .help("put them at the very start of a line above a block, or write `\\{` if this is text")
 }

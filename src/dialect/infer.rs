@@ -1,6 +1,6 @@
 //! The anchor of a block that has none in the file: the one that an import would give it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Anchor, Meta, Segment};
@@ -14,8 +14,9 @@ A block stands above every anchor of its section, so it belongs to no paragraph 
 anchor that an import would give it.
 
 Write that anchor into the file before you publish (`pincite check --fix` does it), for a name that is only worked out can
-change when text is added above it.",
-);
+change when text is added above it. With `--locked` this is an error.",
+)
+.error_when_locked();
 
 /// What carries its anchor into all that stands inside it.
 const CONTAINERS: &[&str] = &["art", "ann", "app", "sch"];
@@ -23,6 +24,8 @@ const CONTAINERS: &[&str] = &["art", "ann", "app", "sch"];
 /// Gives anchors to blocks without one.
 pub(super) struct Namer {
     taken: HashSet<Anchor>,
+    /// The last number given or found, by what stands before it.
+    counted: HashMap<String, u32>,
     named: Vec<String>,
     /// Open sections by level, each with what an anchor inside it begins with.
     sections: Vec<(u8, Option<Anchor>)>,
@@ -35,6 +38,7 @@ impl Namer {
     pub(super) fn new<'a>(taken: impl Iterator<Item = &'a Anchor>, last_anchored: usize, meta: &Meta) -> Self {
         Self {
             taken: taken.cloned().collect(),
+            counted: HashMap::new(),
             named: meta.labels.named().into_iter().map(str::to_owned).collect(),
             sections: Vec::new(),
             last_anchored,
@@ -65,8 +69,13 @@ impl Namer {
         let prefix = if !self.passed_any && index < self.last_anchored { "pre" } else { "u" };
         let container = self.container().map_or(String::new(), |anchor| format!("{anchor}-"));
         let stem = format!("{container}{prefix}");
-        let used = self.taken.iter().filter_map(|anchor| anchor.as_str().strip_prefix(&stem)?.parse::<u32>().ok());
-        let number = used.max().map_or(1, |last| last.saturating_add(1));
+        let taken = &self.taken;
+        let last = self.counted.entry(stem.clone()).or_insert_with(|| {
+            let number = |anchor: &Anchor| anchor.as_str().strip_prefix(&stem)?.parse::<u32>().ok();
+            taken.iter().filter_map(number).max().unwrap_or(0)
+        });
+        *last = last.saturating_add(1);
+        let number = *last;
         let anchor = Anchor::parse(&format!("{stem}{number}"))
             .or_else(|_| Anchor::parse(&format!("{prefix}{}", self.taken.len() + 1)))
             .expect("a prefix with a number is an anchor");

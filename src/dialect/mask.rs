@@ -1,13 +1,17 @@
 //! Finds what is ours in a file and masks it, so that the rest can be read as CommonMark.
 //!
 //! Every mask is as many bytes as what it hides, so places stay what they are. Front matter and attributes become spaces
-//! (a blank line ends whatever stood before, and nothing in a value can meet the rules of emphasis or code); the marks of
-//! a correction become `%`, which is punctuation like a bracket and means nothing.
+//! (nothing in a value can meet the rules of emphasis or code). A blank line ends prose, but not a list or a note: so an
+//! attribute line below a blank line becomes a rule, which ends them all, and which the reader drops. The marks of a
+//! correction become `%`, which is punctuation like a bracket and means nothing.
 
 use super::attributes::{self, Attributes};
 use super::brackets::{self, Correction};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span};
+
+/// The rule that ends whatever stood before it.
+const BREAK: &[u8] = b"***";
 
 /// A text with all that is ours masked.
 #[derive(Debug)]
@@ -41,6 +45,7 @@ pub(super) fn mask(source: &Source, body_start: usize, problems: &mut Vec<Diagno
     let mut fence: Option<Fence> = None;
     let mut run = body_start;
     let mut line_start = body_start;
+    let mut after_blank = true;
     for line in source.text[body_start..].split_inclusive('\n') {
         let span = Span::new(line_start..line_start + line.trim_end_matches(['\n', '\r']).len());
         line_start += line.len();
@@ -54,7 +59,11 @@ pub(super) fn mask(source: &Source, body_start: usize, problems: &mut Vec<Diagno
         }
         fence = Fence::opened_by(text);
         let ours = fence.is_none() && attribute_line(source, span, &mut bytes, &mut masked, problems);
-        if ours || fence.is_some() || text.trim().is_empty() {
+        if ours && after_blank && text.len() >= BREAK.len() {
+            bytes[span.start..span.start + BREAK.len()].copy_from_slice(BREAK);
+        }
+        after_blank = is_blank(text);
+        if ours || fence.is_some() || is_blank(text) {
             brackets::scan(source, Span::new(run..span.start), &mut masked);
             run = line_start;
             continue;
@@ -96,7 +105,7 @@ fn attribute_line(
         let problem = attributes::bad_attributes(source, span, "text after the end of the attributes");
         problems.push(problem.help("attributes have a line of their own, right above the block"));
     }
-    if whole && after.is_empty() && text.len() > 2 && text[1..].trim() == "}" {
+    if whole && after.is_empty() && text[1..].trim() == "}" {
         let problem = attributes::bad_attributes(source, line, "attributes that say nothing");
         problems.push(problem.help("name an anchor, or write `\\{` if this is text"));
     }
@@ -104,6 +113,11 @@ fn attribute_line(
     masked.attributes.push(attributes);
     blank(bytes, line);
     true
+}
+
+/// Is a line blank as CommonMark has it? A no-break space is text.
+pub(super) fn is_blank(line: &str) -> bool {
+    line.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r'))
 }
 
 /// Does a line look like attributes, well formed or not?

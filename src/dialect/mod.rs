@@ -6,6 +6,7 @@
 //! What is ours in the markdown is read first and masked, byte for byte, by characters that mean nothing
 //! ([`mask`]); what is left is CommonMark and is read as such ([`tree`]); then both are put together ([`body`]).
 
+mod attach;
 mod attributes;
 mod body;
 mod brackets;
@@ -54,7 +55,7 @@ pub struct Parsed {
 pub const CODES: &[&Code] = &[
     &attributes::BAD_ATTRIBUTES,
     &attributes::BAD_ANCHOR,
-    &body::STRAY_ATTRIBUTES,
+    &attach::STRAY_ATTRIBUTES,
     &brackets::BAD_CORRECTION,
     &front_matter::BAD_FRONT_MATTER,
     &front_matter::NO_TITLE,

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::mask::Masked;
 use super::tree::FoundNote;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Block, Inline, Note, Part, each_in, each_inline, own_text};
-use crate::text::{Digest, Place, Source, Span};
+use crate::model::{Block, Inline, Note, Part, each_in, each_inline};
+use crate::text::{Place, Source, Span};
 
 pub(super) const UNUSED_NOTE: Code = Code::error(
     "unused-note",
@@ -32,28 +32,38 @@ Two footnotes of a file have one name, so a reference to it could mean either.
 Rename one: a note is named by its paragraph, `[^p3-1]`.",
 );
 
-/// Gives each note to the part that refers to it first.
+/// Gives each note to the part that refers to it first, and hands back what the source says in the notes of each part.
 pub(super) fn share_out(
     source: &Source,
     masked: &Masked,
     found: Vec<FoundNote>,
     parts: &mut [Part],
     problems: &mut Vec<Diagnostic>,
-) {
+) -> Vec<String> {
     let mut shelf = Shelf::of(source, masked, found, problems);
+    let mut slices = Vec::with_capacity(parts.len());
     for part in parts {
         let mut names = Vec::new();
         match part {
             Part::Heading(heading) => each_in(&heading.title, &mut |inline| see(inline, &mut names)),
             Part::Paragraph(paragraph) => each_inline(&paragraph.blocks, &mut |inline| see(inline, &mut names)),
         }
-        let notes = shelf.take(names);
+        let found = shelf.take(names);
+        slices.push(found.iter().map(|note| &source.text[note.span.range()]).collect());
+        let notes = found.into_iter().map(Note::from).collect();
         match part {
             Part::Heading(heading) => heading.notes = notes,
             Part::Paragraph(paragraph) => paragraph.notes = notes,
         }
     }
     shelf.report_unused(source, problems);
+    slices
+}
+
+impl From<FoundNote> for Note {
+    fn from(found: FoundNote) -> Self {
+        Self { name: found.name, blocks: found.blocks }
+    }
 }
 
 /// The notes of a page in the order of reference.
@@ -67,18 +77,9 @@ pub(super) fn of_page(
     let mut shelf = Shelf::of(source, masked, found, problems);
     let mut names = Vec::new();
     each_inline(blocks, &mut |inline| see(inline, &mut names));
-    let notes = shelf.take(names);
+    let notes = shelf.take(names).into_iter().map(Note::from).collect();
     shelf.report_unused(source, problems);
     notes
-}
-
-/// Of what the notes hold, for the digest of their paragraph.
-pub(super) fn digest(notes: &[Note]) -> Digest {
-    let mut text = String::new();
-    for note in notes {
-        text.push_str(&format!("{}\0{:?}\0{}\0", note.name, note.blocks, own_text(&note.blocks, &[])));
-    }
-    Digest::of(text.as_bytes())
 }
 
 fn see(inline: &Inline, names: &mut Vec<String>) {
@@ -113,7 +114,7 @@ impl Shelf {
     }
 
     /// Takes the named notes, and those that they refer to, each once.
-    fn take(&mut self, mut names: Vec<String>) -> Vec<Note> {
+    fn take(&mut self, mut names: Vec<String>) -> Vec<FoundNote> {
         let mut taken = Vec::new();
         names.reverse();
         while let Some(name) = names.pop() {
@@ -121,7 +122,7 @@ impl Shelf {
             let mut inner = Vec::new();
             each_inline(&found.blocks, &mut |inline| see(inline, &mut inner));
             names.splice(0..0, inner.into_iter().rev());
-            taken.push(Note { name, blocks: found.blocks });
+            taken.push(found);
         }
         taken
     }

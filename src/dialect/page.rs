@@ -1,7 +1,7 @@
 //! Blocks and attributes → an ordinary page, where headings have ids and nothing is cited.
 
+use super::attach::{Given, attach};
 use super::attributes::{self, Attributes, bad_attributes};
-use super::body::{Given, attach};
 use super::heading_ids::HeadingIds;
 use super::notes;
 use super::tree::{Reading, Tree};

@@ -2,7 +2,7 @@
 //!
 //! Relative paths are as the files lie under `content/`, so that they work in an editor too. No file is opened.
 
-use crate::model::{DocumentId, Target};
+use crate::model::{DocumentId, Target, scheme};
 
 /// Reads a destination that stands in the file of `id`.
 pub(super) fn read(destination: &str, id: &DocumentId) -> Target {
@@ -22,21 +22,6 @@ pub(super) fn read(destination: &str, id: &DocumentId) -> Target {
         };
     }
     relative(destination, id).unwrap_or_else(|| Target::Unsafe(destination.into()))
-}
-
-/// May content name this address: relative, or of a kind that is no danger?
-pub(super) fn is_safe(address: &str) -> bool {
-    match scheme(address) {
-        Some(scheme) => ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str()),
-        None => !address.starts_with("//"),
-    }
-}
-
-/// The name before the colon of an address that has one.
-fn scheme(destination: &str) -> Option<&str> {
-    let (scheme, _) = destination.split_once(':')?;
-    let sign = |c: char| c.is_ascii_alphanumeric() || "+.-".contains(c);
-    (scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(sign)).then_some(scheme)
 }
 
 fn split_fragment(text: &str) -> (&str, Option<&str>) {

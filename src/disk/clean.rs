@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::refused::{not_text, refused};
+use super::refused::{not_utf8, refused};
 use crate::diagnostic::Diagnostic;
 use crate::text::Source;
 
@@ -33,7 +33,7 @@ pub fn read_text(path: &Path, shown: &str) -> Result<Source, (Option<Source>, Di
         }
         Err(error) => {
             let valid_up_to = error.utf8_error().valid_up_to();
-            let (source, problem) = not_text(shown, error.as_bytes(), valid_up_to);
+            let (source, problem) = not_utf8(shown, error.as_bytes(), valid_up_to);
             Err((Some(source), problem))
         }
     }

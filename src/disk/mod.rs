@@ -1,5 +1,6 @@
 //! The only module that opens files: a folder → [`Inputs`](crate::build::Inputs), and a plan → files.
 
+mod built;
 mod clean;
 mod embedded;
 mod manifest;
@@ -7,6 +8,7 @@ mod project;
 mod publish;
 mod refused;
 
+pub use built::built;
 pub use clean::{below, is_same_file, read_bytes, read_text, remove_file, write_file, write_if_changed};
 pub use manifest::MANIFEST;
 pub use project::{find_root, first_file, inputs, peak_memory_mb, today};
@@ -15,4 +17,4 @@ pub use publish::{Published, Trouble, make_equal};
 use crate::diagnostic::Code;
 
 /// The problems that files as such may have.
-pub const CODES: &[&Code] = &[&refused::REFUSED, &refused::NOT_TEXT, &refused::FOREIGN_FILES];
+pub const CODES: &[&Code] = &[&refused::REFUSED, &refused::NOT_UTF8, &refused::FOREIGN_FILES];

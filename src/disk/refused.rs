@@ -15,8 +15,8 @@ full. Nothing of the old site was changed.
 Mend what the message says and run the command again.",
 );
 
-pub(super) static NOT_TEXT: Code = Code::error(
-    "not-text",
+pub(super) static NOT_UTF8: Code = Code::error(
+    "not-utf8",
     "\
 A file that should be text in UTF-8 has a byte that has no meaning there.
 
@@ -46,10 +46,10 @@ pub(super) fn refused(doing: &str, path: &Path, error: &io::Error) -> Diagnostic
 }
 
 /// Bytes that are no UTF-8.
-pub(super) fn not_text(path: &str, bytes: &[u8], valid_up_to: usize) -> (Source, Diagnostic) {
+pub(super) fn not_utf8(path: &str, bytes: &[u8], valid_up_to: usize) -> (Source, Diagnostic) {
     let source = Source::new(path, String::from_utf8_lossy(&bytes[..valid_up_to]));
     let byte = bytes[valid_up_to];
-    let problem = Diagnostic::new(&NOT_TEXT, format!("the byte 0x{byte:02x} has no meaning in UTF-8"))
+    let problem = Diagnostic::new(&NOT_UTF8, format!("the byte 0x{byte:02x} has no meaning in UTF-8"))
         .at(Place::new(&source.path, Span::at(valid_up_to)))
         .help("save the file as UTF-8, or read it with `pincite import --encoding …`");
     (source, problem)

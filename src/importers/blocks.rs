@@ -1,10 +1,11 @@
 //! Lines → blocks: what belongs together, which block begins with a label, which is a heading.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::layout::{Layout, ends_sentence, starts_small};
+use super::layout::{Layout, ends_clause, ends_sentence, starts_small};
 use super::lines::Line;
-use super::numbering::{Accepted, Candidate, Position, markers, solve};
+use super::numbering::{Accepted, Candidate, Position, Style, markers, solve};
 use crate::text::Span;
 
 /// Lines that belong together.
@@ -50,6 +51,9 @@ fn joins(
     block: Option<&Block>,
     accepted: &[Accepted],
 ) -> bool {
+    if lines[index].inner {
+        return true;
+    }
     let label =
         block.filter(|block| block.lines.len() == 1).and_then(|block| block.label).map(|label| &accepted[label].marker);
     match label {
@@ -71,8 +75,9 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
         let before = index.checked_sub(1).map(|before| &lines[before]);
         let position = match before {
             None => Position::Block,
+            Some(_) if line.inner => Position::Block,
             Some(before) if !layout.continues(text, before, line) => Position::Block,
-            Some(before) if ends_sentence(before.text(text)) => Position::AfterSentence,
+            Some(before) if ends_clause(before.text(text)) => Position::AfterSentence,
             Some(_) => Position::MidSentence,
         };
         let after_colon = before.is_some_and(|before| before.text(text).ends_with([':', '—', '–', '：']));
@@ -135,14 +140,21 @@ fn find_titles(text: &str, lines: &[Line], layout: Layout, blocks: &mut [Block],
         !rest.is_empty() && like_a_title(rest) && !starts_small(second.text(text)) && room > 0
     };
     let titled: Vec<usize> = (0..blocks.len()).filter(|index| begins_with_title(&blocks[*index])).collect();
-    let style = |block: &Block| block.label.map(|label| accepted[label].marker.style);
+    let mut series: HashMap<Style, (usize, usize)> = HashMap::new();
+    for block in blocks.iter().filter(|block| block.lines.len() >= 2) {
+        let Some(label) = block.label else { continue };
+        series.entry(accepted[label].marker.style).or_default().0 += 1;
+    }
+    let style =
+        |block: &Block| block.label.map(|label| accepted[label].marker.style).expect("a titled block has a label");
     for index in &titled {
-        let of_series = |block: &&Block| style(block) == style(&blocks[*index]) && block.lines.len() >= 2;
-        let all = blocks.iter().filter(of_series).count();
-        let with_title = titled.iter().filter(|other| style(&blocks[**other]) == style(&blocks[*index])).count();
+        series.entry(style(&blocks[*index])).or_default().1 += 1;
+    }
+    for index in titled {
+        let (all, with_title) = series[&style(&blocks[index])];
         if with_title >= 2 && with_title * 3 >= all * 2 {
-            blocks[*index].title_lines = 1;
-            blocks[*index].lines_meant = false;
+            blocks[index].title_lines = 1;
+            blocks[index].lines_meant = false;
         }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::layout::{ends_clause, starts_small};
 use super::lines::Line;
 
 /// For each line why it belongs to the page and not to the text, if it does.
@@ -15,6 +16,9 @@ pub fn furniture(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
     let mut reasons: Vec<Option<&'static str>> = lines.iter().map(|line| rule(line.text(text))).collect();
     for index in page_numbers(text, lines) {
         reasons[index] = Some("page number");
+    }
+    for (index, reason) in inside_sentences(text, lines) {
+        reasons[index] = Some(reason);
     }
     for index in running(text, lines) {
         reasons[index] = Some("page header or footer");
@@ -71,12 +75,38 @@ fn without_digits(line: &str) -> String {
     DIGITS.replace_all(&line, "#").into_owned()
 }
 
+/// A number alone that interrupts a sentence is a page's, and so is a line beside it that the text has had before.
+fn inside_sentences(text: &str, lines: &[Line]) -> Vec<(usize, &'static str)> {
+    let mut found = Vec::new();
+    for index in 1..lines.len().saturating_sub(1) {
+        if !NUMBER.is_match(lines[index].text(text)) || lines[index].length > 12 {
+            continue;
+        }
+        let had_before = |at: usize| {
+            lines[at.saturating_sub(200).min(index)..at.min(index)]
+                .iter()
+                .any(|line| line.text(text) == lines[at].text(text))
+        };
+        let before = if index >= 2 && had_before(index - 1) { index - 2 } else { index - 1 };
+        let after = if index + 2 < lines.len() && had_before(index + 1) { index + 2 } else { index + 1 };
+        let interrupted = lines[before].length > 30
+            && !ends_clause(lines[before].text(text))
+            && starts_small(lines[after].text(text));
+        if interrupted {
+            found.push((index, "page number"));
+            found.extend((before + 1..after).filter(|at| *at != index).map(|at| (at, "page header or footer")));
+        }
+    }
+    found
+}
+
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[-–—\[(|]*\s*(?:(?:page|seite|página|pagina|стр\.?|страница|p\.)\s*)?(\d{1,4})(?:\s*(?:of|/|de|von|sur|из)\s*\d{1,4})?\s*[-–—\])|]*$")
+        .expect("a pattern")
+});
+
 /// Lines such as `- 3 -`, `Page 3 of 10` or `3`, of which at least three in a row count on by one and stand a page apart.
 fn page_numbers(text: &str, lines: &[Line]) -> BTreeSet<usize> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^[-–—\[(|]*\s*(?:(?:page|seite|página|pagina|стр\.?|страница|p\.)\s*)?(\d{1,4})(?:\s*(?:of|/|de|von|sur|из)\s*\d{1,4})?\s*[-–—\])|]*$")
-            .expect("a pattern")
-    });
     let numbers: Vec<(usize, u32)> = lines
         .iter()
         .enumerate()
@@ -128,6 +158,12 @@ mod tests {
     #[test]
     fn rules_go_and_labels_on_lines_of_their_own_stay() {
         check("A\n____\n1\nOne.\n2\nTwo.\n3\nThree.\n* * *\n", &["____", "* * *"]);
+    }
+
+    #[test]
+    fn a_number_inside_a_sentence_is_a_page_number() {
+        let text = "Report\n1\nThe measures are to be international\n     3\nReport\nand necessary.";
+        check(text, &["3", "Report"]);
     }
 
     #[test]

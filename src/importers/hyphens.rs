@@ -82,6 +82,10 @@ fn is_letter_of_word(c: char) -> bool {
     c.is_alphanumeric() || is_hyphen(c) || matches!(c, '\'' | '’')
 }
 
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c| !is_letter_of_word(c)).filter(|word| !word.is_empty())
+}
+
 /// Small letters, hyphens of one kind.
 fn plain(word: &str) -> String {
     word.to_lowercase().replace(is_hyphen, "-")
@@ -92,7 +96,7 @@ impl<'a> Hyphens<'a> {
     pub fn of(text: &'a str, lines: &[Line]) -> Self {
         let mut counts: HashMap<String, usize> = HashMap::new();
         for line in lines {
-            for word in line.text(text).split(|c| !is_letter_of_word(c)).filter(|word| !word.is_empty()) {
+            for word in words_of(line.text(text)) {
                 if !word.ends_with(is_hyphen) {
                     *counts.entry(plain(word)).or_default() += 1;
                 }
@@ -219,18 +223,14 @@ impl<'a> Hyphens<'a> {
 
     /// Where the evidence stands: in the same sentence, or how often in the text.
     fn where_seen(&self, seen: &str, span: Span) -> String {
-        let lowered = self.text.to_lowercase();
         let count = self.count(seen);
-        if lowered.len() != self.text.len() {
-            return format!("{seen} {count} ×");
-        }
         let ends = |c: char| matches!(c, '.' | '!' | '?');
         let start = self.text[..span.start].rfind(ends).map_or(0, |at| at + 1);
         let end = self.text[span.end..].find(ends).map_or(self.text.len(), |at| span.end + at);
-        let as_printed = |at: usize| self.text[at..at + seen.len()].to_owned();
-        match lowered[start..end].find(seen) {
-            Some(at) => format!("{} in the same sentence", as_printed(start + at)),
-            None => format!("{} {count} ×", lowered.find(seen).map_or_else(|| seen.to_owned(), as_printed)),
+        let in_sentence = words_of(&self.text[start..end]).find(|word| plain(word) == seen);
+        match in_sentence {
+            Some(word) => format!("{word} in the same sentence"),
+            None => format!("{seen} {count} ×"),
         }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! It knows line ends and blank lines, not numbers: where a label begins a paragraph, another stage says so.
 
+use std::collections::BTreeMap;
+
 use super::language::LANGUAGES;
 use super::lines::Line;
 
@@ -12,23 +14,38 @@ pub struct Layout {
     pub width: Option<usize>,
     /// Blank lines between the lines of one paragraph.
     pub spacing: usize,
+    /// The indentation of lines that go on with a paragraph.
+    body_indent: usize,
 }
 
 impl Layout {
-    /// Measures a text.
+    /// Measures a text: it is wrapped if many lines end in the middle of a sentence and few are long.
     pub fn of(text: &str, lines: &[Line]) -> Self {
         let mut columns: Vec<usize> = lines.iter().map(Line::end_column).collect();
         columns.sort_unstable();
+        let Some(&widest) = columns.get((columns.len() * 19 / 20).min(columns.len().saturating_sub(1))) else {
+            return Self { width: None, spacing: 0, body_indent: 0 };
+        };
+        let mut by_gap = [(0, 0, 0), (0, 0, 1), (0, 0, 2)];
+        let mut indents: BTreeMap<usize, usize> = BTreeMap::new();
+        for pair in lines.windows(2).filter(|pair| pair[0].length > 6) {
+            let Some(gap) = by_gap.get_mut(pair[1].blank_before) else { continue };
+            gap.1 += 1;
+            let (line, next) = (&pair[0], &pair[1]);
+            let full_line = next.blank_before == 0 && line.end_column() * 5 >= widest * 4;
+            if goes_on(text, line, next) && (has_capitals(next.text(text)) || full_line) {
+                gap.0 += 1;
+                *indents.entry(next.indent).or_default() += 1;
+            }
+        }
+        let (going_on, all, spacing) = by_gap.into_iter().max_by_key(|(going_on, ..)| *going_on).expect("three gaps");
         let long = columns.iter().filter(|column| **column > 120).count();
-        let mut gaps: Vec<usize> = lines
-            .windows(2)
-            .filter(|pair| goes_on(text, &pair[0], &pair[1]))
-            .map(|pair| pair[1].blank_before)
-            .collect();
-        gaps.sort_unstable();
-        let wrapped = gaps.len() * 4 >= lines.len() && !gaps.is_empty() && long * 20 <= lines.len();
-        let width = wrapped.then(|| columns[(columns.len() * 19 / 20).min(columns.len() - 1)]);
-        Self { width, spacing: if wrapped { gaps[gaps.len() / 2].min(2) } else { 0 } }
+        let wrapped = going_on >= 1
+            && going_on * 4 >= all
+            && (all * 5 >= lines.len() || going_on >= 3)
+            && long * 20 <= lines.len();
+        let body_indent = indents.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(indent, _)| indent);
+        Self { width: wrapped.then_some(widest), spacing: if wrapped { spacing } else { 0 }, body_indent }
     }
 
     /// Does `next` go on with the paragraph that `line` is in?
@@ -36,7 +53,7 @@ impl Layout {
         let mid_sentence = goes_on(text, line, next);
         let Some(width) = self.width else {
             let wrapped_here = line.length <= 100 && next.length <= 160 && next.blank_before <= 1;
-            return mid_sentence && wrapped_here && !line.text(text).ends_with(',');
+            return mid_sentence && starts_small(next.text(text)) && wrapped_here && !line.text(text).ends_with(',');
         };
         if next.new_page || next.blank_before > self.spacing {
             return next.new_page && (mid_sentence || is_broken_word(text, line, next));
@@ -46,8 +63,12 @@ impl Layout {
             return false;
         }
         let ended = ends_sentence(line.text(text));
-        let first_line_indent = next.indent >= line.indent + 2 && ended;
-        let stops_short = ended && !starts_small(next.text(text)) && self.room(text, line, next) > width / 6;
+        let begins = !starts_small(next.text(text));
+        let set_in = next.indent >= self.body_indent + 3 && begins;
+        let from_body = line.indent <= self.body_indent + 1;
+        let first_line_indent =
+            set_in && (ended || from_body || next.indent == line.indent && line.text(text).ends_with(','));
+        let stops_short = ended && begins && self.room(text, line, next) > width / 6;
         !first_line_indent && !stops_short
     }
 
@@ -67,7 +88,8 @@ fn is_display(line: &Line, width: usize) -> bool {
 /// Does a line end inside a sentence that the next one goes on with?
 fn goes_on(text: &str, line: &Line, next: &Line) -> bool {
     let (line, next) = (line.text(text), next.text(text));
-    !ends_sentence(line) && !ends_item(line) && starts_small(next)
+    let small = starts_small(next) || !has_capitals(next) && next.starts_with(char::is_alphabetic);
+    !ends_sentence(line) && !ends_item(line) && small
 }
 
 /// Does a line break a word with a hyphen?
@@ -89,12 +111,22 @@ fn ends_item(line: &str) -> bool {
         && line.chars().count() > 72
 }
 
-/// Does a line begin with a small letter, or a letter of a script without capitals?
+/// Does a line end so that the next item of a list may follow: `…;`, `…; and`?
+pub fn ends_clause(line: &str) -> bool {
+    let before =
+        line.rsplit_once(' ').filter(|(_, word)| LANGUAGES.iter().any(|language| language.conjunctions.contains(word)));
+    ends_sentence(line) || before.is_some_and(|(before, _)| before.trim_end().ends_with([';', ',']))
+}
+
+/// Is the first letter of a line of a script that has capitals?
+fn has_capitals(line: &str) -> bool {
+    line.chars().find(|c| c.is_alphabetic()).is_none_or(|c| c.is_lowercase() || c.is_uppercase())
+}
+
+/// Does a line begin with a small letter that is no label in brackets?
 pub fn starts_small(line: &str) -> bool {
-    let first = line.trim_start_matches(['"', '“', '‘', '«', '(', '[', '\'']).chars().next();
-    first.is_some_and(|c| {
-        c.is_lowercase() || c.is_alphabetic() && !c.is_uppercase() && c.to_uppercase().eq(c.to_lowercase())
-    })
+    let bracketed = line.starts_with('(') && line.chars().take(6).any(|c| c == ')');
+    !bracketed && line.trim_start_matches(['"', '“', '‘', '«', '(', '[', '\'']).starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]

@@ -17,8 +17,8 @@ pub struct Line {
     pub blank_before: usize,
     /// Is there a form feed between the line before and this one?
     pub new_page: bool,
-    /// Its place among all lines, blank ones counted, from 0.
-    pub line_index: usize,
+    /// Does it stand on the line of the one before, cut off at a second label?
+    pub inner: bool,
 }
 
 impl Line {
@@ -36,7 +36,7 @@ impl Line {
 /// The lines of a text that are not blank. Lines end with `\n`, `\r\n`, a lone `\r`, a form feed or U+2028.
 pub fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
-    let (mut blank_before, mut new_page, mut line_index, mut start) = (0, false, 0, 0);
+    let (mut blank_before, mut new_page, mut start) = (0, false, 0);
     let ends = |c: char| matches!(c, '\n' | '\r' | '\u{c}' | '\u{2028}' | '\u{2029}');
     loop {
         let end = text[start..].find(ends).map_or(text.len(), |at| start + at);
@@ -44,12 +44,11 @@ pub fn lines(text: &str) -> Vec<Line> {
             None => blank_before += 1,
             Some((span, indent)) => {
                 let length = text[span.range()].chars().count();
-                lines.push(Line { span, indent, length, blank_before, new_page, line_index });
+                lines.push(Line { span, indent, length, blank_before, new_page, inner: false });
                 (blank_before, new_page) = (0, false);
             }
         }
         let Some(sign) = text[end..].chars().next() else { return lines };
-        line_index += 1;
         new_page |= sign == '\u{c}';
         start = end + sign.len_utf8() + usize::from(text[end..].starts_with("\r\n"));
     }

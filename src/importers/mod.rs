@@ -8,12 +8,14 @@ mod chrome;
 mod decode;
 mod furniture;
 mod hyphens;
+mod inner;
 pub mod language;
 mod layout;
 mod lines;
 mod metadata;
 mod numbering;
 mod plain;
+mod sections;
 mod units;
 
 use std::sync::Arc;

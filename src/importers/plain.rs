@@ -4,7 +4,7 @@ use super::decode::{Decoded, decode};
 use super::hyphens::Told;
 use super::layout::Layout;
 use super::lines::{Line, lines};
-use super::{Imported, Importer, Raw, blocks, chrome, furniture, language, metadata, units};
+use super::{Imported, Importer, Raw, blocks, chrome, furniture, inner, language, metadata, units};
 use crate::model::{Draft, LeftOut};
 use crate::text::Source;
 
@@ -28,6 +28,7 @@ fn cut(source: &Source) -> Draft {
     let text = &*source.text;
     let (kept, left_out) = keep(text);
     let layout = Layout::of(text, &kept);
+    let kept = inner::split(text, kept);
     let mut told = Told::default();
     let cut = units::cut(text, &kept, layout, &mut told);
     let title = blocks::words(text, &cut.title);

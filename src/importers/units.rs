@@ -1,10 +1,13 @@
 //! Blocks → units of a draft: title, headings, paragraphs, and what lies in what.
 
+use std::collections::{HashMap, HashSet};
+
 use super::blocks::{Block, blocks, like_a_title};
 use super::hyphens::{Hyphens, Told};
 use super::layout::{Layout, ends_sentence, starts_small};
 use super::lines::Line;
 use super::numbering::{Accepted, Kind, Marker};
+use super::sections::{merge_single_texts, name_sections};
 use crate::model::{Label, Run, Unit};
 use crate::text::Span;
 
@@ -31,10 +34,16 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
         accepted,
         units: Vec::new(),
         unit_of: Vec::new(),
+        label_of: HashMap::new(),
+        next_label: Vec::new(),
+        next_heading: Vec::new(),
+        taken: HashSet::new(),
         inside: None,
         told,
     };
     cutting.unit_of = vec![None; cutting.accepted.iter().map(|label| label.candidate + 1).max().unwrap_or(0)];
+    cutting.label_of = cutting.accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
+    cutting.look_ahead();
     let title = cutting.title();
     cutting.run(title);
     let title: Vec<Span> = title
@@ -58,12 +67,36 @@ struct Cutting<'a, 'b> {
     units: Vec<Unit>,
     /// The unit of each candidate.
     unit_of: Vec<Option<usize>>,
+    /// The label of each candidate, by its place among the accepted ones.
+    label_of: HashMap<usize, usize>,
+    /// For each block the next one with a label, and that label.
+    next_label: Vec<Option<(usize, usize)>>,
+    /// For each block the next one that is a heading without a label.
+    next_heading: Vec<usize>,
+    /// Numbers that stand in a unit already.
+    taken: HashSet<(Option<usize>, String)>,
     /// The innermost unit that what follows may lie in.
     inside: Option<usize>,
     told: &'b mut Told,
 }
 
 impl<'a> Cutting<'a, '_> {
+    /// Finds for each block what comes after it.
+    fn look_ahead(&mut self) {
+        let (mut label, mut heading) = (None, usize::MAX);
+        for index in (0..self.blocks.len()).rev() {
+            self.next_label.push(label);
+            self.next_heading.push(heading);
+            match self.blocks[index].label {
+                Some(found) => label = Some((index, found)),
+                None if self.is_heading(index) => heading = index,
+                None => {}
+            }
+        }
+        self.next_label.reverse();
+        self.next_heading.reverse();
+    }
+
     /// The block that is the document's title: the first one if it could be a title, else one set in the middle of the
     /// page, before all labels.
     fn title(&self) -> Option<usize> {
@@ -75,10 +108,7 @@ impl<'a> Cutting<'a, '_> {
 
     fn could_be_title(&self, block: &Block) -> bool {
         let words = block.lines.clone().map(|line| self.lines[line].text(self.text)).collect::<Vec<_>>().join(" ");
-        let goes_on = self
-            .lines
-            .get(block.lines.end)
-            .is_none_or(|next| starts_small(next.text(self.text)) && next.text(self.text).is_ascii());
+        let goes_on = self.lines.get(block.lines.end).is_none_or(|next| starts_small(next.text(self.text)));
         let short = words.split_whitespace().count() <= 40 && words.chars().count() <= 300;
         let columns = block.lines.clone().any(|line| self.lines[line].text(self.text).contains("   "));
         short
@@ -116,13 +146,22 @@ impl<'a> Cutting<'a, '_> {
         let marker = self.accepted[label].marker.clone();
         let first = &self.lines[block.lines.start];
         let parent = self.parent_of(label);
-        let mut unit = Unit { label: Some(read_label(self.text, first.span, &marker)), parent, ..Unit::default() };
+        self.taken.insert((parent, marker.reading.plain.clone()));
+        let mut read = read_label(self.text, first.span, &marker);
+        if marker.style.prefix.is_none()
+            && marker.reading.kind == Kind::Decimal
+            && read.plain.starts_with(char::is_alphabetic)
+        {
+            let annex = parent.and_then(|parent| self.units[parent].label.as_ref()?.prefix);
+            read.prefix = annex.filter(|prefix| ["ann", "app", "sch"].contains(prefix)).or(Some("app"));
+        }
+        let mut unit = Unit { label: Some(read), parent, ..Unit::default() };
         let from = first.span.start + marker.length;
         let rest = self.text[from..first.span.end].trim_start();
         let worded = marker.style.prefix.is_some();
         let mut used = 1;
         if block.title_lines > 0 {
-            unit.title = self.block_runs(&block, block.lines.start..block.lines.start + 1, from);
+            unit.title = vec![Run::Words(trimmed(self.text, Span::new(from..first.span.end)))];
             let second = self.lines[block.lines.start + 1].span.start;
             unit.blocks = vec![self.block_runs(&block, block.lines.start + 1..block.lines.end, second)];
         } else if rest.is_empty() && block.lines.len() == 1 {
@@ -134,9 +173,11 @@ impl<'a> Cutting<'a, '_> {
                 used = 2;
             }
         } else {
+            let dotted = marker.style.kind == Kind::Decimal;
+            let is_term = dotted && rest.split_whitespace().count() <= 4 && !ends_sentence(rest);
             unit.heading = block.lines.len() == 1
-                && like_a_title(rest)
-                && if worded { true } else { self.titles_what_follows(index, label) };
+                && (like_a_title(rest) || is_term)
+                && (worded || self.titles_what_follows(index, label));
             unit.blocks = vec![self.block_runs(&block, block.lines.clone(), from)];
         }
         self.units.push(unit);
@@ -153,15 +194,12 @@ impl<'a> Cutting<'a, '_> {
             return parent;
         }
         if let Some(before) = accepted.previous {
-            let earlier = self.accepted.iter().find(|label| label.candidate == before);
+            let earlier = self.label_of.get(&before).map(|label| &self.accepted[*label]);
             let same = earlier.is_some_and(|earlier| earlier.parent == accepted.parent);
             return if same { self.unit_of[before].and_then(|unit| self.units[unit].parent) } else { parent };
         }
         let plain = &accepted.marker.reading.plain;
-        let taken = self
-            .units
-            .iter()
-            .any(|unit| unit.parent == parent && unit.label.as_ref().is_some_and(|label| label.plain == *plain));
+        let taken = self.taken.contains(&(parent, plain.clone()));
         let leads_here = |unit: &Unit| unit.label.is_none() && !unit.heading && self.ends_with_colon(unit);
         let last = self.units.len().checked_sub(1)?;
         let in_paragraph =
@@ -201,7 +239,7 @@ impl<'a> Cutting<'a, '_> {
             if candidate == outer {
                 return true;
             }
-            parent = self.accepted.iter().find(|label| label.candidate == candidate).and_then(|label| label.parent);
+            parent = self.label_of.get(&candidate).and_then(|label| self.accepted[*label].parent);
         }
         false
     }
@@ -221,6 +259,11 @@ impl<'a> Cutting<'a, '_> {
 
     /// Is a block without a label a heading of what follows?
     fn is_heading(&self, index: usize) -> bool {
+        self.is_heading_within(index, 3)
+    }
+
+    /// The same, where at most so many headings may stand one above the other.
+    fn is_heading_within(&self, index: usize, more: usize) -> bool {
         let block = &self.blocks[index];
         let Some(next) = self.blocks.get(index + 1) else { return false };
         let first = &self.lines[block.lines.start];
@@ -238,7 +281,12 @@ impl<'a> Cutting<'a, '_> {
         let begins_series = next.label.is_some_and(|label| {
             self.accepted[label].previous.is_none() || self.accepted[label].marker.style.prefix.is_some()
         });
-        begins_series || capitals || set_off || is_known_heading(words)
+        let over_heading = || {
+            next.label.is_some()
+                || !like_a_title(after.text(self.text))
+                || more > 0 && self.is_heading_within(index + 1, more - 1)
+        };
+        begins_series || (capitals || set_off || is_known_heading(words)) && over_heading()
     }
 
     /// A block without a label: a heading, or a paragraph somewhere.
@@ -265,10 +313,8 @@ impl<'a> Cutting<'a, '_> {
     /// The unit that a paragraph without a label lies in: the one whose series goes on after it, else the section.
     fn parent_of_text(&self, index: usize) -> Option<usize> {
         let section = self.section();
-        let next =
-            self.blocks[index + 1..].iter().enumerate().find_map(|(at, block)| Some((index + 1 + at, block.label?)));
-        let Some((at, next)) = next else { return section };
-        if (index + 1..at).any(|between| self.is_heading(between)) {
+        let Some((at, next)) = self.next_label[index] else { return section };
+        if self.next_heading[index] < at {
             return section;
         }
         let next = &self.accepted[next];
@@ -329,14 +375,19 @@ impl<'a> Cutting<'a, '_> {
                 let skipped = self.text[from..span.end].len() - self.text[from..span.end].trim_start().len();
                 span = Span::new(from + skipped..span.end);
             }
-            let next = (at < last).then(|| self.lines[at + 1].span);
+            if line.inner && at > lines.start {
+                continue;
+            }
+            let next = self.lines[at + 1..=last].iter().find(|next| !next.inner).map(|next| next.span);
+            let same_line = self.lines[at + 1..=last].iter().take_while(|next| next.inner).last();
+            span.end = same_line.map_or(span.end, |inner| inner.span.end);
             let meant = block.lines_meant && next.is_some();
             let join =
                 next.filter(|_| !meant && span.start < span.end).map(|next| self.hyphens.join(span, next, self.told));
             let taken = join.as_ref().map_or(0, |join| join.taken);
             let long = self.layout.width.is_some_and(|width| line.end_column() * 4 >= width * 3);
             let piece = Span::new(span.start..span.end - taken);
-            runs.extend(self.hyphens.runs(piece, long && at < last, self.told));
+            runs.extend(self.hyphens.runs(piece, long && next.is_some(), self.told));
             if meant {
                 runs.push(Run::LineEnd);
             }
@@ -344,6 +395,13 @@ impl<'a> Cutting<'a, '_> {
         }
         runs
     }
+}
+
+/// A span without the white space at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = &text[span.range()];
+    let start = span.start + words.len() - words.trim_start().len();
+    Span::new(start..start + words.trim().len())
 }
 
 /// Does a title begin with a small letter of a script that has capitals?
@@ -406,64 +464,4 @@ fn read_label(text: &str, line: Span, marker: &Marker) -> Label {
         arabic,
         pattern: format!("{}{mark}{}", &label[..marker.number.0], &label[marker.number.1..]),
     }
-}
-
-/// A series of numbers of which a third or more are headings counts sections.
-fn name_sections(units: &mut [Unit]) {
-    let is_numbered = |unit: &Unit| {
-        unit.label
-            .as_ref()
-            .is_some_and(|label| label.prefix.is_none() && label.plain.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let dotted =
-        |unit: &Unit| unit.label.as_ref().is_some_and(|label| label.plain.contains('.') && label.number.contains('.'));
-    let outer = |unit: &Unit, units: &[Unit]| {
-        unit.parent.is_none_or(|parent| {
-            dotted(unit)
-                || units[parent].label.as_ref().is_none_or(|label| label.prefix.is_some_and(|prefix| prefix != "art"))
-        })
-    };
-    let members: Vec<usize> =
-        (0..units.len()).filter(|at| is_numbered(&units[*at]) && outer(&units[*at], units)).collect();
-    let headed = members.iter().filter(|at| units[**at].heading && !units[**at].blocks.is_empty()).count();
-    if headed * 3 >= members.len() && headed >= 2 {
-        for at in members {
-            units[at].label.as_mut().expect("a numbered unit").prefix = Some("sec");
-        }
-    }
-}
-
-/// A section with a single text and nothing else in it is one paragraph with a title.
-fn merge_single_texts(units: Vec<Unit>) -> Vec<Unit> {
-    let mut children = vec![Vec::new(); units.len()];
-    for (at, unit) in units.iter().enumerate() {
-        if let Some(parent) = unit.parent {
-            children[parent].push(at);
-        }
-    }
-    let single = |at: usize| match children[at].as_slice() {
-        [only] if *only == at + 1 && units[at].heading && units[at].label.is_some() => {
-            (units[*only].label.is_none() && !units[*only].heading && children[*only].is_empty()).then_some(*only)
-        }
-        _ => None,
-    };
-    let merged: Vec<Option<usize>> = (0..units.len()).map(single).collect();
-    let gone: Vec<usize> = merged.iter().flatten().copied().collect();
-    let moved: Vec<usize> = (0..units.len()).map(|at| at - gone.partition_point(|out| *out < at)).collect();
-    let mut texts: Vec<Option<Vec<Vec<Run>>>> = gone.iter().map(|at| Some(units[*at].blocks.clone())).collect();
-    let mut kept = Vec::new();
-    for (at, mut unit) in units.into_iter().enumerate() {
-        if gone.binary_search(&at).is_ok() {
-            continue;
-        }
-        unit.parent = unit.parent.map(|parent| moved[parent]);
-        if let Some(only) = merged[at] {
-            let place = gone.binary_search(&only).expect("what is merged goes");
-            unit.heading = false;
-            unit.title = unit.blocks.into_iter().next().unwrap_or_default();
-            unit.blocks = texts[place].take().expect("each text is taken once");
-        }
-        kept.push(unit);
-    }
-    kept
 }

@@ -5,8 +5,6 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::compare::{DocumentComparison, Finding, Standing};
@@ -125,9 +123,10 @@ fn by_beginning<'a>(documents: &mut [DocumentComparison<'a>], places: &[Likely<'
             // The first words, and the last ones of the beginning in case the first were edited.
             for before in [0, pieces.len().saturating_sub(WINDOW)] {
                 if let Some(window) = pieces.get(before..before + WINDOW) {
-                    let same = wanted.entry(hash(window)).or_default();
-                    // Hundreds of paragraphs that begin alike tell nothing.
-                    if same.len() < 16 {
+                    let same =
+                        wanted.entry(hash(&window.iter().copied().map(hash_word).collect::<Vec<_>>())).or_default();
+                    // Many paragraphs that begin alike tell nothing.
+                    if same.len() < 4 {
                         same.push(Wanted { document, finding, before });
                     }
                 }
@@ -141,7 +140,8 @@ fn by_beginning<'a>(documents: &mut [DocumentComparison<'a>], places: &[Likely<'
     let mut found: HashMap<(usize, usize), Vec<Match>> = HashMap::new();
     for (index, place) in places.iter().enumerate() {
         let there = pieces(place.standing.words);
-        for (at, window) in there.windows(WINDOW).enumerate() {
+        let hashes: Vec<u64> = there.iter().copied().map(hash_word).collect();
+        for (at, window) in hashes.windows(WINDOW).enumerate() {
             for one in wanted.get(&hash(window)).into_iter().flatten().filter(|one| one.before <= at) {
                 let key = (one.document, one.finding);
                 let (begins, text) = &begins[&key];
@@ -191,8 +191,11 @@ fn pieces(line: &str) -> Vec<&str> {
     pieces
 }
 
-fn hash(window: &[&str]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    window.hash(&mut hasher);
-    hasher.finish()
+/// FNV-1a.
+fn hash_word(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn hash(window: &[u64]) -> u64 {
+    window.iter().fold(0, |hash: u64, word| (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }

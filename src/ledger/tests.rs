@@ -111,7 +111,7 @@ fn check(was: &str, is: &str, expected: &str) {
 
 #[track_caller]
 fn check_site(documents: &[(&str, &str, &str)], expected: &str) {
-    let problems = with(documents, |ledger, current| compare(ledger, current).problems(false));
+    let problems = with(documents, |ledger, current| compare(ledger, current).problems());
     assert_eq!(shown(&problems), expected);
 }
 
@@ -480,7 +480,7 @@ fn routes_are_remembered_too() {
     let ledger = accept(&Ledger::default(), &now(&[&about, &start], true), &decisions).expect("all is new");
     assert_eq!(ledger.site.pages.len(), 2);
     let only_start = now(&[&start], true);
-    let lost = compare(&ledger, &only_start).problems(false);
+    let lost = compare(&ledger, &only_start).problems();
     assert_eq!(
         shown(&lost),
         "error lost-permalink: `/about.html` was published and is gone\n  \
@@ -488,20 +488,57 @@ fn routes_are_remembered_too() {
     );
     let moved = Decision { what: Subject::Route(about.clone()), to: vec![Destination::Route(start)] };
     let moved = accept(&ledger, &only_start, &Decisions { fates: vec![moved], ..decisions }).expect("it is decided");
-    assert_eq!(compare(&moved, &only_start).problems(true), []);
+    assert_eq!(compare(&moved, &only_start).problems(), []);
     let both = now(&[&about], true);
-    assert!(shown(&compare(&moved, &both).problems(false)).contains("`/about.html` is back"));
+    assert!(shown(&compare(&moved, &both).problems()).contains("`/about.html` is back"));
 }
 
 #[test]
 fn pages_of_paragraphs_once_published_stay() {
     let paragraphs_off = with(&[("d", "p1 Peace", "p1 Peace")], |ledger, current| {
         let off = Current { paragraph_pages: false, ..current.clone() };
-        shown(&compare(ledger, &off).problems(false))
+        shown(&compare(ledger, &off).problems())
     });
     assert_eq!(
         paragraphs_off,
-        "error lost-permalink: 1 pages of paragraphs were published and are turned off\n  \
+        "error lost-permalink: 1 page of a paragraph was published and paragraph pages are turned off\n  \
          set `paragraph-pages: true` under `outputs` in pincite.yaml; what was published stays\n"
     );
+}
+
+proptest::proptest! {
+    /// What is accepted needs no more words, and nothing that was published is forgotten.
+    #[test]
+    fn accepted_is_accepted(
+        was in proptest::collection::btree_map("p[1-6]", "[a-c]{0,2}", 0..5),
+        is in proptest::collection::btree_map("p[1-6]", "[a-c]{0,2}", 1..5),
+    ) {
+        let text = |map: &std::collections::BTreeMap<String, String>| {
+            map.iter().map(|(anchor, words)| format!("{anchor} {words}\n")).collect::<String>()
+        };
+        let (was, is) = (text(&was), text(&is));
+        with(&[("d", &was, &is)], |ledger, current| {
+            // Everything that needs a decision is retired.
+            let refused = |finding: &Finding<'_>| match finding {
+                Finding::Lost { anchor, .. } => Some((*anchor).clone()),
+                Finding::Shifted { now, .. } => Some(now.anchor.clone()),
+                _ => None,
+            };
+            let comparison = compare(ledger, current);
+            let anchors: Vec<_> = comparison.documents.iter().flat_map(|of| of.findings.iter().filter_map(refused)).collect();
+            let decision = |anchor| Decision { what: Subject::Anchor(id("d"), anchor), to: Vec::new() };
+            let date = day("2028-01-01");
+            let undecided = accept(ledger, current, &Decisions::of(date));
+            assert_eq!(undecided.is_err(), !anchors.is_empty());
+            let fates = anchors.into_iter().map(decision).collect();
+            let accepted = accept(ledger, current, &Decisions { fates, ..Decisions::of(date) }).expect("all is decided");
+            assert_eq!(compare(&accepted, current).problems(true), []);
+            for (anchor, line) in ledger.documents.values().flat_map(|document| &document.anchors) {
+                let kept = accepted.line(&id("d"), anchor).expect("nothing is forgotten");
+                let digests: Vec<_> = kept.digest().into_iter().chain(kept.was.iter().map(|was| was.text)).collect();
+                assert_eq!(kept.since, line.since);
+                assert!(line.digest().is_none_or(|digest| digests.contains(&digest)));
+            }
+        });
+    }
 }

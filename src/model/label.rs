@@ -99,7 +99,8 @@ fn fill(pattern: &str, number: &str) -> String {
         ("{A}", value.map(|value| letter(value).to_uppercase())),
         ("{han}", value.map(han)),
     ] {
-        text = text.replace(mark, written.as_deref().unwrap_or(number));
+        let as_given = if mark == mark.to_uppercase() { number.to_uppercase() } else { number.to_owned() };
+        text = text.replace(mark, &written.unwrap_or(as_given));
     }
     text
 }
@@ -173,6 +174,7 @@ mod tests {
                 pattern("rec", "({})"),
                 pattern("def", "Definition {roman}"),
                 pattern("cl", "第{han}条"),
+                pattern("ann", "Annex {A}"),
             ],
             nested: vec!["({})".to_owned(), "{})".to_owned()],
         };
@@ -194,6 +196,8 @@ mod tests {
         check("def4", None, "Definition iv", "Definition iv");
         check("cl105", None, "第一百零五条", "第一百零五条");
         check("cl15", None, "第十五条", "第十五条");
+        check("ann.b", None, "Annex B", "Annex B");
+        check("ann2", None, "Annex B", "Annex B");
         check("p3-a", None, "(a)", "(a)");
         check("p3-a-i", None, "i)", "i");
         check("pre2", None, "", "");

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows markdown, HTML or JSON, and nothing serialises.
 
+mod address;
 mod anchor;
 mod content;
 mod date;
@@ -16,6 +17,7 @@ mod route;
 mod spoken;
 mod vocabulary;
 
+pub use address::{is_safe, scheme};
 pub use anchor::{Anchor, NotAnAnchor, PREFIXES, Prefix, Segment};
 pub use content::Content;
 pub use date::Date;

@@ -1,7 +1,7 @@
 //! The controlled vocabulary: topics, and the works that paragraphs name.
 
 use super::{Date, DocumentId, Id};
-use crate::text::Place;
+use crate::text::{Place, Span};
 
 /// Topics and works, each in the order of its file.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,8 @@ pub struct Topic {
     pub definition: Option<String>,
     /// The topic that this one is a part of.
     pub broader: Option<Id>,
+    /// Where that stands; where `id` stands, if there is none.
+    pub broader_at: Place,
     /// Phrases that speak for the topic; `*` at an end stands for any letters, case is ignored.
     pub evidence: Vec<String>,
     /// Where its `id` stands.
@@ -54,9 +56,17 @@ pub struct Work {
     pub url: Option<String>,
     /// Where its `id` stands.
     pub at: Place,
+    /// Where its names and the ids in it stand.
+    pub values: Vec<(String, Span)>,
 }
 
 impl Work {
+    /// Where a value of it stands; its `id`, if that is not known.
+    pub fn place_of(&self, value: &str) -> Place {
+        let span = self.values.iter().find(|(of, _)| of == value).map_or(self.at.span, |(_, span)| *span);
+        Place::new(&self.at.path, span)
+    }
+
     /// The short title if there is one.
     pub fn name(&self) -> &str {
         self.short_title.as_deref().unwrap_or(&self.title)

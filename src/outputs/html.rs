@@ -3,19 +3,17 @@
 use serde::Serialize;
 use tera::Context;
 
-use super::{Output, Plan, Theme};
+use super::{EVERY_KIND, Output, Plan, Theme};
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
 use crate::pages::{Head, Page, Tab};
+use crate::site::Destination;
 
 pub(super) const OUTPUT: Output = Output {
     name: "html",
     about: "Every page as HTML, by the theme's template of its kind.",
-    plan: Plan::Each { of: KINDS, route: |page| page.route.clone(), download: None, write },
+    plan: Plan::Each { of: EVERY_KIND, route: |page| page.route.clone(), download: None, write },
 };
-
-const KINDS: &[&str] =
-    &["home", "document", "gone", "paragraph", "topics", "topic", "works", "work", "page", "not_found"];
 
 /// What a template sees besides `page`.
 #[derive(Serialize)]
@@ -58,7 +56,7 @@ fn frame<'a>(page: &Page, head: &Head, theme: &'a Theme) -> Frame<'a> {
     let at = &page.route;
     let link = |name: &str| theme.asset(name).map(|route| at.to(route));
     let pages = theme.nav.iter().find(|link| link.folder.is_some());
-    let about = pages.map(|link| at.to(&link.route));
+    let about = pages.and_then(|link| link.to.href(at));
     Frame {
         title: &face.title,
         description: face.description.as_deref(),
@@ -68,7 +66,11 @@ fn frame<'a>(page: &Page, head: &Head, theme: &'a Theme) -> Frame<'a> {
         nav: theme
             .nav
             .iter()
-            .map(|link| Entry { title: &link.title, href: at.to(&link.route), current: current(link, page, head) })
+            .map(|link| Entry {
+                title: &link.title,
+                href: link.to.href(at).unwrap_or_default(),
+                current: current(link, page, head),
+            })
             .collect(),
         home: at.to(&Route::file("index.html")),
         canonical: face.url(page.subject.canonical().unwrap_or(at)),
@@ -81,13 +83,14 @@ fn frame<'a>(page: &Page, head: &Head, theme: &'a Theme) -> Frame<'a> {
 }
 
 fn current(link: &super::theme::NavLink, page: &Page, head: &Head) -> Option<&'static str> {
-    if link.route == page.route {
+    let leads_to = |route: &str| matches!(&link.to, Destination::Page(to, _) if to.as_str() == route);
+    if leads_to(page.route.as_str()) {
         return Some("page");
     }
     let part = match head.tab {
-        Tab::Documents => link.route.as_str() == "index.html",
-        Tab::Topics => link.route.as_str() == "topics.html",
-        Tab::Works => link.route.as_str() == "works.html",
+        Tab::Documents => leads_to("index.html"),
+        Tab::Topics => leads_to("topics.html"),
+        Tab::Works => leads_to("works.html"),
         Tab::Pages => link
             .folder
             .as_deref()

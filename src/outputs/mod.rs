@@ -65,7 +65,7 @@ pub struct Output {
 pub enum Plan {
     /// One for each page of some kinds.
     Each {
-        /// The kinds.
+        /// The kinds; all, for [`EVERY_KIND`].
         of: &'static [&'static str],
         /// The route of the file.
         route: fn(&Page) -> Route,
@@ -77,6 +77,9 @@ pub enum Plan {
     /// Some for the site as a whole.
     Whole(fn(&Arc<World>) -> Vec<(Route, Planned)>),
 }
+
+/// What an output of every kind of page is `of`.
+pub const EVERY_KIND: &[&str] = &[];
 
 /// The site as outputs of the whole see it.
 pub struct World {
@@ -147,7 +150,7 @@ pub fn plan(world: &Arc<World>) -> (BTreeMap<Route, Planned>, Vec<Taken>) {
         match output.plan {
             Plan::Whole(whole) => whole(world).into_iter().for_each(|(route, planned)| put(route, planned)),
             Plan::Each { of, route, write, .. } => {
-                for page in world.pages.iter().filter(|page| of.contains(&page.kind)) {
+                for page in world.pages.iter().filter(|page| of.is_empty() || of.contains(&page.kind)) {
                     put(route(page), each(output.name, page, &world.theme, write));
                 }
             }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
 use crate::model::Route;
 use crate::pages::Face;
+use crate::site::Destination;
 use crate::text::{Digest, Place, Source, Span};
 
 pub(super) static BAD_TEMPLATE: Code = Code::error(
@@ -51,9 +52,9 @@ pub struct Theme {
 pub struct NavLink {
     /// What it reads.
     pub title: String,
-    /// Where it leads.
+    /// Where it leads: a page of the site, or an address elsewhere.
     #[serde(skip)]
-    pub route: Route,
+    pub to: Destination,
     /// The folder of pages that it stands for, if any.
     #[serde(skip)]
     pub folder: Option<String>,

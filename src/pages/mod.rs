@@ -101,8 +101,8 @@ pub enum Plan {
 pub const KINDS: &[Kind] = &[
     home::KIND,
     document::KIND,
-    gone::KIND,
     paragraph::KIND,
+    gone::KIND,
     topics::KIND,
     topic::KIND,
     works::KIND,

@@ -56,7 +56,10 @@ impl Directory<'_> {
                 None => Destination::Nowhere,
             },
             Target::Web(url) => Destination::Web(url.to_string()),
-            Target::File(path) => Destination::File(Route::file(path)),
+            Target::File(path) => match path.split_once('#') {
+                Some((path, place)) if !path.is_empty() => Destination::Page(Route::file(path), Some(place.to_owned())),
+                _ => Destination::File(Route::file(path)),
+            },
             Target::Unsafe(_) => Destination::Nowhere,
         }
     }
@@ -109,15 +112,17 @@ impl LinkedPage {
         let digest = Digest::of_value(&(page.digest, &destinations));
         Self { page: page.clone(), route: Route::content(&page.id), destinations, digest }
     }
+
+    /// The ids of its headings.
+    pub fn heading_ids(&self) -> Vec<&str> {
+        heading_ids(&self.page).collect()
+    }
 }
 
-/// The ids of a page's headings.
-pub(super) fn heading_ids(page: &Page) -> Vec<&str> {
-    page.blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Heading { id, .. } => Some(id.as_str()),
-            _ => None,
-        })
-        .collect()
+/// The ids of a page's headings, in reading order.
+pub(super) fn heading_ids(page: &Page) -> impl Iterator<Item = &str> {
+    page.blocks.iter().filter_map(|block| match block {
+        Block::Heading { id, .. } => Some(id.as_str()),
+        _ => None,
+    })
 }

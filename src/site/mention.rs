@@ -25,17 +25,31 @@ pub struct Mention {
 /// Finds names of works.
 pub(super) struct Finder {
     names: Option<AhoCorasick>,
-    /// For each name its work, the documents to which it is kept, and the work's own document.
-    meant: Vec<(Id, Vec<DocumentId>, Option<DocumentId>)>,
+    /// For each name the works that it may mean: one, or several that are kept to different documents.
+    meant: Vec<Vec<Meant>>,
+}
+
+/// A work that a name may mean.
+struct Meant {
+    work: Id,
+    /// The documents to which it is kept; all, if empty.
+    only: Vec<DocumentId>,
+    /// The work's own document.
+    own: Option<DocumentId>,
 }
 
 impl Finder {
     pub(super) fn new(works: &[Work]) -> Self {
-        let (mut patterns, mut meant) = (Vec::new(), Vec::new());
+        let (mut patterns, mut meant): (Vec<&str>, Vec<Vec<Meant>>) = (Vec::new(), Vec::new());
         for work in works {
             for name in work.names.iter().filter(|name| !name.trim().is_empty()) {
-                patterns.push(name.as_str());
-                meant.push((work.id.clone(), work.only.clone(), work.document.clone()));
+                let at = patterns.iter().position(|known| known == name).unwrap_or_else(|| {
+                    patterns.push(name);
+                    meant.push(Vec::new());
+                    patterns.len() - 1
+                });
+                let (only, own) = (work.only.clone(), work.document.clone());
+                meant[at].push(Meant { work: work.id.clone(), only, own });
             }
         }
         let names = (!patterns.is_empty())
@@ -52,11 +66,10 @@ impl Finder {
         each_run(blocks, notes, &mut |run, text| {
             let before = mentions.len();
             for found in names.find_iter(text) {
-                let (work, only, own) = &self.meant[found.pattern().as_usize()];
-                let kept_away = !only.is_empty() && !only.contains(id) || own.as_ref() == Some(id);
-                if kept_away || !is_whole_word(text, found.start(), found.end()) {
+                let meant = self.meant[found.pattern().as_usize()].iter().find(|meant| meant.is_looked_for_in(id));
+                let Some(Meant { work, .. }) = meant.filter(|_| is_whole_word(text, found.start(), found.end())) else {
                     continue;
-                }
+                };
                 let repeats = mentions[before..]
                     .last()
                     .is_some_and(|last: &Mention| last.work == *work && &text[last.end..found.start()] == " (");
@@ -69,6 +82,12 @@ impl Finder {
             }
         });
         mentions
+    }
+}
+
+impl Meant {
+    fn is_looked_for_in(&self, document: &DocumentId) -> bool {
+        (self.only.is_empty() || self.only.contains(document)) && self.own.as_ref() != Some(document)
     }
 }
 

@@ -7,6 +7,7 @@ mod destination;
 mod linked;
 mod mention;
 mod name;
+mod places;
 mod published;
 mod related;
 mod tombstone;
@@ -174,6 +175,11 @@ impl Site {
         }
     }
 
+    /// Is there a document or page with this id?
+    pub fn contains(&self, id: &DocumentId) -> bool {
+        self.by_id.contains_key(id)
+    }
+
     /// The ids of all documents and pages.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.by_id.keys().map(|id| id.as_str())
@@ -225,7 +231,7 @@ impl<'a> Directory<'a> {
         Self {
             by_id,
             anchors: anchors.collect(),
-            page_ids: pages.iter().map(|page| destination::heading_ids(page)).collect(),
+            page_ids: pages.iter().map(|page| destination::heading_ids(page).collect()).collect(),
             topics: topics.iter().map(|topic| (topic, TopicName::new(topic))).collect(),
             works: works.iter().map(|work| (work, WorkName::new(work))).collect(),
             paragraph_pages: settings.paragraph_pages,

@@ -14,7 +14,11 @@ fn site() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     write(folder.path(), "pincite.yaml", "title: A site\n");
     let paragraphs = "{#p1}\nOne is first.\n\n{#p2}\nTwo follows [one](#p1).\n\n{#p3}\nThree ends it.\n";
-    write(folder.path(), "content/text.md", &format!("---\ntitle: A text\ndate: 2010-12-03\nlanguage: en\n---\n\n{paragraphs}"));
+    write(
+        folder.path(),
+        "content/text.md",
+        &format!("---\ntitle: A text\ndate: 2010-12-03\nlanguage: en\n---\n\n{paragraphs}"),
+    );
     write(folder.path(), "content/about.md", "---\nkind: page\ntitle: About\n---\n\nSee [the text](text.md#p2).\n");
     folder
 }
@@ -95,7 +99,8 @@ fn only_what_changed_is_written() {
     write(site.path(), "content/about.md", "---\nkind: page\ntitle: About\n---\n\nOther words.\n");
     build(site.path());
     let after = times(&public);
-    let changed: Vec<_> = after.iter().filter(|(path, time)| before.get(*path) != Some(time)).map(|(path, _)| path).collect();
+    let changed: Vec<_> =
+        after.iter().filter(|(path, time)| before.get(*path) != Some(time)).map(|(path, _)| path).collect();
     assert_eq!(changed, [Path::new(".pincite"), Path::new("about.html")]);
 }
 
@@ -237,7 +242,11 @@ fn a_full_disk_leaves_the_old_site() {
     build(site.path());
     let public = site.path().join("public");
     let before = tree(&public);
-    write(site.path(), "content/about.md", &format!("---\nkind: page\ntitle: About\n---\n\n{}\n", "long ".repeat(400_000)));
+    write(
+        site.path(),
+        "content/about.md",
+        &format!("---\nkind: page\ntitle: About\n---\n\n{}\n", "long ".repeat(400_000)),
+    );
     // No file may grow past a megabyte: the system refuses the write, as it does on a full disk.
     let build = format!("ulimit -f 1024; trap '' XFSZ; exec '{}' build", env!("CARGO_BIN_EXE_pincite"));
     let output = Command::new("sh").args(["-c", &build]).current_dir(site.path()).output().expect("a shell runs");

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::values::{Address, Authors, Day, Kind, Name, OneDigest, Pairs, Patterns, Type};
+use super::values::{Address, Authors, Day, Kind, Name, OneDigest, Pairs, Patterns, RawText, Type};
 use crate::model::{Meta, PageMeta, SourceOfText};
 
 /// Keys of a document.
@@ -48,7 +48,7 @@ pub(super) struct OfDocument {
 struct OfSource {
     title: Option<String>,
     url: Option<Address>,
-    file: Option<String>,
+    file: Option<RawText>,
     sha256: Option<OneDigest>,
     printed: Option<Pairs>,
 }
@@ -107,7 +107,7 @@ impl From<OfSource> for SourceOfText {
         Self {
             title: keys.title,
             url: keys.url.map(|address| address.0),
-            file: keys.file,
+            file: keys.file.map(|file| file.0),
             sha256: keys.sha256.map(|digest| digest.0),
             printed: keys.printed.map(|pairs| pairs.0).unwrap_or_default(),
         }

@@ -153,12 +153,7 @@ fn no_title(source: &Source) -> Diagnostic {
 fn from_yaml(source: &Source, yaml: Span, error: &serde_yaml::Error) -> Diagnostic {
     let whole = error.to_string();
     let message = whole.split(" at line ").next().unwrap_or(&whole);
-    let at = error.location().map_or(yaml.start, |place| {
-        let lines_above = source.line_and_column(yaml.start).0 - 1;
-        let line = source.line(place.line() + lines_above);
-        let text = &source.text[line.range()];
-        line.start + text.char_indices().nth(place.column() - 1).map_or(text.len(), |(byte, _)| byte)
-    });
+    let at = place_of(source, yaml, error, &whole);
     let quoted = |after: &str| message.split_once(after)?.1.split('`').next();
     if let Some(key) = quoted("unknown field `") {
         let valid: Vec<&str> = message.split('`').skip(3).step_by(2).collect();
@@ -169,7 +164,8 @@ fn from_yaml(source: &Source, yaml: Span, error: &serde_yaml::Error) -> Diagnost
         };
     }
     if let Some(key) = quoted("duplicate field `") {
-        return bad(source, word_at(source, at, key), format!("`{key}` twice")).help("keep one of them");
+        let second = second(source, Span::new(at..yaml.end), key).unwrap_or_else(|| word_at(source, at, key));
+        return bad(source, second, format!("`{key}` twice")).help("keep one of them");
     }
     let rest = &source.text[at..];
     let length = rest.find('\n').unwrap_or(rest.len());
@@ -180,10 +176,44 @@ fn from_yaml(source: &Source, yaml: Span, error: &serde_yaml::Error) -> Diagnost
     if help.is_empty() { problem.help("see `pincite explain bad-front-matter`") } else { problem.help(help) }
 }
 
+/// The byte that the YAML reader points at. What has no end is pointed at where it begins.
+fn place_of(source: &Source, yaml: Span, error: &serde_yaml::Error, message: &str) -> usize {
+    let lines_above = source.line_and_column(yaml.start).0 - 1;
+    let byte = |line: usize, column: usize| {
+        let line = source.line(line + lines_above);
+        let text = &source.text[line.range()];
+        line.start + text.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(byte, _)| byte)
+    };
+    let at = error.location().map_or(yaml.start, |place| byte(place.line(), place.column()));
+    if at < yaml.end {
+        return at;
+    }
+    let mut numbers = message.rsplit(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok());
+    match (numbers.next(), numbers.next()) {
+        (Some(column), Some(line)) => byte(line, column).min(yaml.end),
+        _ => yaml.end,
+    }
+}
+
 /// The span of a word at or after a byte.
 fn word_at(source: &Source, at: usize, word: &str) -> Span {
     let start = source.text[at..].find(word).map_or(at, |further| at + further);
     Span::new(start..(start + word.len()).min(source.text.len()))
+}
+
+/// Where a key stands for the second time: the YAML reader tells only where the mapping begins.
+fn second(source: &Source, within: Span, key: &str) -> Option<Span> {
+    let start = source.line(source.line_and_column(within.start).0).start;
+    let mut at = start;
+    let mut lines = source.text[start..within.end].split_inclusive('\n').filter_map(|line| {
+        let indent = line.len() - line.trim_start().len();
+        let found = line[indent..].strip_prefix(key).is_some_and(|after| after.trim_start().starts_with(':'));
+        let span = Span::new(at + indent..at + indent + key.len());
+        at += line.len();
+        found.then_some((indent, span))
+    });
+    let (indent, _) = lines.next()?;
+    lines.find(|(other, _)| *other == indent).map(|(_, span)| span)
 }
 
 fn bad(source: &Source, span: Span, message: impl Into<String>) -> Diagnostic {

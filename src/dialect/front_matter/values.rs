@@ -4,9 +4,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 
-use super::super::target;
 use crate::diagnostic::nearest;
-use crate::model::{Author, Date, DocumentId, DocumentType, Labels};
+use crate::model::{Author, Date, DocumentId, DocumentType, Labels, is_safe};
 use crate::text::Digest;
 
 /// A value that is read from a string by a function that says what is wrong.
@@ -17,12 +16,28 @@ macro_rules! from_text {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                let read: fn(&str) -> Result<$of, String> = $read;
-                read(&text).map($name).map_err(D::Error::custom)
+                deserializer.deserialize_str(Read(|text: &str| {
+                    let read: fn(&str) -> Result<$of, String> = $read;
+                    read(text).map($name)
+                }))
             }
         }
     };
+}
+
+/// Reads a string inside the YAML reader, which then knows where it stands.
+struct Read<F>(F);
+
+impl<T, F: FnOnce(&str) -> Result<T, String>> Visitor<'_> for Read<F> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.0)(text).map_err(E::custom)
+    }
 }
 
 from_text!(
@@ -68,7 +83,18 @@ from_text!(
     /// An address of a kind that content may have.
     Address(String),
     |text| {
-        if target::is_safe(text) { Ok(text.to_owned()) } else { Err(format!("`{text}` is no address that content may have; write a relative one, or one of http, https or mailto")) }
+        if is_safe(text) { Ok(text.to_owned()) } else { Err(format!("`{text}` is no address that content may have; write a relative one, or one of http, https or mailto")) }
+    }
+);
+
+from_text!(
+    /// A raw text, by its path from `content/`.
+    RawText(String),
+    |text| {
+        let below = text.strip_prefix("sources/").is_some_and(|rest| {
+            !rest.is_empty() && !rest.contains('\\') && rest.split('/').all(|part| !["", ".", ".."].contains(&part))
+        });
+        if below { Ok(text.to_owned()) } else { Err(format!("`{text}` does not lie in `content/sources/`; write `sources/` and its name there")) }
     }
 );
 

@@ -90,6 +90,8 @@ fn authors(authors: &[Author]) -> String {
 
 fn one_author(author: &Author) -> String {
     match author {
+        // An author may be of another type than a string, so a name must not look like a number.
+        Author::Body(name) if !name.starts_with(char::is_alphabetic) => double_quoted(name),
         Author::Body(name) => scalar(name),
         Author::Person { family, given: None } => format!("{{ family: {} }}", in_flow(family)),
         Author::Person { family, given: Some(given) } => {

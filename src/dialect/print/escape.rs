@@ -43,9 +43,10 @@ fn means_something(c: char, before: Option<char>, after: Option<char>, place: Wh
     match c {
         '\\' | '`' | '*' | '[' | ']' => true,
         '_' => !(word(before) && word(after)),
-        '<' => after.is_none_or(|c| c.is_ascii_alphabetic() || "/!?".contains(c)),
+        '<' => !after.is_some_and(char::is_whitespace),
         '&' => after.is_none_or(|c| c.is_ascii_alphanumeric() || c == '#'),
         '~' => before == Some('~') || after.is_none_or(|c| c == '~'),
+        '^' => before.is_none_or(|c| c == '['),
         '|' => place == Where::Cell,
         '{' => place == Where::Heading,
         _ => false,
@@ -79,6 +80,20 @@ pub(super) fn edges(text: &str) -> Cow<'_, str> {
     edged.push_str(rest);
     close_line(&mut edged);
     Cow::Owned(edged)
+}
+
+/// Would signs of emphasis around these words be read as such? By the rules of CommonMark for delimiter runs, taken
+/// strictly: what depends on more than the neighbours is refused.
+pub(super) fn can_emphasise(sign: char, before: Option<char>, words: &str, after: Option<char>) -> bool {
+    let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let is_sign = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace());
+    let (first, last) = (words.chars().next(), words.chars().next_back());
+    let outside = |c: Option<char>| is_space(c) || is_sign(c);
+    let opens = !is_space(first) && (!is_sign(first) || is_space(before));
+    let closes = !is_space(last) && (!is_sign(last) || is_space(after));
+    let in_word = sign == '_' && !(outside(before) && outside(after));
+    let touches = [before, first, last, after].contains(&Some(sign));
+    opens && closes && !in_word && !touches
 }
 
 /// A line of prose, so that its beginning is text.

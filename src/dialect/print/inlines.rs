@@ -20,7 +20,15 @@ pub(super) enum Where {
 /// Prose, a line each.
 pub(super) fn lines(inlines: &[Inline], id: &DocumentId) -> String {
     let text = write(inlines, id, Where::Prose);
-    let lines: Vec<Cow<str>> = text.split('\n').filter(|line| !line.is_empty()).map(escape::line).collect();
+    // A line without words would end the paragraph.
+    let mut lines: Vec<&str> = text.split('\n').filter(|line| !matches!(*line, "" | "\\")).collect();
+    // Text has its backslashes in pairs: a single one is a line break, and there is no line below the last.
+    if let Some(last) = lines.last_mut()
+        && (last.len() - last.trim_end_matches('\\').len()) % 2 == 1
+    {
+        *last = &last[..last.len() - 1];
+    }
+    let lines: Vec<Cow<str>> = lines.into_iter().map(escape::line).collect();
     lines.join("\n")
 }
 
@@ -35,22 +43,36 @@ pub(super) fn cell(inlines: &[Inline], id: &DocumentId) -> String {
 }
 
 fn write(inlines: &[Inline], id: &DocumentId, place: Where) -> String {
-    let mut writer = Writer { id, place, out: String::new(), emphasis: 0, after_mark: false };
-    writer.write(inlines);
-    writer.out
+    Writer { id, place, out: String::new(), open_signs: "", before: None, after: None, after_mark: false }
+        .finish(inlines)
 }
 
 struct Writer<'a> {
     id: &'a DocumentId,
     place: Where,
     out: String,
-    /// How many emphases are open, so that they take turns with their signs.
-    emphasis: usize,
+    /// Signs of the emphases that are open, which cannot be used inside them.
+    open_signs: &'static str,
+    /// What stands before all that is written here, and after it.
+    before: Option<char>,
+    after: Option<char>,
     /// Is the last thing written the mark of a note?
     after_mark: bool,
 }
 
 impl Writer<'_> {
+    fn finish(mut self, inlines: &[Inline]) -> String {
+        self.write(inlines);
+        self.out
+    }
+
+    /// Writes inlines that a sign comes after.
+    fn write_before(&mut self, sign: char, inlines: &[Inline]) {
+        let after = self.after.replace(sign);
+        self.write(inlines);
+        self.after = after;
+    }
+
     fn write(&mut self, inlines: &[Inline]) {
         let mut rest = inlines.iter().peekable();
         while let Some(inline) = rest.next() {
@@ -61,20 +83,20 @@ impl Writer<'_> {
                     self.text(text, after_mark, before_bracket);
                 }
                 Inline::SoftBreak => self.line_break("\n"),
-                Inline::HardBreak if rest.peek().is_some() => self.line_break("\\\n"),
-                Inline::HardBreak => {}
+                Inline::HardBreak => self.line_break("\\\n"),
                 Inline::Code(code) => self.code(code),
-                Inline::Emphasis(inner) => {
-                    let sign = if self.emphasis % 2 == 0 { "*" } else { "_" };
-                    self.between(sign, inner);
+                Inline::Emphasis(inner) => self.emphasised(1, inner, rest.peek().copied()),
+                Inline::Strong(inner) => self.emphasised(2, inner, rest.peek().copied()),
+                Inline::Struck(inner) => {
+                    self.out.push_str("~~");
+                    self.write_before('~', inner);
+                    self.out.push_str("~~");
                 }
-                Inline::Strong(inner) => self.between("**", inner),
-                Inline::Struck(inner) => self.between("~~", inner),
                 Inline::Link { target, title, text, .. } => self.link("[", target, title, text),
                 Inline::Image { target, title, text, .. } => self.link("![", target, title, text),
                 Inline::Corrected { new, sic } => {
                     self.out.push('[');
-                    self.write(new);
+                    self.write_before(']', new);
                     self.out.push_str(&format!("]{{sic=\"{}\"}}", attributes::quote(sic)));
                 }
                 Inline::NoteMark(name) => {
@@ -107,22 +129,40 @@ impl Writer<'_> {
         }
     }
 
-    fn between(&mut self, sign: &str, inner: &[Inline]) {
-        self.out.push_str(sign);
-        let start = self.out.len();
-        self.emphasis += 1;
-        self.write(inner);
-        self.emphasis -= 1;
-        let edged = escape::edges(&self.out[start..]).into_owned();
-        self.out.truncate(start);
-        self.out.push_str(&edged);
-        self.out.push_str(sign);
+    /// Words between signs of emphasis; without them where they would be read as text, for the words come first.
+    fn emphasised(&mut self, count: usize, inner: &[Inline], next: Option<&Inline>) {
+        let before = self.out.chars().next_back().or(self.before);
+        let after = next.map_or(self.after, first_character);
+        for (sign, open_signs) in [('*', "*"), ('_', "_")] {
+            if self.open_signs.contains(sign) {
+                continue;
+            }
+            let open_signs = if self.open_signs.is_empty() { open_signs } else { "*_" };
+            let words = self.inside(inner, open_signs, Some(sign), Some(sign));
+            if escape::can_emphasise(sign, before, &words, after) {
+                let sign = String::from(sign).repeat(count);
+                self.out.push_str(&format!("{sign}{words}{sign}"));
+                return;
+            }
+        }
+        let words = self.inside(inner, self.open_signs, before, after);
+        self.out.push_str(&words);
+    }
+
+    /// Inlines between two characters that are already known.
+    fn inside(&self, inner: &[Inline], open_signs: &'static str, before: Option<char>, after: Option<char>) -> String {
+        let words = Writer { out: String::new(), open_signs, before, after, after_mark: false, ..*self }.finish(inner);
+        escape::edges(&words).into_owned()
     }
 
     fn code(&mut self, code: &str) {
         let mut code = code.replace(['\n', '\r'], " ");
         if code.is_empty() {
             return;
+        }
+        // Two runs of code side by side would be read as one of another kind.
+        if self.out.chars().next_back().or(self.before) == Some('`') {
+            return escape::text(&code, self.place, &mut self.out);
         }
         if self.place == Where::Cell {
             code = code.replace('|', "\\|");
@@ -135,7 +175,7 @@ impl Writer<'_> {
 
     fn link(&mut self, open: &str, to: &Target, title: &str, text: &[Inline]) {
         self.out.push_str(open);
-        self.write(text);
+        self.write_before(']', text);
         self.after_mark = false;
         let destination = escape::destination(&target::write(to, self.id), self.place);
         self.out.push_str(&format!("]({destination}"));
@@ -143,6 +183,17 @@ impl Writer<'_> {
             self.out.push_str(&format!(" \"{}\"", escape::title(title, self.place)));
         }
         self.out.push(')');
+    }
+}
+
+/// The character that an inline begins with when it is written, or one of its kind; none for a line break.
+fn first_character(inline: &Inline) -> Option<char> {
+    match inline {
+        Inline::Text(text) => text.chars().next(),
+        Inline::SoftBreak | Inline::HardBreak => None,
+        // Whether they get their signs is not known yet; a letter is the stricter neighbour.
+        Inline::Emphasis(_) | Inline::Strong(_) => Some('a'),
+        _ => Some('['),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A candidate is accepted only where it continues a sequence; that is another stage.
 
+use super::super::layout::ends_sentence;
 use super::number::{Kind, Reading, readings};
 use super::words::{Shape, WORDS, Word, ordinal, rank};
 
@@ -150,7 +151,8 @@ fn finish(line: &str, prefix: &'static str, reading: Reading, number: (usize, us
     let title = text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;".contains(c));
     let set_off = length > end || rest.is_empty() || rest.starts_with(char::is_whitespace) || unspaced;
     let style = Style { prefix: Some(prefix), open: None, close: sign, kind: reading.kind };
-    (set_off && (title || sign.is_some())).then(|| Marker { style, reading, length, number, alone: text.is_empty() })
+    let marker = Marker { style, reading, length, number, alone: text.is_empty() };
+    (set_off && (title || sign.is_some())).then_some(marker)
 }
 
 /// A number without a word: `1.`, `1)`, `(1)`, `[1]`, `1`, `a.`, `(iv)`, `一、`.
@@ -182,7 +184,8 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     let rest = &line[length..];
     let text = rest.trim_start();
     let letters = !matches!(reading.kind, Kind::Arabic | Kind::Decimal);
-    let begins_text = text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;.)%-–".contains(c));
+    let term = reading.kind == Kind::Decimal && text.split_whitespace().count() <= 4 && !ends_sentence(text);
+    let begins_text = term || text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;.)%-–".contains(c));
     let set_off = rest.is_empty() || rest.starts_with(char::is_whitespace) || close == Some('、') || {
         close.is_some()
             && (open.is_some() || rest.starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic()))
@@ -222,7 +225,8 @@ mod tests {
         check("2.01 Was", &["2.01|2.01"]);
         check("1 Die Welt", &["1|1"]);
         check("12 days later", &[]);
-        check("3.5 per cent", &[]);
+        check("3.5 per cent of all the votes", &[]);
+        check("3.5 widget", &["3.5|3.5"]);
         check("2010. We welcome", &["2010.|2010"]);
         check("a man", &[]);
         check("I am", &[]);

@@ -5,6 +5,6 @@ mod number;
 mod sequence;
 mod words;
 
-pub use marker::{Marker, markers};
+pub use marker::{Marker, Style, markers};
 pub use number::Kind;
 pub use sequence::{Accepted, Candidate, Position, solve};

@@ -46,6 +46,7 @@ pub fn readings(text: &str) -> Vec<(usize, Reading)> {
         found.push(han);
     } else {
         let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+        found.extend(lettered(text));
         found.extend(letter(&text[..length]).map(|reading| (length, reading)));
         found.extend(roman(&text[..length]).map(|reading| (length, reading)));
     }
@@ -141,6 +142,25 @@ fn decimal(text: &str) -> Option<(usize, Reading)> {
     let glued = text[length..].starts_with(|c: char| c.is_alphabetic() && c.is_ascii());
     (key.len() > 1 && key.len() < 12 && !glued).then_some((length, Reading { kind: Kind::Decimal, key, plain }))
 }
+
+/// `A.1` and deeper, as annexes number. Its key begins above all whole numbers that come before an annex.
+fn lettered(text: &str) -> Option<(usize, Reading)> {
+    let first = text.chars().next().filter(char::is_ascii_uppercase)?;
+    let rest = text[1..].strip_prefix('.')?;
+    let (length, mut key, plain) = match decimal(rest) {
+        Some((length, reading)) => (length, reading.key, reading.plain),
+        None => digits(rest).map(|(length, value, ascii)| (length, vec![value], ascii))?,
+    };
+    if rest[length..].starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    key.insert(0, LETTERED + (first as u32 - 'A' as u32));
+    let plain = format!("{}.{plain}", first.to_ascii_lowercase());
+    Some((length + 2, Reading { kind: Kind::Decimal, key, plain }))
+}
+
+/// The first part of the key of `A.1`.
+pub const LETTERED: u32 = 1_000_000_000;
 
 /// One letter, or one letter twice or three times as lists go on after `z`.
 fn letter(text: &str) -> Option<Reading> {
@@ -245,6 +265,7 @@ mod tests {
         check("1.The", &[("1", Kind::Arabic, &[1], "1")]);
         check("i)", &[("i", Kind::SmallLetter, &[9], "i"), ("i", Kind::SmallRoman, &[1], "i")]);
         check("IV.", &[("IV", Kind::Roman, &[4], "iv")]);
+        check("A.1 General", &[("A.1", Kind::Decimal, &[LETTERED, 1], "a.1"), ("A", Kind::Capital, &[1], "a")]);
         check("iiii)", &[]);
         check("ж)", &[("ж", Kind::SmallLetter, &[7], "zh")]);
         check("一百零五条", &[("一百零五", Kind::Han, &[105], "105")]);

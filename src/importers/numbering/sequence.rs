@@ -7,7 +7,7 @@
 use Choice::Take;
 
 use super::marker::{Marker, Style};
-use super::number::{Kind, Reading};
+use super::number::{Kind, LETTERED, Reading};
 
 /// How many readings of the text so far are kept.
 const STATES: usize = 16;
@@ -362,6 +362,7 @@ fn decimal_cost(last: &[u32], next: &[u32]) -> Option<u32> {
 /// Does a series begin with this number?
 fn is_start(reading: &Reading) -> bool {
     match reading.kind {
+        Kind::Decimal if reading.key[0] >= LETTERED => reading.key[1..].iter().all(|part| *part <= 1),
         Kind::Decimal => reading.key.iter().all(|part| *part <= 1) && reading.key.len() <= 4,
         _ => reading.key == [1] || reading.key == [0] && reading.kind == Kind::Arabic,
     }
@@ -392,7 +393,11 @@ fn read_decimals(candidates: &mut [Candidate]) {
             marker.reading.kind = Kind::Decimal;
             candidate.markers.insert(0, marker);
         }
-        for marker in candidate.markers.iter_mut().filter(|marker| marker.style.kind == Kind::Decimal && by_digit) {
+        for marker in candidate
+            .markers
+            .iter_mut()
+            .filter(|marker| marker.style.kind == Kind::Decimal && by_digit && marker.reading.key[0] < LETTERED)
+        {
             let (first, rest) = marker.reading.plain.split_once('.').unwrap_or((&marker.reading.plain, ""));
             let digits = rest.chars().filter_map(|c| c.to_digit(10));
             marker.reading.key = first.parse().into_iter().chain(digits).collect();

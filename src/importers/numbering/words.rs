@@ -1,11 +1,9 @@
-//! The words that stand with a number: `Article`, `Статья`, `第…条`. A language a row.
+//! The words that stand with a number: `Article`, `Статья`, `第…条`. A word a row, language by language.
 
 /// A word for what a number counts.
 pub struct Word {
     /// As anchors have it.
     pub prefix: &'static str,
-    /// The language; empty where all share it.
-    pub language: &'static str,
     /// The word in its forms, in small letters.
     pub forms: &'static [&'static str],
     /// Does the number stand first, as in `5-бап`, or between two signs, as in `第五条`?
@@ -23,76 +21,86 @@ pub enum Shape {
     Around,
 }
 
-const fn word(prefix: &'static str, language: &'static str, forms: &'static [&'static str]) -> Word {
-    Word { prefix, language, forms, shape: Shape::After }
+const fn word(prefix: &'static str, forms: &'static [&'static str]) -> Word {
+    Word { prefix, forms, shape: Shape::After }
 }
 
-const fn before(prefix: &'static str, language: &'static str, forms: &'static [&'static str]) -> Word {
-    Word { prefix, language, forms, shape: Shape::Before }
+const fn before(prefix: &'static str, forms: &'static [&'static str]) -> Word {
+    Word { prefix, forms, shape: Shape::Before }
 }
 
 const fn around(prefix: &'static str, forms: &'static [&'static str]) -> Word {
-    Word { prefix, language: "zh", forms, shape: Shape::Around }
+    Word { prefix, forms, shape: Shape::Around }
 }
 
 /// Every word that begins a label.
 pub const WORDS: &[Word] = &[
-    word("sec", "", &["§"]),
-    word("art", "en", &["article", "art."]),
-    word("sec", "en", &["section", "sec."]),
-    word("ch", "en", &["chapter"]),
-    word("pt", "en", &["part"]),
-    word("bk", "en", &["book"]),
-    word("tit", "en", &["title"]),
-    word("ann", "en", &["annex"]),
-    word("app", "en", &["appendix"]),
-    word("sch", "en", &["schedule"]),
-    word("cl", "en", &["clause"]),
-    word("reg", "en", &["regulation"]),
-    word("r", "en", &["rule"]),
-    word("rec", "en", &["recital"]),
-    word("def", "en", &["definition"]),
-    word("ax", "en", &["axiom"]),
-    word("prop", "en", &["proposition", "prop.", "principle"]),
-    word("art", "fr", &["article", "art."]),
-    word("sec", "fr", &["section"]),
-    word("ch", "fr", &["chapitre"]),
-    word("pt", "fr", &["partie"]),
-    word("bk", "fr", &["livre"]),
-    word("tit", "fr", &["titre"]),
-    word("ann", "fr", &["annexe"]),
-    word("art", "es", &["artículo", "articulo"]),
-    word("sec", "es", &["sección"]),
-    word("ch", "es", &["capítulo", "capitulo"]),
-    word("pt", "es", &["parte"]),
-    word("bk", "es", &["libro"]),
-    word("tit", "es", &["título"]),
-    word("ann", "es", &["anexo"]),
-    word("art", "de", &["artikel", "art."]),
-    word("sec", "de", &["abschnitt"]),
-    word("ch", "de", &["kapitel"]),
-    word("pt", "de", &["teil"]),
-    word("bk", "de", &["buch"]),
-    word("tit", "de", &["titel"]),
-    word("ann", "de", &["anlage", "anhang"]),
-    word("art", "it", &["articolo"]),
-    word("ch", "it", &["capo", "capitolo"]),
-    word("tit", "it", &["titolo"]),
-    word("art", "pt", &["artigo"]),
-    word("art", "ru", &["статья"]),
-    word("sec", "ru", &["раздел"]),
-    word("ch", "ru", &["глава"]),
-    word("pt", "ru", &["часть"]),
-    word("bk", "ru", &["книга"]),
-    word("ann", "ru", &["приложение"]),
-    before("art", "kk", &["бап"]),
-    before("sec", "kk", &["бөлім"]),
-    before("ch", "kk", &["тарау"]),
-    word("art", "ar", &["المادة", "مادة"]),
-    word("ch", "ar", &["الفصل"]),
-    word("tit", "ar", &["الباب"]),
-    word("sec", "ar", &["القسم"]),
-    word("pt", "ar", &["الجزء"]),
+    word("sec", &["§"]),
+    // English
+    word("art", &["article", "art."]),
+    word("sec", &["section", "sec."]),
+    word("ch", &["chapter"]),
+    word("pt", &["part"]),
+    word("bk", &["book"]),
+    word("tit", &["title"]),
+    word("ann", &["annex"]),
+    word("app", &["appendix"]),
+    word("sch", &["schedule"]),
+    word("cl", &["clause"]),
+    word("reg", &["regulation"]),
+    word("r", &["rule"]),
+    word("rec", &["recital"]),
+    word("def", &["definition"]),
+    word("ax", &["axiom"]),
+    word("prop", &["proposition", "prop.", "principle"]),
+    // French
+    word("art", &["article", "art."]),
+    word("sec", &["section"]),
+    word("ch", &["chapitre"]),
+    word("pt", &["partie"]),
+    word("bk", &["livre"]),
+    word("tit", &["titre"]),
+    word("ann", &["annexe"]),
+    // Spanish
+    word("art", &["artículo", "articulo"]),
+    word("sec", &["sección"]),
+    word("ch", &["capítulo", "capitulo"]),
+    word("pt", &["parte"]),
+    word("bk", &["libro"]),
+    word("tit", &["título"]),
+    word("ann", &["anexo"]),
+    // German
+    word("art", &["artikel", "art."]),
+    word("sec", &["abschnitt"]),
+    word("ch", &["kapitel"]),
+    word("pt", &["teil"]),
+    word("bk", &["buch"]),
+    word("tit", &["titel"]),
+    word("ann", &["anlage", "anhang"]),
+    // Italian
+    word("art", &["articolo"]),
+    word("ch", &["capo", "capitolo"]),
+    word("tit", &["titolo"]),
+    // Portuguese
+    word("art", &["artigo"]),
+    // Russian
+    word("art", &["статья"]),
+    word("sec", &["раздел"]),
+    word("ch", &["глава"]),
+    word("pt", &["часть"]),
+    word("bk", &["книга"]),
+    word("ann", &["приложение"]),
+    // Kazakh
+    before("art", &["бап"]),
+    before("sec", &["бөлім"]),
+    before("ch", &["тарау"]),
+    // Arabic
+    word("art", &["المادة", "مادة"]),
+    word("ch", &["الفصل"]),
+    word("tit", &["الباب"]),
+    word("sec", &["القسم"]),
+    word("pt", &["الجزء"]),
+    // Chinese and Japanese
     around("art", &["条", "條"]),
     around("ch", &["章"]),
     around("sec", &["节", "節"]),

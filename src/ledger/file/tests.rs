@@ -1,3 +1,5 @@
+//! A ledger as it is written and read, and what is said of one that is wrong.
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! Does an anchor still have the words that were published?
 
-use super::{and_now, or_error};
+use super::and_now;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ledger::{Comparison, DocumentComparison, Finding, Line, Standing};
 
@@ -15,14 +15,15 @@ Who cited it may have quoted words that are no longer there.
 If the change is meant, a correction or an amendment, run `pincite ledger accept`
 with `--why`: the paragraph's page then says that it was changed, when and why.
 With `--locked` this is an error, so that no change is published by accident.",
-);
+)
+.error_when_locked();
 
 /// Every anchor with other words than were published, neither of them another anchor's.
-pub fn changed_texts(comparison: &Comparison<'_>, locked: bool) -> Vec<Diagnostic> {
+pub fn changed_texts(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for document in &comparison.documents {
         problems.extend(document.findings.iter().filter_map(|finding| match finding {
-            Finding::Changed { then, now } => Some(or_error(changed_text(document, then, now), locked)),
+            Finding::Changed { then, now } => Some(changed_text(document, then, now)),
             _ => None,
         }));
     }

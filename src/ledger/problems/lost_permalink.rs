@@ -90,8 +90,8 @@ fn lost_paragraph_pages(comparison: &Comparison<'_>) -> Option<Diagnostic> {
     let (id, first) = comparison.without_paragraph_pages.first()?;
     let document = comparison.documents.iter().find(|document| document.id == *id)?;
     let pages: usize = comparison.without_paragraph_pages.iter().map(|(_, document)| document.anchors.len()).sum();
-    let problem =
-        Diagnostic::new(&LOST_PERMALINK, format!("{pages} pages of paragraphs were published and are turned off"));
+    let are = if pages == 1 { "1 page of a paragraph was".into() } else { format!("{pages} pages of paragraphs were") };
+    let problem = Diagnostic::new(&LOST_PERMALINK, format!("{are} published and paragraph pages are turned off"));
     Some(
         problem
             .at(document.then_at(first.span))

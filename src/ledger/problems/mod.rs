@@ -15,18 +15,17 @@ pub use shifted_text::{SHIFTED_TEXT, shifted_texts};
 pub use unrecorded_anchor::{UNRECORDED_ANCHOR, unrecorded_anchors};
 
 use super::{Comparison, DocumentComparison, Likely, SITE_PATH, Standing, path_of};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::text::{Place, Span};
 
 impl Comparison<'_> {
-    /// Everything that the ledger and the text do not agree on. `locked` makes errors of what is to be accepted before
-    /// a site is published.
-    pub fn problems(&self, locked: bool) -> Vec<Diagnostic> {
+    /// Everything that the ledger and the text do not agree on.
+    pub fn problems(&self) -> Vec<Diagnostic> {
         let mut problems = lost_permalinks(self);
         problems.extend(shifted_texts(self));
         problems.extend(reused_anchors(self));
-        problems.extend(changed_texts(self, locked));
-        problems.extend(unrecorded_anchors(self, locked));
+        problems.extend(changed_texts(self));
+        problems.extend(unrecorded_anchors(self));
         problems.extend(restored_anchors(self));
         problems
     }
@@ -64,9 +63,4 @@ fn and_now(problem: Diagnostic, at: Option<Place>, text: &str) -> Diagnostic {
         Some(at) => problem.also(at, text),
         None => problem,
     }
-}
-
-fn or_error(problem: Diagnostic, locked: bool) -> Diagnostic {
-    let severity = if locked { Severity::Error } else { problem.severity };
-    Diagnostic { severity, ..problem }
 }

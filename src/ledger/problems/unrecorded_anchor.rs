@@ -1,6 +1,5 @@
 //! Is everything that would be published in the ledger?
 
-use super::or_error;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ledger::{Comparison, Finding};
 use crate::text::Place;
@@ -15,10 +14,11 @@ remembers them, and a later build cannot notice that one was lost.
 
 Run `pincite ledger accept` before the site is published and commit the files
 under `content/ledger/`. With `--locked` this is an error.",
-);
+)
+.error_when_locked();
 
 /// One note for all that is new, at the first of it.
-pub fn unrecorded_anchors(comparison: &Comparison<'_>, locked: bool) -> Vec<Diagnostic> {
+pub fn unrecorded_anchors(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
     let anchors = comparison.documents.iter().flat_map(|document| {
         document.findings.iter().filter_map(move |finding| match finding {
             Finding::New(now) => Some(document.now_at(now)),
@@ -27,7 +27,7 @@ pub fn unrecorded_anchors(comparison: &Comparison<'_>, locked: bool) -> Vec<Diag
     });
     let routes = comparison.new_routes.iter().map(|route| route.at.clone());
     let told = note("anchor", anchors).or_else(|| note("page", routes));
-    told.map(|note| or_error(note, locked)).into_iter().collect()
+    told.into_iter().collect()
 }
 
 fn note(what: &str, mut places: impl Iterator<Item = Option<Place>>) -> Option<Diagnostic> {

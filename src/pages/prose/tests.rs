@@ -1,1 +1,2 @@
+//! Prose as pages show it.
 

@@ -1,182 +1,46 @@
-//! Markdown → blocks: the events of the CommonMark reader, put together, with corrections where their marks stand.
-//!
-//! It knows neither attributes nor paragraphs that are cited.
+//! Events of the CommonMark reader → blocks and inlines.
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::mask::Masked;
-use super::{Settings, brackets, target};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Align, Block, DocumentId, Inline};
-use crate::text::{Place, Source, Span};
+use super::super::{brackets, target};
+use super::frame::{Frame, Kind};
+use super::text::{self, Mark};
+use super::{FoundNote, LIMIT_DEPTH, Reading, Top, Tree, too_deep};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Align, Block, Inline};
+use crate::text::Span;
 
-pub(super) const TOO_DEEP: Code = Code::error(
-    "too-deep",
-    "\
-Quotations, lists or emphasis lie in each other more than 32 deep. No text is meant so; what is deeper is not read.
-
-Perhaps a line of signs such as `>>>>` is text: write a backslash before each.",
-);
-
-/// How deep blocks and inlines may lie in each other.
-pub(super) const LIMIT_DEPTH: usize = 32;
-
-/// What is needed to read one file.
-pub(super) struct Reading<'a> {
-    pub source: &'a Source,
-    pub masked: &'a Masked,
-    pub id: &'a DocumentId,
-    pub settings: &'a Settings,
-}
-
-/// Tables and footnotes. Nothing else, for other signs change the text of a law.
-pub(super) fn document_options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES
-}
-
-/// What documents have, strikethrough and definition lists.
-pub(super) fn page_options() -> Options {
-    document_options() | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_DEFINITION_LIST
-}
-
-/// A file's blocks.
-#[derive(Default)]
-pub(super) struct Tree {
-    /// Top-level blocks in order.
-    pub tops: Vec<Top>,
-    /// Footnotes in order.
-    pub notes: Vec<FoundNote>,
-    /// Code and raw HTML.
-    pub verbatim: Vec<Span>,
-}
-
-/// A top-level block.
-pub(super) struct Top {
-    pub block: Block,
-    /// Without the line break after it.
-    pub span: Span,
-}
-
-/// A footnote where it stands.
-pub(super) struct FoundNote {
-    pub name: String,
-    pub blocks: Vec<Block>,
-    pub span: Span,
-}
-
-/// Reads all blocks of a masked text.
-pub(super) fn read(reading: &Reading, options: Options, problems: &mut Vec<Diagnostic>) -> Tree {
-    let mut builder = Builder {
-        reading,
-        frames: vec![Frame::new(Kind::Root, Span::default())],
-        tree: Tree::default(),
-        corrections: corrections_in_order(reading.masked),
-        next_mark: 0,
-        too_deep: None,
-        skipping: 0,
-        problems,
-    };
-    for (event, range) in Parser::new_ext(&reading.masked.text, options).into_offset_iter() {
-        builder.take(event, range);
-    }
-    builder.finish()
-}
-
-/// A mark of a correction: where, which, and whether it opens.
-struct Mark {
-    span: Span,
-    correction: usize,
-    opens: bool,
-    used: bool,
-}
-
-fn corrections_in_order(masked: &Masked) -> Vec<Mark> {
-    let mut marks = Vec::with_capacity(2 * masked.corrections.len());
-    for (correction, found) in masked.corrections.iter().enumerate() {
-        marks.push(Mark { span: found.open, correction, opens: true, used: false });
-        marks.push(Mark { span: found.close, correction, opens: false, used: false });
-    }
-    marks.sort_by_key(|mark| mark.span);
-    marks
-}
-
-/// What is being put together.
-enum Kind {
-    Root,
-    Note(String),
-    Prose,
-    /// Prose of a tight list's item, which has no event of its own.
-    Bare,
-    Heading(u8),
-    List {
-        start: Option<u64>,
-        items: Vec<Vec<Block>>,
-        tight: bool,
-    },
-    Item,
-    Quote,
-    Code {
-        language: Option<String>,
-        text: String,
-    },
-    Html(String),
-    Table {
-        align: Vec<Align>,
-        head: Vec<Vec<Inline>>,
-        rows: Vec<Vec<Vec<Inline>>>,
-    },
-    Row {
-        cells: Vec<Vec<Inline>>,
-    },
-    Cell,
-    Definitions(Vec<(Vec<Inline>, Vec<Vec<Block>>)>),
-    Term,
-    Meaning,
-    Emphasis,
-    Strong,
-    Struck,
-    Link {
-        destination: String,
-        title: String,
-        image: bool,
-    },
-    Corrected(usize),
-}
-
-struct Frame {
-    kind: Kind,
-    span: Span,
-    blocks: Vec<Block>,
-    inlines: Vec<Inline>,
-    /// Where the last thing inside ended.
-    inner_end: usize,
-}
-
-impl Frame {
-    fn new(kind: Kind, span: Span) -> Self {
-        Self { kind, span, blocks: Vec::new(), inlines: Vec::new(), inner_end: span.start }
-    }
-
-    fn holds_blocks(&self) -> bool {
-        matches!(self.kind, Kind::Root | Kind::Note(_) | Kind::Item | Kind::Quote | Kind::Meaning)
-    }
-}
-
-struct Builder<'a, 'p> {
-    reading: &'a Reading<'a>,
-    frames: Vec<Frame>,
+/// Puts events together.
+pub(super) struct Builder<'a, 'p> {
+    pub reading: &'a Reading<'a>,
+    pub frames: Vec<Frame>,
     tree: Tree,
-    corrections: Vec<Mark>,
-    next_mark: usize,
+    pub marks: Vec<Mark>,
+    pub next_mark: usize,
     too_deep: Option<Span>,
     skipping: usize,
-    problems: &'p mut Vec<Diagnostic>,
+    pub problems: &'p mut Vec<Diagnostic>,
 }
 
-impl<'a> Builder<'a, '_> {
-    fn take(&mut self, event: Event, range: Range<usize>) {
+impl<'a, 'p> Builder<'a, 'p> {
+    /// Nothing read yet.
+    pub(super) fn new(reading: &'a Reading<'a>, problems: &'p mut Vec<Diagnostic>) -> Self {
+        Self {
+            reading,
+            frames: vec![Frame::new(Kind::Root, Span::default())],
+            tree: Tree::default(),
+            marks: text::marks(reading.masked),
+            next_mark: 0,
+            too_deep: None,
+            skipping: 0,
+            problems,
+        }
+    }
+
+    /// Takes the next event.
+    pub(super) fn take(&mut self, event: Event, range: Range<usize>) {
         let span = Span::new(range);
         match event {
             Event::Start(tag) => self.start(tag, span),
@@ -199,17 +63,19 @@ impl<'a> Builder<'a, '_> {
             Event::HardBreak => self.inline(Inline::HardBreak, span),
             Event::Rule => {
                 self.close_bare();
-                self.block(Block::Rule, span);
+                if !self.original(span).starts_with('{') {
+                    self.block(Block::Rule, span);
+                }
             }
             Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
-    fn original(&self, span: Span) -> &'a str {
+    pub(super) fn original(&self, span: Span) -> &'a str {
         &self.reading.source.text[span.range()]
     }
 
-    fn top(&mut self) -> &mut Frame {
+    pub(super) fn top(&mut self) -> &mut Frame {
         self.frames.last_mut().expect("the root is never closed")
     }
 
@@ -218,9 +84,8 @@ impl<'a> Builder<'a, '_> {
             self.skipping += 1;
             return;
         }
-        if self.frames.len() > LIMIT_DEPTH {
+        if self.is_too_deep(span) {
             self.skipping = 1;
-            self.too_deep.get_or_insert(span);
             return;
         }
         let kind = match tag {
@@ -258,14 +123,24 @@ impl<'a> Builder<'a, '_> {
             }
             Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => Kind::Emphasis,
         };
-        let inline =
-            matches!(kind, Kind::Emphasis | Kind::Strong | Kind::Struck | Kind::Link { .. } | Kind::Corrected(_));
-        if inline {
+        let frame = Frame::new(kind, span);
+        if frame.is_inline() {
             self.open_bare(span)
         } else {
             self.close_bare()
         }
-        self.frames.push(Frame::new(kind, span));
+        self.frames.push(frame);
+    }
+
+    /// Do blocks, or inlines, lie in each other as deep as they may? Then that is told once.
+    pub(super) fn is_too_deep(&mut self, span: Span) -> bool {
+        let blocks = self.frames.iter().filter(|frame| frame.nests()).count();
+        let inlines = self.frames.iter().rev().take_while(|frame| frame.is_inline()).count();
+        let too_deep = blocks > LIMIT_DEPTH || inlines > LIMIT_DEPTH;
+        if too_deep {
+            self.too_deep.get_or_insert(span);
+        }
+        too_deep
     }
 
     /// Whether the list is tight whose item is being read.
@@ -281,7 +156,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// Begins the prose of a tight item before its first inline.
-    fn open_bare(&mut self, span: Span) {
+    pub(super) fn open_bare(&mut self, span: Span) {
         if self.top().holds_blocks() {
             self.frames.push(Frame::new(Kind::Bare, span));
         }
@@ -319,7 +194,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// Closes what is open and puts it where it belongs.
-    fn pop(&mut self) {
+    pub(super) fn pop(&mut self) {
         let Frame { kind, span, mut blocks, inlines, inner_end } = self.frames.pop().expect("an end has its start");
         match kind {
             Kind::Root => {}
@@ -328,7 +203,10 @@ impl<'a> Builder<'a, '_> {
                 self.tree.notes.push(FoundNote { name, blocks, span });
             }
             Kind::Prose | Kind::Bare => self.block(Block::Prose(inlines), span),
-            Kind::Heading(level) => self.block(Block::Heading { level, id: String::new(), title: inlines }, span),
+            Kind::Heading(level) => {
+                self.look_for_heading_attributes(span);
+                self.block(Block::Heading { level, id: String::new(), title: inlines }, span);
+            }
             Kind::List { start, items, tight } => self.block(Block::List { start, tight, items }, span),
             Kind::Item => {
                 if let Kind::List { items, .. } = &mut self.top().kind {
@@ -419,7 +297,7 @@ impl<'a> Builder<'a, '_> {
         Span::new(span.start..span.start + length)
     }
 
-    fn inline(&mut self, inline: Inline, span: Span) {
+    pub(super) fn inline(&mut self, inline: Inline, span: Span) {
         self.open_bare(span);
         let frame = self.top();
         frame.inner_end = frame.inner_end.max(span.end);
@@ -436,71 +314,14 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    /// Takes text, with the marks of corrections in it.
-    fn text(&mut self, text: &str, span: Span) {
-        let as_written = self.reading.masked.text[span.range()] == *text;
-        if let Kind::Code { .. } = self.top().kind {
-            let line = if as_written { self.original(span) } else { text };
-            if let Kind::Code { text: code, .. } = &mut self.top().kind {
-                code.push_str(line);
-            }
-            return;
-        }
-        let mut from = span.start;
-        while as_written && let Some(mark) = self.mark_in(Span::new(from..span.end)) {
-            let Mark { span: mark, correction, opens, .. } = self.corrections[mark];
-            self.piece(Span::new(from..mark.start));
-            from = mark.end;
-            if opens { self.open_correction(correction, mark) } else { self.close_correction(correction, mark) }
-        }
-        if from == span.start {
-            self.inline(Inline::Text(text.to_owned()), span);
-        } else {
-            self.piece(Span::new(from..span.end));
-        }
-    }
-
-    fn piece(&mut self, span: Span) {
-        if span.start < span.end {
-            let text = self.original(span).to_owned();
-            self.inline(Inline::Text(text), span);
-        }
-    }
-
-    /// The next mark, if it lies in `span`; marks that were passed by stay unused.
-    fn mark_in(&mut self, span: Span) -> Option<usize> {
-        while self.corrections.get(self.next_mark).is_some_and(|mark| mark.span.start < span.start) {
-            self.next_mark += 1;
-        }
-        let mark = self.corrections.get_mut(self.next_mark)?;
-        if mark.span.end > span.end {
-            return None;
-        }
-        mark.used = true;
-        self.next_mark += 1;
-        Some(self.next_mark - 1)
-    }
-
-    fn open_correction(&mut self, correction: usize, mark: Span) {
-        self.open_bare(mark);
-        self.frames.push(Frame::new(Kind::Corrected(correction), mark));
-    }
-
-    fn close_correction(&mut self, correction: usize, mark: Span) {
-        if matches!(self.top().kind, Kind::Corrected(open) if open == correction) {
-            self.pop();
-        } else {
-            self.piece(mark);
-        }
-    }
-
-    fn finish(mut self) -> Tree {
+    /// All that was read, once there is nothing more.
+    pub(super) fn finish(mut self) -> Tree {
         if let Some(span) = self.too_deep {
             self.problems.push(too_deep(self.reading.source, span));
         }
         let verbatim = |span: Span| self.tree.verbatim.iter().any(|v| v.start <= span.start && span.end <= v.end);
         let masked = self.reading.masked;
-        for mark in self.corrections.iter().filter(|mark| !mark.opens && !mark.used && !verbatim(mark.span)) {
+        for mark in self.marks.iter().filter(|mark| !mark.opens && !mark.used && !verbatim(mark.span)) {
             if self.too_deep.is_none() {
                 self.problems.push(brackets::crossing(self.reading.source, &masked.corrections[mark.correction]));
             }
@@ -536,12 +357,4 @@ fn as_text(html: &str) -> Block {
         inlines.push(Inline::Text(line.to_owned()));
     }
     Block::Prose(inlines)
-}
-
-fn too_deep(source: &Source, span: Span) -> Diagnostic {
-    let line = source.line(source.line_and_column(span.start).0);
-    let span = Span::new(span.start..span.end.min(line.end).max(span.start));
-    Diagnostic::new(&TOO_DEEP, format!("blocks lie in each other more than {LIMIT_DEPTH} deep"))
-        .at(Place::new(&source.path, span))
-        .help("lift the inner ones out, or write a backslash before signs that are text")
 }

@@ -1,0 +1,467 @@
+//! Texts in, what becomes of them below.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::importers::{Imported, Raw, read};
+use crate::model::{Id, Run};
+
+fn import(name: &str, bytes: &[u8]) -> Imported {
+    read(&Raw { path: name.into(), bytes, encoding: None })
+}
+
+fn annotated(imported: &Imported, known: &[(Anchor, String)]) -> Annotated {
+    let context =
+        Context { id: Id::from_any("text"), path: "content/text.md".into(), source_file: None, topics: &[], known };
+    annotate(&imported.draft, &imported.source, &context)
+}
+
+/// A part a line: anchor, number and title where there are any, `#` for a heading, then the text; `/` is a sentence's
+/// end, `\` a line that is meant, `[new|old]` a correction.
+fn listing(document: &Document) -> String {
+    let mut shown = String::new();
+    for part in &document.body {
+        let annotation = part.annotation();
+        shown.push_str(annotation.map_or("-", |annotation| annotation.anchor.as_str()));
+        if let Some(number) = annotation.and_then(|annotation| annotation.number.as_deref()) {
+            shown.push_str(&format!(" ‹{number}›"));
+        }
+        if let Some(title) = annotation.and_then(|annotation| annotation.title.as_deref()) {
+            shown.push_str(&format!(" «{title}»"));
+        }
+        match part {
+            Part::Heading(heading) => {
+                shown.push_str(&format!(" {} {}", "#".repeat(heading.level.into()), line(&heading.title)));
+            }
+            Part::Paragraph(paragraph) => {
+                for block in &paragraph.blocks {
+                    let Block::Prose(inlines) = block else { panic!("an import makes prose only") };
+                    shown.push_str(&format!(" {}", line(inlines)));
+                }
+            }
+        }
+        shown.push('\n');
+    }
+    shown
+}
+
+fn line(inlines: &[Inline]) -> String {
+    let show = |inline: &Inline| match inline {
+        Inline::Text(text) => text.clone(),
+        Inline::SoftBreak => " / ".to_owned(),
+        Inline::HardBreak => " \\ ".to_owned(),
+        Inline::Corrected { new, sic } => format!("[{}|{sic}]", line(new)),
+        other => panic!("an import makes no {other:?}"),
+    };
+    inlines.iter().map(show).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let imported = import("text.txt", text.as_bytes());
+    let annotated = annotated(&imported, &[]);
+    assert_eq!(listing(&annotated.document), expected);
+    assert_eq!(problems(&imported, &annotated), Vec::new());
+}
+
+fn problems(imported: &Imported, annotated: &Annotated) -> Vec<Diagnostic> {
+    let mut problems = annotated.problems.clone();
+    problems.extend(prove_printed(&imported.draft, &imported.source, &annotated.document));
+    problems
+}
+
+#[track_caller]
+fn check_case(name: &str) {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/import");
+    let bytes = std::fs::read(folder.join(format!("{name}.txt"))).expect("the text is there");
+    let imported = import(&format!("{name}.txt"), &bytes);
+    let annotated = annotated(&imported, &[]);
+    let proved = problems(&imported, &annotated).is_empty();
+    let meta = &annotated.document.meta;
+    let shown = format!(
+        "{}\ntitle: {}\ndate: {}\nsymbol: {}\nlanguage: {}\nlabels: {:?}\n\n{}",
+        annotated.account.show(&format!("{name}.txt"), proved),
+        meta.title,
+        meta.date.map_or_else(String::new, |date| date.to_string()),
+        meta.symbol.as_deref().unwrap_or(""),
+        meta.language.as_deref().unwrap_or(""),
+        meta.labels.patterns,
+        listing(&annotated.document)
+    );
+    snapbox::assert_data_eq!(shown, snapbox::Data::read_from(&folder.join(format!("{name}.expected")), None).raw());
+}
+
+#[test]
+fn a_scraped_declaration() {
+    check_case("astana-declaration");
+}
+
+#[test]
+fn numbers_that_begin_anew_under_headings() {
+    check_case("debian-social-contract");
+}
+
+#[test]
+fn pages_with_headers_and_footers() {
+    check_case("rfc2119");
+}
+
+#[test]
+fn articles_with_paragraphs_that_lost_their_numbers() {
+    check_case("udhr-french");
+}
+
+#[test]
+fn a_statute_with_chapters_and_schedules() {
+    check(
+        "\
+Data Sharing Act 1999
+
+CHAPTER I
+PRELIMINARY
+
+1. This Act may be called the Data Sharing Act.
+2. In this Act, unless the context otherwise requires,
+(a) data means any representation of information;
+(b) person includes
+(i) a company;
+(ii) a firm; and
+(iii) an association of persons.
+
+CHAPTER II
+SHARING
+
+3. Every person who holds data shall share it.
+3A. Nothing in section 3 applies to secrets.
+
+SCHEDULE 1
+Forms
+
+1. Form of notice.
+2. Form of reply.
+
+SCHEDULE 2
+Fees
+
+1. Ten pounds.
+",
+        "\
+ch1 ## PRELIMINARY
+p1 This Act may be called the Data Sharing Act.
+p2 In this Act, unless the context otherwise requires,
+p2-a data means any representation of information;
+p2-b person includes
+p2-b-i a company;
+p2-b-ii a firm; and
+p2-b-iii an association of persons.
+ch2 ## SHARING
+p3 Every person who holds data shall share it.
+p3a ‹3A› Nothing in section 3 applies to secrets.
+sch1 ## Forms
+sch1-p1 Form of notice.
+sch1-p2 Form of reply.
+sch2 ## Fees
+sch2-p1 Ten pounds.
+",
+    );
+}
+
+#[test]
+fn points_of_one_paragraph_and_words_after_them() {
+    check(
+        "\
+The Law
+
+Article 1
+
+1. A deputy shall not be:
+
+1) a judge;
+
+2) a minister.
+
+A deputy loses the seat in the case of:
+
+1) death;
+
+2) resignation.
+
+2. The seat is filled at once.
+
+Article 2
+
+This law is in force.
+",
+        "\
+art1 ## 
+art1-p1 A deputy shall not be:
+art1-p1-1 a judge;
+art1-p1-2 a minister.
+art1-p1-u1 A deputy loses the seat in the case of:
+art1-p1-u1-1 death;
+art1-p1-u1-2 resignation.
+art1-p2 The seat is filled at once.
+art2 This law is in force.
+",
+    );
+}
+
+#[test]
+fn a_judgment_with_numbers_in_brackets() {
+    check(
+        "\
+[1] The appellant was convicted in the court of a crime and was
+sentenced to fifteen years in prison by that same court, which had
+2010. cases to decide.
+
+[2] He appeals, and the facts are these:
+(a) he was walking home at night;
+(b) two men saw him.
+
+[3] The appeal is dismissed.
+",
+        "\
+p1 The appellant was convicted in the court of a crime and was sentenced to fifteen years in prison by that same court, which had 2010. cases to decide.
+p2 He appeals, and the facts are these:
+p2-a he was walking home at night;
+p2-b two men saw him.
+p3 The appeal is dismissed.
+",
+    );
+}
+
+#[test]
+fn a_second_label_on_the_line_of_the_first() {
+    check(
+        "\
+The Act
+
+1. Short title.—(1) This is the Act.
+(2) It is in force.
+2. (a) Any person may ask.
+(b) Any person may answer.
+3. This Act (1) is not cut here.
+",
+        "\
+p1 Short title.—
+p1-1 This is the Act.
+p1-2 It is in force.
+p2 ## 
+p2-a Any person may ask.
+p2-b Any person may answer.
+p3 This Act (1) is not cut here.
+",
+    );
+}
+
+#[test]
+fn dotted_numbers_and_those_of_an_annex() {
+    check(
+        "\
+Widget Standard
+
+1  Scope
+1.1  This standard is about widgets.
+1.2  It is not about gadgets.
+2  Terms
+2.1  widget
+Thing that does something.
+2.2  gadget
+Thing that does nothing.
+Annex A
+Tests
+A.1  General
+The tests shall be run.
+A.2  Report
+The report shall be made.
+",
+        "\
+sec1 ### Scope
+sec1.1 This standard is about widgets.
+sec1.2 It is not about gadgets.
+sec2 ### Terms
+sec2.1 «widget» Thing that does something.
+sec2.2 «gadget» Thing that does nothing.
+ann.a ‹Annex A› ## Tests
+ann.a.1 ‹A.1› «General» The tests shall be run.
+ann.a.2 ‹A.2› «Report» The report shall be made.
+",
+    );
+}
+
+#[test]
+fn a_correction_in_a_heading_keeps_it_a_heading() {
+    check(
+        "Article 1\nThe Heads- of-Office\nThe Head-of-Office speaks.\nArticle 2\nTerms\nThey are two.\n",
+        "art1 ## The [Heads-of-Office|Heads- of-Office]\nart1-u1 The Head-of-Office speaks.\nart2 «Terms» They are two.\n",
+    );
+}
+
+#[test]
+fn numbers_on_lines_of_their_own() {
+    check(
+        "The Regulation\n(1)\nThe first reason is a right.\n(2)\nThe second reason is a duty.\n(3)\nThe third reason is a need.\n",
+        "p1 The first reason is a right.\np2 The second reason is a duty.\np3 The third reason is a need.\n",
+    );
+}
+
+#[test]
+fn other_scripts() {
+    check(
+        "世界人权宣言\n\n序言\n\n鉴于对人类家庭所有成员的承认，\n\n第一条\n人人生而自由。他们有理性。\n\n第二条\n人人有权享有生命。\n",
+        "- ## 序言\npre1 鉴于对人类家庭所有成员的承认，\nart1 人人生而自由。 / 他们有理性。\nart2 人人有权享有生命。\n",
+    );
+    check(
+        "الإعلان\n\nالمادة 1\nيولد جميع الناس أحرارا.\n\nالمادة 2\nلكل إنسان حق.\n",
+        "art1 يولد جميع الناس أحرارا.\nart2 لكل إنسان حق.\n",
+    );
+    check("Заң\n\n1-бап\nАдам тең.\n\n2-бап\nАдам еркін.\n", "art1 Адам тең.\nart2 Адам еркін.\n");
+}
+
+#[test]
+fn what_looks_like_markup_is_text() {
+    check("1. {#p9 .a} <b>*x*</b> [a](b)\n2. ![c](d) {{ x }}\n", "p1 {#p9 .a} <b>*x*</b> [a](b)\np2 ![c](d) {{ x }}\n");
+}
+
+#[test]
+fn a_text_without_a_label_is_unnumbered_paragraphs() {
+    check(
+        "Some words that are said here.\n\nOther words.\n",
+        "pre1 Some words that are said here.\npre2 Other words.\n",
+    );
+    check("", "");
+}
+
+#[test]
+fn known_anchors_stay_where_the_words_stayed() {
+    let anchors = |text: &str, known: &[(&str, &str)]| {
+        let known: Vec<(Anchor, String)> = known
+            .iter()
+            .map(|(anchor, words)| (Anchor::parse(anchor).expect("an anchor"), (*words).to_owned()))
+            .collect();
+        let imported = import("text.txt", text.as_bytes());
+        let annotated = annotated(&imported, &known);
+        assert_eq!(problems(&imported, &annotated), Vec::new());
+        let named = |part: &Part| part.annotation().map(|annotation| annotation.anchor.to_string());
+        annotated.document.body.iter().filter_map(named).collect::<Vec<_>>().join(" ")
+    };
+    let text = "1. First thing.\n\nA note to it.\n\nA second note.\n\n2. Second thing.\n";
+    assert_eq!(anchors(text, &[]), "p1 p1-u1 p1-u2 p2");
+    assert_eq!(anchors(text, &[("p1-u1", "A second note.")]), "p1 p1-u2 p1-u1 p2");
+    assert_eq!(anchors(text, &[("p1", "Second thing."), ("p2", "Second thing.")]), "p1 p1-u1 p1-u2 p2");
+    assert_eq!(anchors(text, &[("p7", "Second thing.")]), "p1 p1-u1 p1-u2 p7");
+}
+
+#[test]
+fn a_cut_that_loses_words_is_told() {
+    let mut imported = import("text.txt", b"1. One.\n2. Two words.\n");
+    imported.draft.units[1].blocks[0].clear();
+    let problems = prove_cut(&imported.draft, &imported.source);
+    let said: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.code, problem.at.as_ref().map(|at| &imported.source.text[at.span.range()])))
+        .collect();
+    assert_eq!(said, [("words-lost", Some("Two words."))]);
+}
+
+#[test]
+fn a_cut_that_has_words_twice_is_told() {
+    let mut imported = import("text.txt", b"1. One.\n2. Two.\n");
+    let again: Vec<Run> = imported.draft.units[0].blocks[0].clone();
+    imported.draft.units[1].blocks.push(again);
+    assert_eq!(prove_cut(&imported.draft, &imported.source).first().map(|problem| problem.code), Some("words-lost"));
+}
+
+#[test]
+fn a_printed_file_that_differs_is_told() {
+    let imported = import("text.txt", b"1. One thing.\n2. Two.\n");
+    let mut printed = annotated(&imported, &[]).document;
+    printed.meta.labels.patterns[0].1 = "({})".to_owned();
+    let problems = prove_printed(&imported.draft, &imported.source, &printed);
+    assert_eq!(problems[0].message, "the source has `1.Onething.2.Two` where the markdown has `(1)Onething.(2)T`");
+}
+
+fn any_line() -> impl Strategy<Value = String> {
+    let labels = prop::sample::select(vec![
+        "1.",
+        "2.",
+        "3",
+        "12a.",
+        "3-1.",
+        "(a)",
+        "(i)",
+        "(ii)",
+        "[4]",
+        "1.1",
+        "1.1.1",
+        "IV.",
+        "a)",
+        "Article 1",
+        "Article 2.",
+        "ARTICLE III",
+        "Chapter I:",
+        "Section 1",
+        "§ 3",
+        "Annex A",
+        "Статья 5",
+        "第五条",
+        "1-бап",
+        "Article premier",
+        "2010.",
+        "2. (a) x",
+        "1. Title.—(1) y",
+        "(b)",
+        "(2)",
+        "A.1",
+        "•",
+        "",
+    ]);
+    let words = prop::sample::select(vec![
+        "",
+        "We the States",
+        "co-operate and co-",
+        "operation",
+        "Preamble",
+        "confidence- and trust.",
+        "the Heads- of-Office:",
+        "人人生而自由。",
+        "page 3",
+        "-----",
+        "\u{c}",
+        "\\r *x* {#p1}",
+        "  ",
+        "\t",
+        "e\u{301}t\u{a0}é",
+        "Done at Geneva, 3 May 1990",
+        "\u{202e}x\u{200b}",
+        "and",
+        "VOTING",
+    ]);
+    let ends = prop::sample::select(vec!["\n", "\n\n", "\r\n", "\r", "\n\u{c}", " "]);
+    (prop::sample::select(vec!["", "    ", "\t"]), labels, words, ".{0,12}", ends)
+        .prop_map(|(indent, label, words, any, end)| format!("{indent}{label} {words}{any}{end}").replace('\0', ""))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
+
+    #[test]
+    fn no_text_panics_and_no_word_is_lost(lines in prop::collection::vec(any_line(), 0..24)) {
+        let text = lines.concat();
+        let imported = import("text.txt", text.as_bytes());
+        let annotated = annotated(&imported, &[]);
+        prop_assert_eq!(problems(&imported, &annotated), Vec::new());
+        let anchors: Vec<&Anchor> = annotated.document.body.iter().filter_map(|part| Some(&part.annotation()?.anchor)).collect();
+        let distinct: std::collections::BTreeSet<&&Anchor> = anchors.iter().collect();
+        prop_assert_eq!(distinct.len(), anchors.len());
+    }
+
+    #[test]
+    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let imported = import("text.txt", &bytes);
+        if imported.problems.is_empty() {
+            let annotated = annotated(&imported, &[]);
+            prop_assert_eq!(problems(&imported, &annotated), Vec::new());
+        }
+    }
+}

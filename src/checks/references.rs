@@ -1,0 +1,78 @@
+//! Every link and image of a site with its place, for the checks that ask where they lead.
+
+use crate::model::{Inline, Part, Target, each_in, each_inline};
+use crate::site::{Destination, LinkedDocument, LinkedPage, Site};
+use crate::text::{Place, Span};
+
+/// A link or an image.
+pub(super) struct Reference<'a> {
+    /// Where it leads, as its file says it.
+    pub target: &'a Target,
+    /// Where it leads, resolved.
+    pub destination: &'a Destination,
+    /// Where the target stands.
+    pub at: Place,
+    /// What it stands in.
+    pub from: From<'a>,
+}
+
+/// A document or a page.
+#[derive(Clone, Copy)]
+pub(super) enum From<'a> {
+    Document(&'a LinkedDocument),
+    Page(&'a LinkedPage),
+}
+
+/// Those of all documents and pages, in reading order.
+pub(super) fn references(site: &Site) -> Vec<Reference<'_>> {
+    let mut references = Vec::new();
+    site.documents.iter().for_each(|document| in_document(document, &mut references));
+    site.pages.iter().for_each(|page| in_page(page, &mut references));
+    references
+}
+
+fn in_document<'a>(document: &'a LinkedDocument, references: &mut Vec<Reference<'a>>) {
+    for (index, unit) in document.units.iter().enumerate() {
+        let part = document.part(index);
+        let mut targets = Targets::default();
+        match part {
+            Part::Heading(heading) => each_in(&heading.title, &mut |inline| targets.see(inline)),
+            Part::Paragraph(paragraph) => each_inline(&paragraph.blocks, &mut |inline| targets.see(inline)),
+        }
+        part.notes().iter().for_each(|note| each_inline(&note.blocks, &mut |inline| targets.see(inline)));
+        let (path, from) = (&document.document.path, From::Document(document));
+        references.extend(
+            targets.0.into_iter().zip(&unit.destinations).map(|((target, span), destination)| Reference {
+                target,
+                destination,
+                at: Place::new(path, span),
+                from,
+            }),
+        );
+    }
+}
+
+fn in_page<'a>(page: &'a LinkedPage, references: &mut Vec<Reference<'a>>) {
+    let mut targets = Targets::default();
+    each_inline(&page.page.blocks, &mut |inline| targets.see(inline));
+    page.page.notes.iter().for_each(|note| each_inline(&note.blocks, &mut |inline| targets.see(inline)));
+    let (path, from) = (&page.page.path, From::Page(page));
+    references.extend(targets.0.into_iter().zip(&page.destinations).map(|((target, span), destination)| Reference {
+        target,
+        destination,
+        at: Place::new(path, span),
+        from,
+    }));
+}
+
+/// The targets of some prose, in the order of its destinations.
+#[derive(Default)]
+struct Targets<'a>(Vec<(&'a Target, Span)>);
+
+impl<'a> Targets<'a> {
+    fn see(&mut self, inline: &'a Inline) {
+        if let Inline::Link { target, span, .. } | Inline::Image { target, span, .. } = inline {
+            self.0.push((target, *span));
+        }
+    }
+}

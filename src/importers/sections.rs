@@ -1,0 +1,68 @@
+//! Which numbered units are sections, and which of them are a single paragraph with a title.
+
+use crate::model::{Run, Unit};
+
+/// A series of numbers of which a third or more are headings counts sections.
+pub fn name_sections(units: &mut [Unit]) {
+    let is_numbered = |unit: &Unit| {
+        unit.label
+            .as_ref()
+            .is_some_and(|label| label.prefix.is_none() && label.plain.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let dotted =
+        |unit: &Unit| unit.label.as_ref().is_some_and(|label| label.plain.contains('.') && label.number.contains('.'));
+    let outer = |unit: &Unit, units: &[Unit]| {
+        unit.parent.is_none_or(|parent| {
+            dotted(unit)
+                || units[parent].label.as_ref().is_none_or(|label| label.prefix.is_some_and(|prefix| prefix != "art"))
+        })
+    };
+    let members: Vec<usize> =
+        (0..units.len()).filter(|at| is_numbered(&units[*at]) && outer(&units[*at], units)).collect();
+    let headed = members.iter().filter(|at| units[**at].heading && !units[**at].blocks.is_empty()).count();
+    if headed * 3 >= members.len() && headed >= 2 {
+        for at in members {
+            units[at].label.as_mut().expect("a numbered unit").prefix = Some("sec");
+        }
+    }
+}
+
+/// Does a heading have a correction, which a title cannot show?
+fn is_corrected(unit: &Unit) -> bool {
+    unit.runs().any(|run| matches!(run, Run::Repaired { layout: false, .. }))
+}
+
+/// A section with a single text and nothing else in it is one paragraph with a title.
+pub fn merge_single_texts(units: Vec<Unit>) -> Vec<Unit> {
+    let mut children = vec![Vec::new(); units.len()];
+    for (at, unit) in units.iter().enumerate() {
+        if let Some(parent) = unit.parent {
+            children[parent].push(at);
+        }
+    }
+    let single = |at: usize| match children[at].as_slice() {
+        [only] if *only == at + 1 && units[at].heading && units[at].label.is_some() && !is_corrected(&units[at]) => {
+            (units[*only].label.is_none() && !units[*only].heading && children[*only].is_empty()).then_some(*only)
+        }
+        _ => None,
+    };
+    let merged: Vec<Option<usize>> = (0..units.len()).map(single).collect();
+    let gone: Vec<usize> = merged.iter().flatten().copied().collect();
+    let moved: Vec<usize> = (0..units.len()).map(|at| at - gone.partition_point(|out| *out < at)).collect();
+    let mut texts: Vec<Option<Vec<Vec<Run>>>> = gone.iter().map(|at| Some(units[*at].blocks.clone())).collect();
+    let mut kept = Vec::new();
+    for (at, mut unit) in units.into_iter().enumerate() {
+        if gone.binary_search(&at).is_ok() {
+            continue;
+        }
+        unit.parent = unit.parent.map(|parent| moved[parent]);
+        if let Some(only) = merged[at] {
+            let place = gone.binary_search(&only).expect("what is merged goes");
+            unit.heading = false;
+            unit.title = unit.blocks.into_iter().next().unwrap_or_default();
+            unit.blocks = texts[place].take().expect("each text is taken once");
+        }
+        kept.push(unit);
+    }
+    kept
+}

@@ -1,0 +1,6 @@
+//! Everything that is tested from outside: the shape of the code, the problems that a site can have, and the command.
+
+mod case;
+mod checks;
+mod publish;
+mod tidy;
