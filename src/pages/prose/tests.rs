@@ -1,2 +1,1 @@
 //! Prose as pages show it.
-
