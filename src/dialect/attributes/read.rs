@@ -94,7 +94,8 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let length = rest.find(|c: char| c.is_whitespace() || "=}\"{".contains(c)).unwrap_or(rest.len());
         let name = &rest[..length];
-        let key_span = Span::new(self.at..self.at + length.max(1).min(rest.len()));
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let key_span = Span::new(self.at..self.at + length.max(first));
         if !rest[length..].starts_with('=') {
             let help = match Anchor::parse(name) {
                 Ok(anchor) => format!("write `#{anchor}` for an anchor, `.{name}` for a class"),

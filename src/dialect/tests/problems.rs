@@ -74,6 +74,10 @@ Nine.
                ^^^^ bad-attributes: `note` twice on one line
 Ten.
 
+{#p11 \u{a0}}
+      ^ bad-attributes: neither an anchor nor a class nor a key with a value
+Eleven.
+
 {topics=\"a\"}
  ^^^^^^ bad-attributes: `topics` without an anchor
 Ten goes on.
