@@ -96,11 +96,6 @@ impl Site {
             fs::write(path, text).expect("a file can be written");
         }
     }
-
-    /// Has it this file?
-    pub fn has(&self, path: &str) -> bool {
-        self.files.iter().any(|(have, _)| have == path)
-    }
 }
 
 /// `\u{200b}` as the character.

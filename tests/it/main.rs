@@ -2,5 +2,6 @@
 
 mod case;
 mod checks;
+mod commands;
 mod publish;
 mod tidy;
