@@ -207,7 +207,8 @@ fn codes_in(text: &str) -> Vec<String> {
 }
 
 fn is_kebab(code: &str) -> bool {
-    code.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+    code.split('-')
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
 }
 
 fn sentences(about: &str) -> usize {

@@ -348,6 +348,7 @@ pub(super) fn document() -> impl Strategy<Value = Document> {
             meta,
             body,
             path: "content/osce/test.md".into(),
+            text: "".into(),
             digest: Digest::default(),
         },
     )
