@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn a_list_is_cut_between_documents() {
         assert_eq!(ranges(&[3, 2, 4, 9, 1], 5), [0..2, 2..3, 3..4, 4..5]);
-        assert_eq!(ranges(&[], 5), [0..0]);
-        assert_eq!(ranges(&[9], 5), [0..1]);
+        assert_eq!(ranges(&[], 5), vec![0..0; 1]);
+        assert_eq!(ranges(&[9], 5), vec![0..1; 1]);
     }
 }

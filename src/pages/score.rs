@@ -82,12 +82,12 @@ pub fn topics_of(site: &Site, document: &LinkedDocument) -> Vec<Tagged> {
 }
 
 /// The units that are columns: paragraphs that lie in no other, and whatever else is tagged.
-fn columns(document: &LinkedDocument) -> Vec<usize> {
-    let is_column = |index: &usize| {
+fn columns(document: &LinkedDocument) -> impl Iterator<Item = usize> {
+    let is_column = move |index: &usize| {
         let unit = &document.units[*index];
         unit.depth == 0 && matches!(document.part(*index), Part::Paragraph(_)) || !unit.topics.is_empty()
     };
-    document.cited().filter(is_column).collect()
+    document.cited().filter(is_column)
 }
 
 /// The routes of the topics that have a slot in the filter: those with the most paragraphs, in the order of the
@@ -121,7 +121,7 @@ pub fn score_up_to<'t>(
     slots: &[Route],
     current: Option<usize>,
 ) -> Option<Score> {
-    let mut columns = columns(document);
+    let mut columns: Vec<usize> = columns(document).take(limit + 1).collect();
     if columns.len() > limit {
         columns.clear();
     }

@@ -78,8 +78,8 @@ fn a_line_break_is_nothing_between_characters_of_scripts_without_spaces() {
 #[test]
 fn a_work_is_linked_where_it_is_first_named() {
     check(
-        "{#p1}\nThe Helsinki\nFinal Act, and the Final Act.\n",
-        "<p>The <a class=\"ref\" href=\"works/final-act.html\">Helsinki\nFinal Act</a>, and the Final Act.</p>",
+        "{#p1}\nThe Helsinki\nFinal Act, and the Helsinki Final Act.\n",
+        "<p>The <a class=\"ref\" href=\"works/final-act.html\">Helsinki\nFinal Act</a>, and the Helsinki Final Act.</p>",
     );
     check(
         "{#p1}\nThe `Final Act`, [the Final Act](https://example.org), the *Final Act*.\n",
