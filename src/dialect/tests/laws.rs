@@ -20,6 +20,7 @@ fn of_one_paragraph(inlines: Vec<Inline>) -> Document {
         meta: Meta::default(),
         body: vec![Part::Paragraph(paragraph)],
         path: "content/osce/test.md".into(),
+        text: "".into(),
         digest,
     }
 }
