@@ -80,13 +80,13 @@ fn tombstone(
 /// the place where it went; else at the end.
 fn place(document: &LinkedDocument, anchor: &Anchor, went: &[Went]) -> usize {
     let parent = anchor.parent();
-    let siblings = document.units.iter().enumerate().filter(|(_, unit)| {
+    let mut siblings = document.units.iter().enumerate().filter(|(_, unit)| {
         unit.anchor.as_ref().is_some_and(|other| other.parent() == parent && same_kind(other, anchor))
     });
     if let Some((index, _)) = siblings.clone().find(|(_, unit)| unit.anchor.as_ref() > Some(anchor)) {
         return index;
     }
-    if let Some((index, _)) = siblings.last() {
+    if let Some((index, _)) = siblings.next_back() {
         return document.units[index].end;
     }
     let there = went.iter().find_map(|went| match &went.destination {
