@@ -145,10 +145,21 @@ impl File {
 
     /// The text without comments, and without tests, which may use what they like.
     fn code(&self) -> String {
+        let mut code = String::new();
         let is_test = self.path.ends_with("/tests.rs") || self.path.contains("/tests/");
-        let lines = if is_test { "".lines() } else { self.text.lines() };
-        let code = lines.take_while(|line| line.trim() != "#[cfg(test)]");
-        code.filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
+        let mut lines = if is_test { "".lines() } else { self.text.lines() };
+        while let Some(line) = lines.next() {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            if line.trim() == "#[cfg(test)]" {
+                // What follows is a line, or goes on to a brace that stands as far in.
+                let ends = |line: &str| line.ends_with(';') || line.strip_prefix(indent) == Some("}");
+                lines.by_ref().find(|line| ends(line));
+            } else if !line.trim_start().starts_with("//") {
+                code.push_str(line);
+                code.push('\n');
+            }
+        }
+        code
     }
 }
 
@@ -300,7 +311,9 @@ mod sees {
         assert_eq!(complaints("use crate::{text::{Place, Span}, disk::{self, b}};"), 1);
         assert_eq!(complaints("fn f() { crate::disk::inputs(); }"), 1);
         assert_eq!(complaints("use crate::text::Span;\nuse super::Anchor;"), 0);
-        assert_eq!(complaints("//! Not [`crate::disk`].\n#[cfg(test)]\nmod tests { use crate::disk::a; }"), 0);
+        assert_eq!(complaints("//! Not [`crate::disk`].\n#[cfg(test)]\nmod tests {\n    use crate::disk::a;\n}"), 0);
+        assert_eq!(complaints("#[cfg(test)]\nmod tests {\n    fn a() {\n    }\n}\nuse crate::disk;\n"), 1);
+        assert_eq!(complaints("#[cfg(test)]\nmod tests;\nuse crate::disk;\n"), 1);
         assert_eq!(below(&file("src/disk/a.rs", "use crate::model::Route;"), &order).len(), 0);
     }
 
