@@ -121,10 +121,12 @@ fn length(first: i16, last: i16, names: u32) -> u32 {
     (years * 27 / 5).clamp(least, (2 * least).max(480))
 }
 
-/// Gives each name its place: those of a year around it, none nearer than a step to the one above. The lowest place.
+/// Gives each name its place: those of a year around it, none nearer than a step to another, and as few as may be below
+/// the last year. The lowest place.
 fn spread(years: &mut [Year]) -> u32 {
+    let bottom = years.last().map_or(TOP, |year| year.y);
     let mut free = TOP;
-    for year in years {
+    for year in years.iter_mut() {
         let half = (year.names.len() as u32 - 1) * STEP / 2;
         let mut y = year.y.saturating_sub(half).max(free);
         for name in &mut year.names {
@@ -133,7 +135,14 @@ fn spread(years: &mut [Year]) -> u32 {
         }
         free = y;
     }
-    free.saturating_sub(STEP)
+    let mut names: Vec<&mut Name> = years.iter_mut().flat_map(|year| &mut year.names).collect();
+    let lowest = bottom.max(TOP + (names.len() as u32 - 1) * STEP);
+    let mut limit = lowest;
+    for name in names.iter_mut().rev() {
+        name.y = name.y.min(limit);
+        limit = name.y.saturating_sub(STEP);
+    }
+    names.last().map_or(TOP, |name| name.y)
 }
 
 /// Leaves out the numbers of years that would stand on the one above, but for the last year's, before which others go.
@@ -188,6 +197,14 @@ mod tests {
         let names: Vec<u32> = timeline.years.iter().flat_map(|year| &year.names).map(|name| name.y).collect();
         assert_eq!(names, [16, 178, 248, 270, 292, 314, 336, 367]);
         assert_eq!(timeline.height, 385);
+    }
+
+    #[test]
+    fn names_at_the_end_make_room_upwards() {
+        let timeline = timeline(&[1950, 2000, 2000, 2000]).expect("there are several years");
+        let names: Vec<u32> = timeline.years.iter().flat_map(|year| &year.names).map(|name| name.y).collect();
+        assert_eq!(names, [16, 242, 264, 286]);
+        assert_eq!(timeline.height, 304);
     }
 
     #[test]
