@@ -3,6 +3,7 @@
 mod case;
 mod checks;
 mod outputs;
+mod pages;
 mod commands;
 mod publish;
 mod tidy;
