@@ -349,7 +349,6 @@ pub(super) fn document() -> impl Strategy<Value = Document> {
             body,
             text: "".into(),
             path: "content/osce/test.md".into(),
-            text: "".into(),
             digest: Digest::default(),
         },
     )
