@@ -348,7 +348,6 @@ pub(super) fn document() -> impl Strategy<Value = Document> {
             meta,
             body,
             path: "content/osce/test.md".into(),
-            text: "".into(),
             digest: Digest::default(),
         },
     )
