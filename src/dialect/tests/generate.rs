@@ -347,6 +347,7 @@ pub(super) fn document() -> impl Strategy<Value = Document> {
             id: DocumentId::parse_path("osce/test").expect("an id"),
             meta,
             body,
+            text: "".into(),
             path: "content/osce/test.md".into(),
             digest: Digest::default(),
         },
