@@ -64,9 +64,9 @@ pub fn differences(path: &Path, answer: &dyn Fn(&Site, &str) -> String) -> Vec<S
                         difference(&body, &said)
                     ));
                 }
-                let _ = write!(written, "{said}{FENCE}\n");
+                let _ = writeln!(written, "{said}{FENCE}");
             } else {
-                let _ = write!(written, "{body}{FENCE}\n");
+                let _ = writeln!(written, "{body}{FENCE}");
                 site.files.push((heading.clone(), unescaped(&body)));
             }
         }
