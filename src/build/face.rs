@@ -8,9 +8,9 @@ use crate::citations::STYLES;
 use crate::config::{Config, NavEntry};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::language::{Language, Languages};
-use crate::model::{DocumentId, Route, scheme};
+use crate::model::{Route, scheme};
 use crate::outputs::{self, NavLink, OUTPUTS};
-use crate::pages::Face;
+use crate::pages::{Face, folder_title};
 use crate::site::{Destination, Site};
 use crate::text::Source;
 
@@ -134,24 +134,10 @@ fn usual_nav(site: &Site, language: &Language) -> Vec<NavLink> {
             nav.push(link(&page.page.meta.title, &page.route, Some("")));
         } else if !has_documents(folder) && !folders.contains(&folder) {
             folders.push(folder);
-            nav.push(link(&folder_title(&page.page.id, language), &page.route, Some(folder)));
+            nav.push(link(&folder_title(folder, language), &page.route, Some(folder)));
         }
     }
     nav
-}
-
-/// What a folder of pages is called: the language's word for it, if it has one, else its name with a capital.
-fn folder_title(page: &DocumentId, language: &Language) -> String {
-    let name = page.folder().rsplit('/').next().unwrap_or(page.folder());
-    let key = format!("folder_{name}");
-    if language.say(&key) != key {
-        return language.say(&key).to_owned();
-    }
-    let mut characters = name.replace('-', " ");
-    if let Some(first) = characters.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    characters
 }
 
 fn link(title: &str, route: &Route, folder: Option<&str>) -> NavLink {

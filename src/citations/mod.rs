@@ -72,10 +72,10 @@ pub const STYLES: &[Style] =
 pub const RECORDS: &[Record] = &[bibtex::RECORD, ris::RECORD, csl::RECORD];
 
 /// The string of a style with `{at}` where the locator belongs and `{link}` where the permalink does, for a script to
-/// fill in. It is the full form if the style has one, else the one in the text.
+/// fill in; no `{link}` where the site's address is not known. It is the full form if the style has one, else the one in the text.
 pub fn pattern(style: &Style, cited: &Cited<'_>) -> String {
     let at = Spoken::named("{at}");
-    let citation = (style.write)(&Cited { spoken: Some(&at), permalink: Some("{link}"), ..*cited });
+    let citation = (style.write)(&Cited { spoken: Some(&at), permalink: cited.permalink.map(|_| "{link}"), ..*cited });
     citation.full.or(citation.in_text).map(|runs| text(&runs)).unwrap_or_default()
 }
 

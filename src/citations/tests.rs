@@ -15,8 +15,7 @@ fn names_are_told_apart() {
 
 #[test]
 fn a_pattern_has_room_for_the_locator_and_the_permalink() {
-    let mut sample = sample::astana();
-    sample.permalink = None;
+    let sample = sample::astana();
     let patterns: Vec<String> = STYLES.iter().map(|style| pattern(style, &sample.cited())).collect();
     let expected = [
         "OSCE, Astana Commemorative Declaration: Towards a Security Community, SUM.DOC/1/10/Corr.1, 3 December 2010, {at}, \
@@ -33,6 +32,9 @@ fn a_pattern_has_room_for_the_locator_and_the_permalink() {
         "SUM.DOC/1/10/Corr.1, {at}.",
     ];
     assert_eq!(patterns, expected);
+    let mut nowhere = sample::astana();
+    nowhere.permalink = None;
+    assert!(STYLES.iter().all(|style| !pattern(style, &nowhere.cited()).contains("{link}")));
     assert_eq!(pattern(&STYLES[1], &sample::judgment().cited()), "Ntuli v S [2013] ZAGPJHC 3 {at}");
 }
 

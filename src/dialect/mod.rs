@@ -4,7 +4,7 @@
 //! opens no other, so where a reference leads is said by path and anchor, and whether that is there is for others to ask.
 //!
 //! What is ours in the markdown is read first and masked, byte for byte, by characters that mean nothing
-//! ([`mask`]); what is left is CommonMark and is read as such ([`tree`]); then both are put together ([`body`]).
+//! (`mask`); what is left is CommonMark and is read as such (`tree`); then both are put together (`body`).
 
 mod attach;
 mod attributes;

@@ -224,8 +224,8 @@ impl Languages {
 
 fn missing_words(source: &Source, keys: &[&str]) -> Diagnostic {
     let listed = keys.iter().take(8).copied().collect::<Vec<_>>().join(", ");
-    let more = if keys.len() > 8 { format!(" and {} more", keys.len() - 8) } else { String::new() };
-    Diagnostic::new(&MISSING_WORDS, format!("{} keys are missing and are shown in English", keys.len()))
+    let more = if keys.len() > 8 { " and the others that `templates/i18n/en.yaml` has" } else { "" };
+    Diagnostic::new(&MISSING_WORDS, "some words are missing and are shown in English")
         .at(crate::text::Place::new(&source.path, source.line(1)))
         .help(format!("add {listed}{more}"))
 }

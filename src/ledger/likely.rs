@@ -30,6 +30,10 @@ pub struct Likely<'a> {
 /// The most places that are named.
 const LIMIT: usize = 3;
 
+/// With more lost anchors than this whose words stand nowhere, nobody reads where each may be, and it would take long
+/// to say.
+const MOST_UNFOUND: usize = 1000;
+
 /// How many words in a row make a beginning worth a look.
 const WINDOW: usize = 4;
 
@@ -115,6 +119,10 @@ struct Match {
 
 /// Looks for how lost texts began in all texts that are new or changed.
 fn by_beginning<'a>(documents: &mut [DocumentComparison<'a>], places: &[Likely<'a>]) {
+    let unfound_count: usize = documents.iter().map(|of| of.findings.iter().filter_map(unfound).count()).sum();
+    if unfound_count == 0 || unfound_count > MOST_UNFOUND {
+        return;
+    }
     let mut begins: HashMap<(usize, usize), (Vec<&'a str>, &'a Text)> = HashMap::new();
     let mut wanted: HashMap<u64, Vec<Wanted>> = HashMap::new();
     for (document, comparison) in documents.iter().enumerate() {
@@ -134,9 +142,6 @@ fn by_beginning<'a>(documents: &mut [DocumentComparison<'a>], places: &[Likely<'
             begins.insert((document, finding), (pieces, text));
         }
     }
-    if wanted.is_empty() {
-        return;
-    }
     let mut found: HashMap<(usize, usize), Vec<Match>> = HashMap::new();
     for (index, place) in places.iter().enumerate() {
         let there = pieces(place.standing.words);
@@ -147,7 +152,7 @@ fn by_beginning<'a>(documents: &mut [DocumentComparison<'a>], places: &[Likely<'
                 let (begins, text) = &begins[&key];
                 let alike = begins.iter().zip(&there[at - one.before..]).filter(|(a, b)| a == b).count();
                 if 4 * alike >= 3 * begins.len() {
-                    let further = words::count(place.standing.words).abs_diff(text.words);
+                    let further = there.len().abs_diff(text.words);
                     found.entry(key).or_default().push(Match { alike, further, place: index });
                 }
             }

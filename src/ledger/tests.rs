@@ -278,6 +278,17 @@ error lost-permalink: `p2` was published and is no longer in the text
 }
 
 #[test]
+fn where_thousands_went_is_not_guessed() {
+    let lost = |count: usize| {
+        let was: String = (0..count).map(|n| format!("p{n} Each State number {n} has an equal right\n")).collect();
+        let is: String = (0..count).map(|n| format!("art{n} Each State number {n} has an equal right too\n")).collect();
+        let problems = with(&[("d", &was, &is)], |ledger, current| compare(ledger, current).problems());
+        problems.iter().filter(|problem| problem.code == "lost-permalink" && !problem.also.is_empty()).count()
+    };
+    assert_eq!((lost(20), lost(1001)), (20, 0));
+}
+
+#[test]
 fn a_document_that_is_gone_is_told_once() {
     check_site(
         &[("old", "p1 Peace\np2 Trust\np3 Trade", ""), ("new", "", "p1 Peace\np2 Trust\np3 Trade")],

@@ -50,14 +50,16 @@ impl Id {
 
     /// The id that stands for any name: letters of other scripts romanised, everything else a hyphen.
     pub fn from_any(text: &str) -> Self {
-        let parts: Vec<String> = text.split('/').map(make_part).filter(|part| !part.is_empty()).collect();
+        let mut parts: Vec<String> = text.split('/').map(make_part).filter(|part| !part.is_empty()).collect();
+        for (at, part) in parts.iter_mut().enumerate() {
+            if is_device(part) || at == 0 && RESERVED_TOP.contains(&part.as_str()) {
+                part.push_str("-text");
+            }
+        }
         let mut id = parts.join("/");
         id.truncate(160);
-        let id = id.trim_end_matches(['-', '/']).to_owned();
-        if why_not(&id, true).is_some() || RESERVED_TOP.contains(&id.split('/').next().unwrap_or("")) {
-            return Self(format!("{}-text", if id.is_empty() { "document" } else { &id }).into());
-        }
-        Self(id.into())
+        let id = id.trim_end_matches(['-', '/']);
+        Self(if id.is_empty() { "document" } else { id }.into())
     }
 
     fn checked(text: &str, why: Option<&'static str>) -> Result<Self, NotAnId> {
@@ -143,6 +145,9 @@ mod tests {
             ("Декларация", "deklaratsiya"),
             ("con", "con-text"),
             ("topics", "topics-text"),
+            ("search/a", "search-text/a"),
+            ("law/con/a", "law/con-text/a"),
+            ("…", "document"),
             ("a--b", "a-b"),
             ("Côte d’Ivoire/Art. 5", "cote-divoire/art-5"),
         ] {

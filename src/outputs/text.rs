@@ -64,3 +64,72 @@ fn push_line(text: &mut String, line: &str) {
         text.push('\n');
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+    use crate::pages::testing::site;
+
+    #[track_caller]
+    fn check(markdown: &str, expected: &str) {
+        let (site, _) = site(&[("a.md", markdown)]);
+        assert_eq!(text(&site.documents[0]), format!("\u{feff}{expected}"));
+    }
+
+    #[test]
+    fn labels_stand_as_the_document_prints_them() {
+        check(
+            "\
+---
+title: A Declaration
+subtitle: Towards B
+symbol: DOC/1
+place: Astana
+date: 2010-12-03
+---
+
+# A heading
+
+{#p1}
+One [and]{sic=\"und\"}
+*more*:
+
+{#p1-a}
+first.[^n]
+
+{#p1-u1}
+Some words.
+
+{#art2}
+## Peace
+
+{#art3 title=\"War\"}
+It is over.
+
+[^n]: A note.
+",
+            "\
+A Declaration: Towards B
+DOC/1, Astana, 3 December 2010
+
+A heading
+
+1. One and more:
+
+(a) first. A note.
+
+Some words.
+
+Article 2 Peace
+
+Article 3 War
+It is over.
+",
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_takes_no_line() {
+        check("---\ntitle: A\n---\n\n{#p1}\nOne.\n", "A\n\n1. One.\n");
+    }
+}

@@ -118,3 +118,72 @@ impl Subject for Home {
         Head::of_site(&self.face.title, description, Tab::Documents, &self.face)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::pages::testing::{check, page, pages, view};
+
+    const TOPICS: (&str, &str) = ("topics.yaml", "- id: war\n  label: War\n");
+    const FIRST: (&str, &str) = (
+        "a.md",
+        "---\ntitle: A\nsubtitle: Towards B\ndate: 2010-12-03\nplace: Astana\nlabels: { p: \"{}.\" }\n---\n\n\
+         {#p1}\nOne.\n\n{#p2 topics=\"war\"}\nTwo. Three. Four.\n",
+    );
+    const SECOND: (&str, &str) = ("old/b.md", "---\ntitle: B\ndate: 1975\n---\n\n{#p1 topics=\"war\"}\nOne.\n");
+
+    #[test]
+    fn one_document_shows_what_a_paragraph_carries() {
+        check(
+            &view(&[TOPICS, FIRST], "index.html"),
+            &[
+                ("/documents", json!(1)),
+                ("/folders/0/title", json!(null)),
+                ("/folders/0/documents/0/subtitle", json!("Towards B")),
+                ("/folders/0/documents/0/occasion", json!("Astana, 3 December 2010")),
+                ("/folders/0/documents/0/numbered", json!(true)),
+                ("/folders/0/documents/0/strip/cells/1/href", json!("a/p2.html")),
+                ("/sample/from/figure", json!("2")),
+                ("/sample/text", json!("Two. Three. […]")),
+                ("/sample/permalink", json!("https://example.org/osce/a/p2.html")),
+                (
+                    "/sample/citation/0/text",
+                    json!("A: Towards B, 3 December 2010, para. 2, https://example.org/osce/a/p2.html"),
+                ),
+                ("/sample/since", json!(null)),
+                ("/overview", json!(null)),
+                ("/topics/0", json!({ "topic": { "title": "War", "href": "topics/war.html" }, "count": 1 })),
+                ("/all_works", json!(null)),
+            ],
+        );
+    }
+
+    #[test]
+    fn several_documents_stand_by_folder_with_an_overview() {
+        check(
+            &view(&[TOPICS, FIRST, SECOND], "index.html"),
+            &[
+                ("/latest_first", json!(true)),
+                ("/folders/1/title", json!("Old")),
+                ("/folders/1/documents/0/document/year", json!(1975)),
+                ("/folders/1/documents/0/numbered", json!(null)),
+                ("/sample", json!(null)),
+                ("/overview/documents/0/title", json!("B")),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_page_of_its_own_opens_it() {
+        let index = ("index.md", "---\nkind: page\ntitle: Welcome\n---\n\nRead [it](a.md#p2).\n");
+        let home = view(&[FIRST, index], "index.html");
+        check(
+            &home,
+            &[("/text/title", json!("Welcome")), ("/text/html", json!("<p>Read <a href=\"a/p2.html\">it</a>.</p>"))],
+        );
+        let at_index = pages(&[FIRST, index]).iter().filter(|page| page.route.as_str() == "index.html").count();
+        assert_eq!(at_index, 1);
+        assert_ne!(page(&[FIRST, index], "index.html").digest, page(&[FIRST], "index.html").digest);
+    }
+}

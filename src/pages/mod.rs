@@ -22,6 +22,8 @@ mod quote;
 mod sample;
 pub mod score;
 mod strip;
+#[cfg(test)]
+pub(crate) mod testing;
 mod timeline;
 mod topic;
 mod topics;

@@ -78,3 +78,24 @@ impl Subject for NotFound {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::pages::testing::{check, page, view};
+
+    #[test]
+    fn its_links_begin_at_the_path_of_the_site() {
+        let files = [("a.md", "---\ntitle: A\n---\n\n{#p1}\nOne.\n")];
+        check(
+            &view(&files, "404.html"),
+            &[
+                ("/root", json!("/osce/")),
+                ("/example", json!("https://example.org/osce/a/p1.html")),
+                ("/documents/0/document/href", json!("a.html")),
+            ],
+        );
+        assert!(!page(&files, "404.html").subject.is_listed());
+    }
+}

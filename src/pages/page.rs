@@ -209,3 +209,52 @@ fn plain(inlines: &[Inline]) -> String {
     push_inlines(inlines, &mut text);
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::pages::testing::{check, view};
+
+    const START: (&str, &str) = (
+        "guide/start.md",
+        "---\nkind: page\ntitle: Writing a document\norder: 1\n---\n\n# Writing [a document](keys.md)\n\nSee \
+         [the keys](keys.md).\n\n## Front matter\n\nText.\n\n### Deeper\n",
+    );
+    const KEYS: (&str, &str) = ("guide/keys.md", "---\nkind: page\ntitle: Keys\norder: 2\n---\n\nPress `?`.\n");
+
+    #[test]
+    fn a_text_that_begins_with_its_title_has_it_once() {
+        check(
+            &view(&[START, KEYS], "guide/start.html"),
+            &[
+                ("/text/title", json!("Writing a document")),
+                ("/text/id", json!("writing-a-document")),
+                ("/contents", json!("Guide")),
+                ("/siblings/0/current", json!(true)),
+                ("/siblings/0/headings", json!([{ "title": "Front matter", "href": "#front-matter" }])),
+                ("/siblings/1/page", json!({ "title": "Keys", "href": "keys.html" })),
+                ("/siblings/1/headings", json!([])),
+                ("/previous", json!(null)),
+                ("/next/href", json!("keys.html")),
+            ],
+        );
+        let html = view(&[START, KEYS], "guide/start.html")["text"]["html"].to_string();
+        assert!(html.starts_with("\"<p>See <a href=\\\"keys.html\\\">the keys</a>.</p>"), "{html}");
+        check(
+            &view(&[START, KEYS], "guide/keys.html"),
+            &[("/text/id", json!(null)), ("/previous/words", json!("Writing a document")), ("/next", json!(null))],
+        );
+    }
+
+    #[test]
+    fn a_page_at_the_top_has_no_neighbours() {
+        let about = ("about.md", "---\nkind: page\ntitle: About\n---\n\nText.\n");
+        let other = ("other.md", "---\nkind: page\ntitle: Other\n---\n\nText.\n");
+        check(
+            &view(&[about, other], "about.html"),
+            &[("/contents", json!("Contents")), ("/previous", json!(null)), ("/next", json!(null))],
+        );
+        assert_eq!(view(&[about, other], "about.html")["siblings"].as_array().map(Vec::len), Some(1));
+    }
+}

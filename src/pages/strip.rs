@@ -94,3 +94,40 @@ impl Cell {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Strip;
+    use crate::model::Route;
+    use crate::pages::testing::site;
+
+    #[track_caller]
+    fn check(text: &str, hits: &[usize], expected: &str) {
+        let (site, _) = site(&[("a.md", text)]);
+        let strip = Strip::with_hits(&site.documents[0], hits, &Route::file("topics/t.html"));
+        let shown: Vec<String> = strip
+            .cells
+            .iter()
+            .map(|cell| {
+                let (gap, on) = (if cell.gap { "… " } else { "" }, if cell.on { "*" } else { "" });
+                format!("{gap}{}{}{on}", cell.before, cell.number)
+            })
+            .collect();
+        assert_eq!(shown.join(" "), expected);
+    }
+
+    #[test]
+    fn what_is_concerned_is_filled_and_nested_only_then() {
+        let text = "---\ntitle: A\n---\n\n{#p1}\nOne:\n\n{#p1-a}\nfirst;\n\n{#p1-b}\nsecond.\n\n{#p2}\nTwo.\n";
+        check(text, &[], "1 2");
+        check(text, &[1, 3], "1 1(a)* 2*");
+        check("---\ntitle: A\n---\n\n{#art1}\nOne.\n\n{#art2}\nTwo.\n", &[1], "Article 1 Article 2*");
+    }
+
+    #[test]
+    fn of_a_long_document_only_the_runs_around_hits() {
+        let mut text = String::from("---\ntitle: A\n---\n");
+        (1..=80).for_each(|number| text.push_str(&format!("\n{{#p{number}}}\nSome.\n")));
+        check(&text, &[0, 39, 40], "1* 2 3 … 38 39 40* 41* 42 43");
+    }
+}

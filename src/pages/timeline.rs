@@ -117,23 +117,36 @@ impl Timeline {
 /// The length of the line: about five pixels a year, room for every name, and no endless line for a long time.
 fn length(first: i16, last: i16, names: u32) -> u32 {
     let years = u32::try_from(last - first).unwrap_or(1);
-    let least = (names - 1) * STEP;
-    (years * 27 / 5).clamp(least, (2 * least).max(480))
+    let least = (names - 1) * STEP * 3 / 2;
+    (years * 27 / 5).clamp(least, least.max(480))
 }
 
-/// Gives each name its place: those of a year around it, none nearer than a step to the one above. The lowest place.
+/// Gives each name its place: as near to that of its year as may be, all together, with a step from one to the next
+/// (isotonic regression by pooling neighbours that are in each other's way). The lowest place.
 fn spread(years: &mut [Year]) -> u32 {
-    let mut free = TOP;
-    for year in years {
-        let half = (year.names.len() as u32 - 1) * STEP / 2;
-        let mut y = year.y.saturating_sub(half).max(free);
-        for name in &mut year.names {
-            name.y = y;
-            y += STEP;
+    let wanted: Vec<u32> = years
+        .iter()
+        .flat_map(|year| {
+            let above = (year.names.len() as u32 - 1) * STEP / 2;
+            (0..year.names.len() as u32).map(move |index| (year.y + index * STEP).saturating_sub(above))
+        })
+        .collect();
+    let mut pools: Vec<(i64, i64)> = Vec::new();
+    for (index, wanted) in wanted.iter().enumerate() {
+        let mut pool = (i64::from(*wanted) - index as i64 * i64::from(STEP), 1);
+        while let Some((sum, count)) = pools.pop_if(|(sum, count)| *sum * pool.1 > pool.0 * *count) {
+            pool = (pool.0 + sum, pool.1 + count);
         }
-        free = y;
+        pools.push(pool);
     }
-    free.saturating_sub(STEP)
+    let starts = pools.iter().flat_map(|(sum, count)| std::iter::repeat_n(sum.div_euclid(*count), *count as usize));
+    let names = years.iter_mut().flat_map(|year| &mut year.names);
+    let mut lowest = TOP;
+    for (index, (name, start)) in names.zip(starts).enumerate() {
+        name.y = start.max(i64::from(TOP)) as u32 + index as u32 * STEP;
+        lowest = name.y;
+    }
+    lowest
 }
 
 /// Leaves out the numbers of years that would stand on the one above, but for the last year's, before which others go.
@@ -186,8 +199,16 @@ mod tests {
         let places: Vec<u32> = timeline.years.iter().map(|year| year.y).collect();
         assert_eq!(places, [16, 178, 259, 307, 367]);
         let names: Vec<u32> = timeline.years.iter().flat_map(|year| &year.names).map(|name| name.y).collect();
-        assert_eq!(names, [16, 178, 248, 270, 292, 314, 336, 367]);
+        assert_eq!(names, [16, 178, 243, 265, 287, 309, 331, 367]);
         assert_eq!(timeline.height, 385);
+    }
+
+    #[test]
+    fn names_are_near_their_years() {
+        let timeline = timeline(&[1950, 2000, 2000, 2000]).expect("there are several years");
+        let names: Vec<u32> = timeline.years.iter().flat_map(|year| &year.names).map(|name| name.y).collect();
+        assert_eq!(names, [16, 264, 286, 308]);
+        assert_eq!(timeline.height, 326);
     }
 
     #[test]

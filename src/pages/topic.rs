@@ -197,3 +197,85 @@ impl Topic {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::pages::testing::{check, page, pages, view};
+
+    const TOPICS: (&str, &str) = (
+        "topics.yaml",
+        "- id: war\n  label: War\n  definition: Its causes.\n- id: peace\n  label: Peace\n  broader: war\n",
+    );
+    const FIRST: (&str, &str) =
+        ("a.md", "---\ntitle: A\ndate: 1999\n---\n\n{#p1 topics=\"war\"}\nOne.\n\n{#p2 topics=\"peace war\"}\nTwo.\n");
+    const SECOND: (&str, &str) = ("b.md", "---\ntitle: B\ndate: 2001\n---\n\n{#p1 topics=\"war\"}\nWas *ist*?\n");
+
+    #[test]
+    fn paragraphs_are_quoted_by_document() {
+        let files = [TOPICS, FIRST, SECOND];
+        let war = view(&files, "topics/war.html");
+        check(
+            &war,
+            &[
+                ("/title", json!("War")),
+                ("/paragraphs", json!(3)),
+                ("/documents", json!(2)),
+                ("/part", json!(null)),
+                ("/narrower/0/href", json!("peace.html")),
+                ("/previous", json!(null)),
+                ("/next/words", json!("Peace")),
+                ("/groups/0/document/title", json!("B")),
+                ("/groups/0/quotes/0/html", json!("<p>Was <em>ist</em>?</p>")),
+                ("/groups/0/quotes/0/from/id", json!("b/p1")),
+                ("/groups/1/chosen", json!("../a.html?topic=war")),
+                ("/groups/1/quotes/1/from/href", json!("../a/p2.html")),
+                ("/groups/1/quotes/1/from/url", json!("https://example.org/osce/a/p2.html")),
+                ("/groups/1/quotes/1/also", json!([{ "title": "Peace", "href": "peace.html" }])),
+            ],
+        );
+        let peace = view(&files, "topics/peace.html");
+        check(&peace, &[("/broader/title", json!("War")), ("/groups/0/quotes/0/from/id", json!("p2"))]);
+    }
+
+    #[test]
+    fn a_long_list_is_cut_between_documents() {
+        let mut long = String::from("---\ntitle: Long\n---\n");
+        (1..=500).for_each(|number| long.push_str(&format!("\n{{#p{number} topics=\"war\"}}\nSome.\n")));
+        let files = [TOPICS, FIRST, ("long.md", long.as_str())];
+        let routes: Vec<String> =
+            pages(&files).iter().filter(|page| page.kind == "topic").map(|page| page.route.to_string()).collect();
+        assert_eq!(routes, ["/topics/war.html", "/topics/war/2.html", "/topics/peace.html"]);
+        let second = view(&files, "topics/war/2.html");
+        check(
+            &second,
+            &[
+                ("/part/number", json!(2)),
+                ("/part/parts/0/href", json!("../war.html")),
+                ("/groups/0/document/href", json!("../../long.html")),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_a_page_shows_is_in_its_digest() {
+        let digest = |files: &[(&str, &str)]| page(files, "topics/war.html").digest;
+        let before = digest(&[TOPICS, FIRST, SECOND]);
+        assert_eq!(before, digest(&[TOPICS, FIRST, SECOND]));
+        for (path, old, new) in [
+            ("topics.yaml", "label: War", "label: Wars"),
+            ("topics.yaml", "Its causes", "Its ends"),
+            ("topics.yaml", "label: Peace", "label: Quiet"),
+            ("topics.yaml", "  broader: war\n", ""),
+            ("a.md", "One.", "Eins."),
+            ("a.md", "title: A", "title: C"),
+            ("b.md", " topics=\"war\"", ""),
+        ] {
+            let changed = [TOPICS, FIRST, SECOND]
+                .map(|(name, text)| (name, if name == path { text.replace(old, new) } else { text.to_owned() }));
+            let changed: Vec<(&str, &str)> = changed.iter().map(|(name, text)| (*name, text.as_str())).collect();
+            assert_ne!(digest(&changed), before, "{new}");
+        }
+    }
+}

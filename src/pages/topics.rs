@@ -113,3 +113,46 @@ impl Topics {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::pages::testing::{check, view};
+
+    const TOPICS: (&str, &str) = ("topics.yaml", "- id: war\n  label: War\n- id: peace\n  label: Peace\n");
+
+    #[test]
+    fn a_small_site_has_a_column_for_each_paragraph() {
+        let text = "---\ntitle: A\n---\n\n{#p1}\nOne.\n\n{#p2 topics=\"peace\"}\nTwo.\n";
+        check(
+            &view(&[TOPICS, ("a.md", text), ("b.md", "---\ntitle: B\n---\n\n{#p1}\nOne.\n")], "topics.html"),
+            &[
+                ("/scores/0/score/columns", json!(["1", "2"])),
+                ("/scores/0/score/rows/0/label", json!("Peace")),
+                ("/scores/0/score/rows/0/cells/0", json!(null)),
+                ("/scores/0/score/rows/0/cells/1/href", json!("a/p2.html")),
+                ("/scores/0/scrolls", json!(false)),
+                ("/overview", json!(null)),
+                ("/topics/0/count", json!(0)),
+                ("/topics/1/count", json!(1)),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_large_site_has_a_column_for_each_document() {
+        let mut long = String::from("---\ntitle: Long\ndate: 2001\n---\n");
+        (1..=501).for_each(|number| long.push_str(&format!("\n{{#p{number} topics=\"war\"}}\nSome.\n")));
+        let short = "---\ntitle: Short\ndate: 1999\n---\n\n{#p1 topics=\"war\"}\nOne.\n";
+        check(
+            &view(&[TOPICS, ("a.md", &long), ("b.md", short)], "topics.html"),
+            &[
+                ("/scores", json!([])),
+                ("/overview/documents/0/title", json!("Short")),
+                ("/overview/rows/0/cells", json!([{ "count": 1, "tint": 1 }, { "count": 501, "tint": 4 }])),
+                ("/overview/rows/1/cells/1", json!({ "count": 0, "tint": 0 })),
+            ],
+        );
+    }
+}

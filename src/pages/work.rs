@@ -213,3 +213,66 @@ fn official(url: &str, at: &Route) -> Option<Link> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::official;
+    use crate::model::Route;
+    use crate::pages::testing::{check, view};
+
+    const WORKS: (&str, &str) = (
+        "works.yaml",
+        "- id: act\n  title: The Final Act\n  short_title: The Act\n  date: 1975-08-01\n  names: [Final Act]\n  \
+         document: act\n- id: law\n  title: A Law\n",
+    );
+
+    #[test]
+    fn only_the_sentences_that_name_it_are_quoted() {
+        let text = "---\ntitle: A\n---\n\n{#p1}\nIt is old.\nWe uphold the\nFinal Act (*all* of it).\n\n{#p2}\n\
+            See [it](work:act) and [the law](work:law). No more.\n\n{#p3}\nNothing.\n";
+        let act = view(
+            &[WORKS, ("a.md", text), ("act.md", "---\ntitle: Act\n---\n\n{#p1}\nA Final Act.\n")],
+            "works/act.html",
+        );
+        check(
+            &act,
+            &[
+                ("/name", json!("The Act")),
+                ("/title", json!("The Final Act")),
+                ("/document/href", json!("../act.html")),
+                ("/paragraphs", json!(2)),
+                ("/times", json!(2)),
+                ("/next/title", json!("Next work")),
+                ("/groups/0/quotes/0/from/href", json!("../a/p1.html")),
+                (
+                    "/groups/0/quotes/0/pieces",
+                    json!([
+                        { "text": "[…] We uphold the ", "marked": false },
+                        { "text": "Final Act", "marked": true },
+                        { "text": " (all of it).", "marked": false },
+                    ]),
+                ),
+                (
+                    "/groups/0/quotes/1/pieces",
+                    json!([
+                        { "text": "See ", "marked": false },
+                        { "text": "it", "marked": true },
+                        { "text": " and the law. […]", "marked": false },
+                    ]),
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_official_text_is_on_the_web_or_on_the_site() {
+        let link = |url| official(url, &Route::file("works/act.html")).map(|link| (link.title, link.href));
+        let pair = |title: &str, href: &str| Some((title.to_owned(), href.to_owned()));
+        assert_eq!(link("https://www.osce.org/act?x"), pair("osce.org", "https://www.osce.org/act?x"));
+        assert_eq!(link("files/act.pdf"), pair("files/act.pdf", "../files/act.pdf"));
+        assert_eq!(link("javascript:alert(1)"), None);
+        assert_eq!(link("//elsewhere.org"), None);
+    }
+}

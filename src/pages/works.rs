@@ -186,3 +186,53 @@ impl Cited {
         self.groups.iter().map(Group::digest).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::pages::testing::{check, view};
+
+    const WORKS: (&str, &str) = (
+        "works.yaml",
+        "- id: late\n  title: A Late Treaty\n  short_title: The Treaty\n  date: 1999-11-19\n  names: [Treaty]\n\
+         - id: early\n  title: The Charter\n  date: 1945\n  names: [Charter]\n",
+    );
+
+    #[test]
+    fn works_stand_in_order_of_time_with_who_cites_them() {
+        let text = "---\ntitle: A\ndate: 2010\n---\n\n{#p1}\nThe Charter, and the Charter.\n\n{#p2}\nA Treaty.\n";
+        check(
+            &view(&[WORKS, ("a.md", text)], "works.html"),
+            &[
+                ("/only/title", json!("A")),
+                ("/timeline/first", json!(1945)),
+                ("/timeline/years/2/own", json!(true)),
+                ("/works/0/name", json!("The Charter")),
+                ("/works/0/title", json!(null)),
+                ("/works/0/groups/0/places/0/number", json!("1")),
+                ("/works/0/groups/0/places/0/times", json!(2)),
+                ("/works/1/title", json!("A Late Treaty")),
+                ("/works/1/date/text", json!("19 November 1999")),
+                ("/works/1/groups/0/places/0/href", json!("a/p2.html")),
+            ],
+        );
+    }
+
+    #[test]
+    fn of_several_documents_each_is_named() {
+        let mut long = String::from("---\ntitle: B\n---\n");
+        (1..=25).for_each(|number| long.push_str(&format!("\n{{#p{number}}}\nThe Charter.\n")));
+        let short = "---\ntitle: A\ndate: 2010\n---\n\n{#p1}\nThe Charter.\n";
+        check(
+            &view(&[WORKS, ("a.md", short), ("b.md", &long)], "works.html"),
+            &[
+                ("/only", json!(null)),
+                ("/works/0/groups/1/document/title", json!("B")),
+                ("/works/0/groups/1/places/19/number", json!("20")),
+                ("/works/0/groups/1/more", json!(5)),
+                ("/works/1/groups", json!([])),
+            ],
+        );
+    }
+}

@@ -36,7 +36,7 @@ pub struct Site {
     pub pages: Vec<Arc<LinkedPage>>,
     /// Topics in the order of the vocabulary.
     pub topics: Vec<LinkedTopic>,
-    /// Works by date, then in the order of the vocabulary.
+    /// Works by date, those without one last, then in the order of the vocabulary.
     pub works: Vec<LinkedWork>,
     /// Do paragraphs have pages of their own?
     pub paragraph_pages: bool,
@@ -124,7 +124,7 @@ pub fn link(content: Vec<Content>, vocabulary: Vocabulary, ledger: &Ledger, sett
     documents.sort_by(|a, b| order_of(a).cmp(&order_of(b)));
     pages.sort_by(|a, b| page_order(a).cmp(&page_order(b)));
     let mut works = vocabulary.works;
-    works.sort_by_key(|work| work.date);
+    works.sort_by_key(|work| (work.date.is_none(), work.date));
     let directory = Directory::new(&documents, &pages, &vocabulary.topics, &works, settings);
     let finder = mention::Finder::new(&works);
     let by_id = directory.by_id.clone();

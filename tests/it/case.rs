@@ -64,9 +64,9 @@ pub fn differences(path: &Path, answer: &dyn Fn(&Site, &str) -> String) -> Vec<S
                         difference(&body, &said)
                     ));
                 }
-                let _ = write!(written, "{said}{FENCE}\n");
+                let _ = writeln!(written, "{said}{FENCE}");
             } else {
-                let _ = write!(written, "{body}{FENCE}\n");
+                let _ = writeln!(written, "{body}{FENCE}");
                 site.files.push((heading.clone(), unescaped(&body)));
             }
         }
@@ -95,11 +95,6 @@ impl Site {
             fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
             fs::write(path, text).expect("a file can be written");
         }
-    }
-
-    /// Has it this file?
-    pub fn has(&self, path: &str) -> bool {
-        self.files.iter().any(|(have, _)| have == path)
     }
 }
 

@@ -12,6 +12,16 @@ use crate::case::{self, Site};
 /// What a site without a configuration is built with.
 const QUIET: &str = "checks: { unrecorded-anchor: off }\n";
 
+/// The words of the interface: few, so that what is said does not change with the theme.
+const WORDS: &str = "\
+name: English
+quotes: [“, ”]
+date: { day: \"{day} {month} {year}\", month: \"{month} {year}\", year: \"{year}\" }
+months: [January, February, March, April, May, June, July, August, September, October, November, December]
+units: { p: [\"Paragraph {}\", \"paragraph {}\", paragraphs] }
+words: { documents: Documents, topics: Topics, works: Works, search: Search }
+";
+
 #[test]
 fn every_case_says_what_it_should() {
     let wrong: Vec<String> = case::files("checks").iter().flat_map(|path| case::differences(path, &says)).collect();
@@ -47,6 +57,7 @@ fn report(site: &Site, locked: bool) -> Report {
     inputs.options.locked = locked;
     // No page is made here, so none needs the fonts.
     inputs.assets.clear();
+    inputs.theme_words = vec![Source::new("templates/i18n/en.yaml", WORDS)];
     if inputs.config.is_none() {
         inputs.config = Some(Source::new("pincite.yaml", QUIET));
     }

@@ -2,5 +2,7 @@
 
 mod case;
 mod checks;
+mod outputs;
+mod commands;
 mod publish;
 mod tidy;

@@ -119,8 +119,9 @@ fn ask(route: &Route, html: &str, plan: &BTreeMap<Route, Planned>, base: Option<
             }
             Some(rest) => from_root(rest, plan, base),
         };
-        match to.filter(|to| plan.contains_key(to)) {
+        match to {
             None => asked.dead.push((Why::NoFile, path, link)),
+            Some(to) if !plan.contains_key(&to) => asked.dead.push((Why::NoFile, to.to_string(), link)),
             Some(to) if is_html(&to) && !["", "top"].contains(&id) => {
                 asked.open.push(PlaceLink { to, id: decoded(id), link });
             }

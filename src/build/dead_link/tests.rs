@@ -38,7 +38,7 @@ fn links_lead_to_files_and_places() {
         None,
         &[
             "d/p1.html ../../x.html a link to `../../x.html`, which is not on the site",
-            "index.html d/ a link to `d/`, which is not on the site",
+            "index.html d/ a link to `/d/`, which is not on the site",
             "index.html d/p1.html#b a link to `/d/p1.html#b`, but that page has no such place",
         ],
     );
@@ -54,7 +54,7 @@ fn what_a_browser_does_not_read_is_no_link() {
              <noscript><a href='n.html'>n</a></noscript>",
         )],
         None,
-        &["index.html n.html a link to `n.html`, which is not on the site"],
+        &["index.html n.html a link to `/n.html`, which is not on the site"],
     );
 }
 
@@ -65,7 +65,7 @@ fn a_link_of_every_page_is_told_once() {
         &[("a.html", page), ("b.html", page), ("c.html", page)],
         None,
         &[
-            "a.html static/a&amp;b.css a link to `static/a&b.css`, which is not on the site, on 2 more pages too",
+            "a.html static/a&amp;b.css a link to `/static/a&b.css`, which is not on the site, on 2 more pages too",
             "a.html /index.html a link to `/index.html`, which begins at the root of a host, on 2 more pages too",
         ],
     );

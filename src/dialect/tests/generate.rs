@@ -309,7 +309,7 @@ fn meta() -> impl Strategy<Value = Meta> {
         (text(), text(), any::<bool>(), vec(one_line(), 0..2)).prop_map(|(title, file, sha, printed)| SourceOfText {
             title,
             url: None,
-            file,
+            file: file.map(|_| "sources/a text.txt".to_owned()),
             sha256: sha.then(|| Digest::of(b"x")),
             printed: printed.into_iter().enumerate().map(|(n, text)| (format!("k{n}"), text)).collect(),
         });
@@ -347,8 +347,8 @@ pub(super) fn document() -> impl Strategy<Value = Document> {
             id: DocumentId::parse_path("osce/test").expect("an id"),
             meta,
             body,
-            path: "content/osce/test.md".into(),
             text: "".into(),
+            path: "content/osce/test.md".into(),
             digest: Digest::default(),
         },
     )

@@ -63,7 +63,10 @@ struct Correction<'a> {
 }
 
 fn write(page: &Page, _: &Theme) -> Result<Vec<u8>, Diagnostic> {
-    let document = document(page);
+    Ok(json(document(page)))
+}
+
+fn json(document: &LinkedDocument) -> Vec<u8> {
     let (sections, paragraphs): (Vec<usize>, Vec<usize>) =
         document.cited().partition(|unit| matches!(document.part(*unit), Part::Heading(_)));
     let units = |indices: Vec<usize>| indices.into_iter().map(|index| unit(document, index)).collect();
@@ -74,7 +77,7 @@ fn write(page: &Page, _: &Theme) -> Result<Vec<u8>, Diagnostic> {
     };
     let mut bytes = serde_json::to_vec_pretty(&file).expect("text, numbers and lists can be written as JSON");
     bytes.push(b'\n');
-    Ok(bytes)
+    bytes
 }
 
 fn unit(document: &LinkedDocument, index: usize) -> Unit<'_> {
@@ -117,5 +120,69 @@ fn address(pointer: &Pointer) -> Option<String> {
             Some(format!("{}#{anchor}", document.as_str().trim_end_matches(".html")))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::pages::testing::site;
+
+    #[test]
+    fn a_document_with_all_that_it_says() {
+        let text = "\
+---
+title: A
+author: A Body
+type: treaty
+date: 2010-12
+language: en
+labels: { art: \"Article {}\", p: \"{}.\" }
+---
+
+{#art1}
+# Peace
+
+{#art1-p1 topics=\"war\"}
+The [follow-up]{sic=\"followup\"} to the Act; see [below](#art1-p2).
+
+{#art1-p2}
+Was *it*?
+";
+        let works = ("works.yaml", "- id: act\n  title: Act\n  names: [Act]\n");
+        let (site, _) = site(&[("a.md", text), works, ("topics.yaml", "- id: war\n  label: War\n")]);
+        let written: Value = serde_json::from_slice(&super::json(&site.documents[0])).expect("it is JSON");
+        let keys: Vec<&String> = written.as_object().expect("it is a map").keys().collect();
+        assert_eq!(keys, ["title", "type", "author", "date", "language", "labels", "sections", "paragraphs"]);
+        assert_eq!(written["labels"], json!({ "art": "Article {}", "p": "{}." }));
+        assert_eq!(
+            written["sections"],
+            json!([{
+                "anchor": "art1", "number": "1", "label": "Article 1", "in": null, "text": "Peace", "topics": [],
+                "references": [], "cited_by": [], "corrections": [], "lang": "en", "digest": text_digest("Peace"),
+            }])
+        );
+        let first = "The follow-up to the Act; see below.";
+        assert_eq!(
+            written["paragraphs"],
+            json!([
+                {
+                    "anchor": "art1-p1", "number": "1", "label": "1.", "in": "art1", "text": first, "topics": ["war"],
+                    "references": ["work:act", "a#art1-p2"], "cited_by": [],
+                    "corrections": [{ "new": "follow-up", "old": "followup" }], "lang": "en",
+                    "digest": text_digest(first),
+                },
+                {
+                    "anchor": "art1-p2", "number": "2", "label": "2.", "in": "art1", "text": "Was it?", "topics": [],
+                    "references": [], "cited_by": ["a#art1-p1"], "corrections": [], "lang": "en",
+                    "digest": text_digest("Was it?"),
+                },
+            ])
+        );
+    }
+
+    fn text_digest(line: &str) -> String {
+        crate::text::words::text_digest(line)
     }
 }

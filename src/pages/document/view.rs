@@ -119,7 +119,8 @@ impl DocumentPage {
         let passages = Passages { scene, document, slots: &slots, own: true, level: 3, outermost: (0, 0) };
         let outline = outline(document, |unit| passages.slots_of(&document.units[unit]));
         let style = STYLES.iter().find(|style| face.styles.first() == Some(&style.name)).unwrap_or(&STYLES[0]);
-        let cited = Cited { meta, id: &document.document.id, spoken: None, anchor: None, permalink: None };
+        let url = face.url(at);
+        let cited = Cited { meta, id: &document.document.id, spoken: None, anchor: None, permalink: url.as_deref() };
         View {
             crumbs: vec![
                 Crumb::new(face.language.say("documents"), Some(at.to(&Route::file("index.html")))),
