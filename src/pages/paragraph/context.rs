@@ -23,6 +23,8 @@ pub(in crate::pages) struct Context {
     stops: [Vec<Stop>; 2],
     /// For each unit the kind of stop it is and its place there.
     places: Vec<(usize, usize)>,
+    /// Of each topic, with the names of its units.
+    topic_digests: Vec<Digest>,
     /// Of each unit, with all that the document says of it.
     digests: Vec<Digest>,
     /// Of all that every page shows.
@@ -58,12 +60,27 @@ impl Context {
         stops[0].extend(stones.map(Stop::Gone));
         let of_unit = |index: usize| Digest::of_value(&(document.part(index).digest(), &document.units[index]));
         let digests = (0..document.units.len()).map(of_unit).collect();
+        let name = |unit: &usize| (&document.units[*unit].anchor, &document.units[*unit].name);
+        let of_topic =
+            |tagged: &Tagged| Digest::of_value(&(&tagged.topic, tagged.units.iter().map(name).collect::<Vec<_>>()));
+        let topic_digests = topics.iter().map(of_topic).collect();
         let plain_count = plain_count(&document);
         let has_works = document.units.iter().any(|unit| !unit.works.is_empty());
         let meta = format!("{:?}", document.document.meta);
         let flags = (has_works, topics.is_empty(), plain_count, document.unit_pages);
         let digest = Digest::of_value(&(meta, &document.tag, &document.language.tag, &document.document.id, flags));
-        Self { document, face: Arc::clone(face), topics, has_works, plain_count, stops, places, digests, digest }
+        Self {
+            document,
+            face: Arc::clone(face),
+            topics,
+            topic_digests,
+            has_works,
+            plain_count,
+            stops,
+            places,
+            digests,
+            digest,
+        }
     }
 
     /// The neighbours of a unit.
@@ -114,11 +131,9 @@ impl Context {
         let gone: Vec<&Tombstone> = document.gone.iter().filter(|stone| self.holds(unit, stone)).collect();
         let (previous, next) = self.neighbours(unit);
         let beside = [previous, next].map(|stop| stop.map(|stop| self.digest_of_stop(stop)));
-        let named = |unit: &usize| (&document.units[*unit].anchor, &document.units[*unit].name);
-        let topics: Vec<_> = self
-            .topics_of(unit)
-            .map(|tagged| (&tagged.topic, tagged.units.iter().map(named).collect::<Vec<_>>()))
-            .collect();
+        let is_on = |tagged: &Tagged| tagged.units.binary_search(&unit).is_ok();
+        let topics = self.topics.iter().zip(&self.topic_digests).filter(|(tagged, _)| is_on(tagged));
+        let topics: Vec<&Digest> = topics.map(|(_, digest)| digest).collect();
         Digest::of_value(&(self.digest, above, within, gone, beside, topics))
     }
 
