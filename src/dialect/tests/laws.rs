@@ -125,11 +125,6 @@ fn check_places(source: &crate::text::Source, parsed: &super::super::Parsed) {
 
 #[test]
 fn a_correction_after_a_fence_in_a_list_is_one() {
-    let text = "{#p1}\n- a\n    ```\n\n    ```\n  - [b]{sic=\"c\"}\n    ```\n    ```\n";
-    let source = Source::new("content/osce/test.md", text);
-    let id = DocumentId::parse_path("osce/test").expect("an id");
-    let Content::Document(document) = parse(&source, &id, &Settings::default()).content else {
-        panic!("it is a document");
-    };
+    let document = read_well("{#p1}\n- a\n    ```\n\n    ```\n  - [b]{sic=\"c\"}\n    ```\n    ```\n");
     assert!(!document.body[0].words().contains("sic"), "{}", document.body[0].words());
 }
