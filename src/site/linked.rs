@@ -186,7 +186,7 @@ impl LinkedDocument {
 
     /// Names the value by all that it holds. The last step of linking.
     pub(super) fn seal(&mut self) {
-        let tag = (&self.tag, &self.language.tag, &self.since, &self.changed, self.unit_pages);
+        let tag = (&self.tag, &self.language.digest, &self.since, &self.changed, self.unit_pages);
         self.digest = Digest::of_value(&(self.document.digest, &self.document.path, tag, &self.units, &self.gone));
     }
 
