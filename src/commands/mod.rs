@@ -3,9 +3,11 @@
 mod build;
 mod check;
 mod explain;
+mod hosts;
 mod import;
 mod ledger;
 mod new;
+mod progress;
 mod shell;
 mod verify;
 

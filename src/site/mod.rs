@@ -11,6 +11,7 @@ mod places;
 mod published;
 mod related;
 mod tombstone;
+mod tree;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

@@ -23,9 +23,6 @@ const WITHOUT_CASE: &[(&str, &str)] = &[
 
 /// Rows whose case is not written yet. A row that has its case must leave the list.
 const CASE_TO_BE_WRITTEN: &[&str] = &[
-    "tests/cases/pages/document",
-    "tests/cases/pages/paragraph",
-    "tests/cases/pages/gone",
     "tests/cases/outputs/html",
     "tests/cases/outputs/assets",
     "tests/cmd/new",
