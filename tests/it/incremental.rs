@@ -276,7 +276,7 @@ fn write(root: &Path, old: &Files, new: &Files) {
 fn stale(root: &Path) -> Vec<String> {
     let built = build::build(&disk::inputs(root));
     let out = root.join("public");
-    disk::make_equal(&out, &built.plan, false).expect("a small site can be published");
+    disk::make_equal(&out, &built.plan, false, &|| ()).expect("a small site can be published");
     let equal = |route: &str, bytes: &[u8]| fs::read(out.join(route)).is_ok_and(|there| there == bytes);
     let made = built.plan.iter().map(|(route, planned)| (route.as_str(), (planned.make)().expect("it can be made")));
     let differs = made.filter(|(route, bytes)| !equal(route, bytes)).map(|(route, _)| route.to_owned());
