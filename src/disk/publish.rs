@@ -2,6 +2,7 @@
 //!
 //! Everything that differs is first written beside its place under another name; only when all of it is there are the
 //! files renamed, assets before pages before `index.html`; stale files go last. Only what the manifest names is deleted.
+//! A folder that is not there yet is written whole beside its place and renamed once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,6 +12,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::clean::{self, UNFINISHED};
+use super::first;
 use super::manifest::{Entry, MANIFEST, Manifest};
 use super::refused::{foreign_files, refused};
 use crate::diagnostic::Diagnostic;
@@ -54,6 +56,9 @@ pub fn make_equal(
     adopt: bool,
     done: &(dyn Fn() + Sync),
 ) -> Result<Published, Trouble> {
+    if let Some(unfinished) = first::unfinished(out).map_err(Trouble::Refused)? {
+        return first::make_whole(out, &unfinished, plan, done);
+    }
     let old = read_manifest(out).map_err(Trouble::Refused)?;
     let there = look(out).map_err(Trouble::Refused)?;
     let foreign: Vec<String> = there.files.keys().filter(|name| is_foreign(name, &old)).cloned().collect();

@@ -183,10 +183,10 @@ impl LinkedDocument {
         linked
     }
 
-    /// Names the value by all that it holds. The last step of linking.
-    pub(super) fn seal(&mut self) {
-        let tag = (&self.tag, &self.language.tag, &self.since, &self.changed, self.unit_pages);
-        self.digest = Digest::of_value(&(self.document.digest, &self.document.path, tag, &self.units, &self.gone));
+    /// Names the value by all that it holds: its digest, once everything is linked.
+    pub(super) fn seal(&self) -> Digest {
+        let tag = (&self.tag, &self.language.digest, &self.since, &self.changed, self.unit_pages);
+        Digest::of_value(&(self.document.digest, &self.document.path, tag, &self.units, &self.gone))
     }
 
     /// The part of the body that a unit is.
@@ -209,17 +209,18 @@ impl LinkedDocument {
         (0..self.units.len()).filter(|index| self.units[*index].anchor.is_some())
     }
 
+    /// Where a unit is. It must be one that is cited.
+    pub fn destination(&self, unit: usize) -> Destination {
+        let anchor = self.units[unit].anchor.clone().expect("only what is cited is pointed to");
+        let page = self.unit_pages.then(|| Route::unit(&self.document.id, &anchor));
+        Destination::Unit { document: self.route.clone(), page, anchor }
+    }
+
     /// A unit as seen from elsewhere. It must be one that is cited.
     pub fn pointer(&self, unit: usize) -> Pointer {
-        let of = &self.units[unit];
-        let anchor = of.anchor.clone().expect("only what is cited is pointed to");
         Pointer {
-            destination: Destination::Unit {
-                document: self.route.clone(),
-                page: self.unit_pages.then(|| Route::unit(&self.document.id, &anchor)),
-                anchor,
-            },
-            name: of.name.clone().expect("what is cited has a name"),
+            destination: self.destination(unit),
+            name: self.units[unit].name.clone().expect("what is cited has a name"),
             document_title: self.document.meta.title.clone(),
             words: self.part(unit).words().into(),
         }

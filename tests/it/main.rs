@@ -2,6 +2,7 @@
 
 mod case;
 mod checks;
+mod incremental;
 mod outputs;
 mod pages;
 mod commands;
