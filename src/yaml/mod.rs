@@ -3,12 +3,14 @@
 //! Structs refuse unknown keys and serde refuses a key twice in a struct, so nothing is taken silently. Files that are
 //! maps of free keys use [`Unique`], which refuses a key twice too.
 
+mod problem;
+
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Place, Source, Span};
 
 /// The problems that reading YAML may find.
@@ -29,10 +31,19 @@ Correct the line that is shown. `pincite explain` has an entry for each problem;
 ///
 /// One diagnostic at the place, with the nearest valid key where a key is not known.
 pub fn read<T: DeserializeOwned>(source: &Source, span: Span) -> Result<T, Diagnostic> {
+    read_as(&BAD_YAML, source, span)
+}
+
+/// Reads YAML as [`read`] does, telling of what is wrong by another code.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_as<T: DeserializeOwned>(code: &'static Code, source: &Source, span: Span) -> Result<T, Diagnostic> {
     let text = &source.text[span.range()];
     let empty = text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
     let text = if empty { "{}" } else { text };
-    serde_yaml::from_str(text).map_err(|error| bad_yaml(source, span, &error))
+    serde_yaml::from_str(text).map_err(|error| problem::problem(code, source, span, &error))
 }
 
 /// Reads a whole source.
@@ -77,39 +88,6 @@ pub fn place_of_value(source: &Source, within: Span, key: &str, value: &str) -> 
     let mut found = text.match_indices(value).map(|(at, _)| at);
     let at = found.find(|at| begins(&text[..*at]) && ends(&text[at + value.len()..]))?;
     Some(Place::new(&source.path, Span::new(at..at + value.len()).shifted(key.end)))
-}
-
-fn bad_yaml(source: &Source, span: Span, error: &serde_yaml::Error) -> Diagnostic {
-    let whole = error.to_string();
-    let message = whole.split(" at line ").next().unwrap_or(&whole);
-    let message = without_index(message);
-    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-    if message.contains("unknown field")
-        && let Some((unknown, valid)) = quoted.split_first()
-    {
-        let problem = Diagnostic::new(&BAD_YAML, format!("unknown key `{unknown}`"));
-        let problem = problem.at(place_of_key(source, span, unknown));
-        return match nearest(unknown, valid.iter().copied()) {
-            Some(near) => problem.help(format!("did you mean `{near}`?")),
-            None => problem.help(format!("known keys: {}", valid.join(", "))),
-        };
-    }
-    let at = error.location().map_or(span.start, |location| span.start + location.index());
-    let at =
-        (at.min(span.end.saturating_sub(1))..=at).find(|at| source.text.is_char_boundary(*at)).unwrap_or(span.start);
-    let line = source.line(source.line_and_column(at).0);
-    let end = line.end.max(at);
-    let mut message = message.trim_end_matches('.').to_owned();
-    if let Some(first) = message.get(..1) {
-        message = first.to_lowercase() + &message[1..];
-    }
-    Diagnostic::new(&BAD_YAML, message).at(Place::new(&source.path, Span::new(at..end)))
-}
-
-/// A message about an entry of a list without the entry's index, which nobody counts: `.[0].label: …`.
-fn without_index(message: &str) -> &str {
-    let entry = message.strip_prefix(".[").and_then(|rest| rest.split_once(']'));
-    entry.map_or(message, |(_, rest)| rest.trim_start_matches(['.', ':', ' ']))
 }
 
 /// A map in the order of its file, that refuses a key twice.
@@ -172,11 +150,11 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_with_its_place() {
-        check("title: a\ntilte: b\n", "2:1 unknown key `tilte` (did you mean `title`?)");
-        check("title: a\nzzzzzzzz: b\n", "2:1 unknown key `zzzzzzzz` (known keys: title, order, checks)");
-        check("title: a\norder: x\n", "2:8 order: invalid type: string \"x\", expected i64");
+        check("title: a\ntilte: b\n", "2:1 there is no key `tilte` (write `title`)");
+        check("title: a\nzzzzzzzz: b\n", "2:1 there is no key `zzzzzzzz` (the keys are title, order, checks)");
+        check("title: a\norder: x\n", "2:8 order: string \"x\" where there should be i64 (see `pincite explain bad-yaml`)");
         check("{ title: a, tilte: b }\n", "1:13 unknown key `tilte` (did you mean `title`?)");
-        check("checks:\n  a: b\n  a: c\n", "2:3 checks: the key `a` stands here twice");
+        check("checks:\n  a: b\n  a: c\n", "2:3 checks: the key `a` stands here twice (see `pincite explain bad-yaml`)");
     }
 
     #[test]
