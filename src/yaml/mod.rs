@@ -152,9 +152,15 @@ mod tests {
     fn what_is_wrong_is_told_with_its_place() {
         check("title: a\ntilte: b\n", "2:1 there is no key `tilte` (write `title`)");
         check("title: a\nzzzzzzzz: b\n", "2:1 there is no key `zzzzzzzz` (the keys are title, order, checks)");
-        check("title: a\norder: x\n", "2:8 order: string \"x\" where there should be i64 (see `pincite explain bad-yaml`)");
+        check(
+            "title: a\norder: x\n",
+            "2:8 order: string \"x\" where there should be i64 (see `pincite explain bad-yaml`)",
+        );
         check("{ title: a, tilte: b }\n", "1:13 unknown key `tilte` (did you mean `title`?)");
-        check("checks:\n  a: b\n  a: c\n", "2:3 checks: the key `a` stands here twice (see `pincite explain bad-yaml`)");
+        check(
+            "checks:\n  a: b\n  a: c\n",
+            "2:3 checks: the key `a` stands here twice (see `pincite explain bad-yaml`)",
+        );
     }
 
     #[test]

@@ -7,3 +7,4 @@ mod pages;
 mod commands;
 mod publish;
 mod tidy;
+mod transcript;
