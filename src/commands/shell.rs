@@ -8,7 +8,7 @@ use std::time::Instant;
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 
-use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity, nearest};
 use crate::disk;
 
 pub(super) static NO_SITE: Code = Code::error(
@@ -17,6 +17,14 @@ pub(super) static NO_SITE: Code = Code::error(
 No site was found: neither this folder nor one above it has `pincite.yaml` or `content/`.
 
 Go to the site's folder, name it with `--root`, or make one with `pincite new DIR`.",
+);
+
+pub(super) static BAD_ARGUMENT: Code = Code::error(
+    "bad-argument",
+    "\
+A command was given a value that it cannot use, such as a date that is none or an anchor that is not written as one.
+
+The help says how it is written; `pincite COMMAND --help` has examples.",
 );
 
 /// Flags of every command.
@@ -195,4 +203,13 @@ pub(super) fn refuse(error: &clap::Error) -> ExitCode {
 
 fn no_site(message: &str) -> Diagnostic {
     Diagnostic::new(&NO_SITE, message).help("name the site's folder with `--root`, or make one with `pincite new DIR`")
+}
+
+/// A document was named that the site does not have.
+pub(super) fn no_document<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    let problem = Diagnostic::new(&BAD_ARGUMENT, format!("there is no document `{id}`"));
+    match nearest(id, known) {
+        Some(near) => problem.help(format!("did you mean `{near}`?")),
+        None => problem.help("a document is named by its path under `content/`, without `.md`"),
+    }
 }
