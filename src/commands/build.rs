@@ -64,6 +64,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
 
 fn summary(published: &Published, out: &std::path::Path) -> String {
     let Published { files, bytes, written, deleted, replaced } = published;
+    let out = disk::as_seen_from_here(out);
     let mut text = format!("{files} files, {} in {}: {written} written", size(*bytes), out.display());
     if *deleted > 0 {
         text.push_str(&format!(", {deleted} deleted"));
