@@ -28,11 +28,6 @@ const CASE_TO_BE_WRITTEN: &[&str] = &[
     "tests/cases/pages/gone",
     "tests/cases/outputs/html",
     "tests/cases/outputs/assets",
-    "tests/cmd/new",
-    "tests/cmd/import",
-    "tests/cmd/build",
-    "tests/cmd/verify",
-    "tests/cmd/ledger",
 ];
 
 #[test]
