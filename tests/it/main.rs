@@ -3,6 +3,7 @@
 mod case;
 mod checks;
 mod outputs;
+mod own_site;
 mod pages;
 mod commands;
 mod publish;
