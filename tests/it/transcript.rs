@@ -9,25 +9,34 @@
 //! ```
 //! ~~~~
 //!
-//! All blocks of a file are typed into one shell, in a folder of their own that begins as a copy of `NAME.in`, if that is
-//! there. `$REPOSITORY` is this repository. `UPDATE=1 cargo test` writes what comes of it now.
+//! Of the lines of an `sh` block only success is asked. All blocks of a file are typed into one shell, in a folder of its
+//! own. There `$REPOSITORY` is this repository, and of sizes, which are the theme's, only the unit is shown.
+//! `UPDATE=1 cargo test` writes what comes of it now.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use regex::Regex;
 use walkdir::WalkDir;
 
 /// Types everything that a transcript shows. Tells what came out otherwise.
-pub fn differences(path: &Path) -> Option<String> {
+pub fn differences(path: &Path, shell: &Shell) -> Option<String> {
     let text = fs::read_to_string(path).expect("a transcript can be read");
-    let shell = Shell::in_copy_of(&path.with_extension("in"));
     let mut written = String::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         written.push_str(line);
         written.push('\n');
-        if line == "```console" {
+        if line == "```sh" {
+            for line in lines.by_ref().take_while(|line| *line != "```") {
+                let (exit, printed) = shell.run(line);
+                assert_eq!(exit, 0, "{}: {line}\n{printed}", path.display());
+                written.push_str(line);
+                written.push('\n');
+            }
+            written.push_str("```\n");
+        } else if line == "```console" {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
             written.push_str(&shell.block(&block));
             written.push_str("```\n");
@@ -46,6 +55,8 @@ pub fn differences(path: &Path) -> Option<String> {
 /// A shell in a folder of its own.
 pub struct Shell {
     folder: tempfile::TempDir,
+    /// What is typed before each line: the functions that stand in for programs.
+    functions: &'static str,
 }
 
 impl Shell {
@@ -55,7 +66,12 @@ impl Shell {
         fs::create_dir(folder.path().join("here")).expect("a folder can be made");
         copy(from, &folder.path().join("here"));
         fs::write(folder.path().join("at"), "here").expect("a file can be written");
-        Self { folder }
+        Self { folder, functions: "" }
+    }
+
+    /// The same with functions, as `sh` writes them, in place of programs.
+    pub fn with(self, functions: &'static str) -> Self {
+        Self { functions, ..self }
     }
 
     /// Types what a block shows, and gives the block as it is now.
@@ -86,12 +102,12 @@ impl Shell {
     }
 
     /// Types one command line: how it ends, and what it prints on both outputs.
-    pub fn run(&self, typed: &str) -> (i32, String) {
+    fn run(&self, typed: &str) -> (i32, String) {
         let at = self.folder.path().join("at");
         let folder = fs::read_to_string(&at).expect("the shell said where it is");
         let program = Path::new(env!("CARGO_BIN_EXE_pincite")).parent().expect("a program lies in a folder");
         let path = std::env::var("PATH").expect("there is a PATH");
-        let script = format!("exec 2>&1\n{typed}\nexit=$?\npwd > \"$AT\"\nexit $exit\n");
+        let script = format!("exec 2>&1\n{}\n{typed}\nexit=$?\npwd > \"$AT\"\nexit $exit\n", self.functions);
         let output = Command::new("sh")
             .args(["-c", &script])
             .current_dir(self.folder.path().join(folder.trim_end_matches('\n')))
@@ -102,7 +118,9 @@ impl Shell {
             .env_remove("COLUMNS")
             .output()
             .expect("there is a shell");
-        (output.status.code().expect("it ended by itself"), String::from_utf8_lossy(&output.stdout).into_owned())
+        let printed = String::from_utf8_lossy(&output.stdout);
+        let size = Regex::new(r"[0-9.]+ (kB|MB) in ").expect("a pattern");
+        (output.status.code().expect("it ended by itself"), size.replace_all(&printed, "… $1 in ").into_owned())
     }
 }
 
@@ -116,7 +134,7 @@ pub fn files() -> Vec<PathBuf> {
 }
 
 /// Copies a folder with all that is in it, if it is there.
-pub fn copy(from: &Path, to: &Path) {
+fn copy(from: &Path, to: &Path) {
     for entry in WalkDir::new(from).into_iter().filter_map(Result::ok) {
         let target = to.join(entry.path().strip_prefix(from).expect("it lies in the folder"));
         if entry.file_type().is_dir() {
