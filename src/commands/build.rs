@@ -68,6 +68,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
 
 fn summary(published: &Published, out: &std::path::Path, every_file: bool) -> String {
     let Published { files, bytes, written, deleted, replaced } = published;
+    let out = disk::as_seen_from_here(out);
     let mut text = format!("{files} files, {} in {}: {} written", size(*bytes), out.display(), written.len());
     if !deleted.is_empty() {
         text.push_str(&format!(", {} deleted", deleted.len()));

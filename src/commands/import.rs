@@ -39,7 +39,8 @@ pub struct Args {
     /// The folder for the markdown [default: content/ of the site]
     #[arg(long, value_name = "DIR")]
     to: Option<PathBuf>,
-    /// Front matter for what the text does not say, as YAML; FILE.meta.yaml beside a text is for that text alone
+    /// Front matter for what the text does not say, as YAML; NAME.meta.yaml beside NAME.txt is for that
+    /// text alone
     #[arg(long, value_name = "FILE")]
     meta: Option<PathBuf>,
     /// The encoding, where it is not the one that is detected
@@ -131,11 +132,12 @@ struct Done {
 }
 
 fn import_all(import: &Import<'_>, shell: &Shell) -> Exit {
-    let vocabulary = match import.vocabulary() {
-        Ok(vocabulary) => vocabulary,
-        Err(problem) => return shell.fail(problem),
-    };
     let mut report = Report::default();
+    let vocabulary = match import.vocabulary(&mut report) {
+        Ok(vocabulary) => vocabulary,
+        Err(Failed::Told) => return shell.report(&report),
+        Err(Failed::Refused(problem)) => return shell.fail(problem),
+    };
     let (mut done, mut exit): (Vec<Done>, Exit) = (Vec::new(), Exit::Good);
     for file in &import.args.files {
         match import.one(file, &vocabulary, &mut report) {
@@ -175,15 +177,17 @@ enum Failed {
 }
 
 impl Import<'_> {
-    fn vocabulary(&self) -> Result<Vocabulary, Diagnostic> {
+    fn vocabulary(&self, report: &mut Report) -> Result<Vocabulary, Failed> {
         let Some(content) = &self.folder.content else { return Ok(Vocabulary::default()) };
         let path = content.join("topics.yaml");
         if !path.exists() {
             return Ok(Vocabulary::default());
         }
-        let source = disk::read_text(&path, "content/topics.yaml").map_err(|(_, problem)| problem)?;
+        let source = disk::read_text(&path, "content/topics.yaml").map_err(|(_, problem)| Failed::Refused(problem))?;
         let (vocabulary, problems) = config::vocabulary(Some(&source), None);
-        problems.into_iter().next().map_or(Ok(vocabulary), Err)
+        report.know(&source);
+        self.stop_at_errors(problems, report)?;
+        Ok(vocabulary)
     }
 
     /// Reads, annotates, prints and proves one file.
@@ -194,6 +198,9 @@ impl Import<'_> {
             Raw { path: file.display().to_string().into(), bytes: &bytes, encoding: self.args.encoding.as_deref() };
         let Imported { draft, source, problems } = importers::read(&raw);
         report.know(&source);
+        if let Some(unknown) = problems.iter().find(|problem| problem.code == importers::UNKNOWN_ENCODING.code) {
+            return Err(Failed::Refused(unknown.clone()));
+        }
         self.stop_at_errors(problems, report)?;
 
         let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, "txt"));
@@ -218,7 +225,7 @@ impl Import<'_> {
         self.stop_at_errors(annotated.problems, report)?;
 
         let mut text = dialect::print(&annotated.document);
-        let head = self.head(file, there.as_ref(), &annotated.document.meta)?;
+        let head = self.head(file, there.as_ref(), &annotated.document.meta, report)?;
         text = format!("{head}{}", dialect::body(&text));
         let printed = Source::new(shown.as_str(), text.as_str());
         let Content::Document(read_back) = dialect::parse(&printed, &id, &dialect::Settings::default()).content else {
@@ -293,14 +300,20 @@ impl Import<'_> {
 
     /// The front matter: what is there already, then what the editor says beside the text, for this text and for all,
     /// then what the text says.
-    fn head(&self, file: &Path, there: Option<&There>, meta: &Meta) -> Result<String, Failed> {
+    fn head(&self, file: &Path, there: Option<&There>, meta: &Meta, report: &mut Report) -> Result<String, Failed> {
         let mut head = there.map(|there| there.source.text.to_string()).unwrap_or_default();
         let beside = Some(file.with_extension("meta.yaml")).filter(|path| path.exists());
         for path in beside.iter().chain(&self.args.meta) {
             let source = disk::read_text(path, &path.display().to_string());
             let source = source.map_err(|(_, problem)| Failed::Refused(problem))?;
-            let given = dialect::read_meta(&source).map_err(Failed::Refused)?;
-            head = dialect::with_missing_keys(&head, &given);
+            match dialect::read_meta(&source) {
+                Ok(given) => head = dialect::with_missing_keys(&head, &given),
+                Err(problem) => {
+                    report.know(&source);
+                    report.push(problem);
+                    return Err(Failed::Told);
+                }
+            }
         }
         Ok(dialect::with_missing_keys(&head, meta))
     }

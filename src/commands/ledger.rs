@@ -2,20 +2,13 @@
 
 use std::path::Path;
 
+use super::shell::{BAD_ARGUMENT, no_document};
 use super::{Exit, Shell};
 use crate::build::{self, Built};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk;
-use crate::ledger::{self, Comparison, Decision, Decisions, Finding, Standing, Subject};
+use crate::ledger::{self, Comparison, Decision, Decisions, Destination, Finding, Standing, Subject};
 use crate::model::{Date, DocumentId};
-
-pub(super) static BAD_ARGUMENT: Code = Code::error(
-    "bad-argument",
-    "\
-A command was given a value that it cannot use, such as a date that is none or an anchor that is not written as one.
-
-The help says how it is written; `pincite COMMAND --help` has examples.",
-);
 
 /// Show what has changed since the ledger was last accepted; accept it
 #[derive(clap::Args)]
@@ -29,12 +22,30 @@ enum Action {
     Accept(Accept),
 }
 
-/// Accept what is there now: new anchors, changed words, and what is said to be retired
+/// Accept what is there now: new anchors, changed words, and what is said of anchors that are lost
+///
+/// Nothing is accepted while `pincite check` has errors that are not the ledger's.
 #[derive(clap::Args)]
+#[command(after_help = "\
+A, B and C are anchors: `p9` together with one document, else `doc#p9`.
+
+  pincite ledger accept                                    all that is new or changed
+  pincite ledger accept charter --why \"Corr. 1\"           the changes of one document
+  pincite ledger accept charter --retired p9 --why \"withdrawn by Corr. 2\"
+  pincite ledger accept charter --moved p9=p10 --merged p3,p4=p3")]
 struct Accept {
     /// Only these documents, by id; with none, the whole site
     docs: Vec<String>,
-    /// An anchor that is taken out for good: `p9` with one document, else `doc#p9`
+    /// The words of A stand at B now
+    #[arg(long, value_name = "A=B")]
+    moved: Vec<String>,
+    /// The words of A and B stand together at C now
+    #[arg(long, value_name = "A,B=C")]
+    merged: Vec<String>,
+    /// The words of A stand at B and C now
+    #[arg(long, value_name = "A=B,C")]
+    split: Vec<String>,
+    /// A is taken out for good
     #[arg(long, value_name = "A")]
     retired: Vec<String>,
     /// Why, for the record
@@ -74,11 +85,16 @@ fn show(built: &Built, shell: &Shell) -> Exit {
 
 /// Writes the ledger anew, if nothing stands against it.
 fn take(root: &Path, mut built: Built, decisions: &Decisions, shell: &Shell) -> Exit {
-    let of_ledger = |code: &str| ledger::CODES.iter().any(|known| known.code == code && code != "bad-ledger");
+    let of_ledger = |code: &str| ledger::FOUND_BY_COMPARING.iter().any(|found| found.code == code);
     built.report.keep(|problem| problem.severity == Severity::Error && !of_ledger(problem.code));
     let Some(world) = built.world.as_ref().filter(|_| !built.report.has_errors()) else {
         return shell.report(&built.report);
     };
+    let on_site = world.site.documents.iter().map(|document| &document.document.id);
+    let known: Vec<&DocumentId> = on_site.chain(built.ledger.documents.keys()).collect();
+    if let Some(id) = decisions.only.iter().find(|id| !known.contains(id)) {
+        return shell.fail(no_document(id.as_str(), known.iter().map(|id| id.as_str())));
+    }
     let current = world.site.published();
     let accepted = match ledger::accept(&built.ledger, &current, decisions) {
         Ok(accepted) => accepted,
@@ -117,12 +133,31 @@ fn decisions(accept: &Accept) -> Result<Decisions, Diagnostic> {
         [one] => Some(one),
         _ => None,
     };
-    let retired = |text: &String| match Subject::parse(text, document) {
-        Some(what @ Subject::Anchor(..)) => Ok(Decision { what, to: Vec::new() }),
-        _ => Err(bad_anchor(text)),
-    };
-    let fates = accept.retired.iter().map(retired).collect::<Result<_, _>>()?;
+    let mut fates = Vec::new();
+    for text in &accept.retired {
+        fates.push(Decision { what: anchor(text, document)?, to: Vec::new() });
+    }
+    for text in accept.moved.iter().chain(&accept.merged).chain(&accept.split) {
+        let (from, to) = text.split_once('=').ok_or_else(|| bad_fate(text))?;
+        let to = to.split(',').map(|to| place(to, document)).collect::<Result<Vec<_>, _>>()?;
+        for from in from.split(',') {
+            fates.push(Decision { what: anchor(from, document)?, to: to.clone() });
+        }
+    }
     Ok(Decisions { date, why: accept.why.clone(), only, fates })
+}
+
+fn anchor(text: &str, document: Option<&DocumentId>) -> Result<Subject, Diagnostic> {
+    Subject::parse(text, document).filter(|what| matches!(what, Subject::Anchor(..))).ok_or_else(|| bad_anchor(text))
+}
+
+/// Where something went, as the document that it was in names it.
+fn place(text: &str, document: Option<&DocumentId>) -> Result<Destination, Diagnostic> {
+    match anchor(text, document)? {
+        Subject::Anchor(id, anchor) if Some(&id) == document => Ok(Destination::Anchor(anchor)),
+        Subject::Anchor(id, anchor) => Ok(Destination::Elsewhere(id, anchor)),
+        Subject::Document(_) | Subject::Route(_) => Err(bad_anchor(text)),
+    }
 }
 
 /// One line for each thing on which ledger and text do not agree.
@@ -167,6 +202,10 @@ fn bad_date(text: &str) -> Diagnostic {
 
 fn bad_document(text: &str, instead: &str) -> Diagnostic {
     Diagnostic::new(&BAD_ARGUMENT, format!("`{text}` cannot be a document")).help(format!("did you mean `{instead}`?"))
+}
+
+fn bad_fate(text: &str) -> Diagnostic {
+    Diagnostic::new(&BAD_ARGUMENT, format!("`{text}` does not say where it went")).help("write it as `p9=p10`")
 }
 
 fn bad_anchor(text: &str) -> Diagnostic {

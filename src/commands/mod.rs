@@ -24,7 +24,7 @@ pub const CODES: &[&Code] = &[
     &shell::NO_SITE,
     &explain::NO_SUCH_CODE,
     &new::NOT_EMPTY,
-    &ledger::BAD_ARGUMENT,
+    &shell::BAD_ARGUMENT,
     &import::CHANGED_BY_HAND,
     &import::TAKEN_ID,
     &verify::NO_ACCOUNT,

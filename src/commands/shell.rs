@@ -9,7 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 
 use super::progress::Progress;
-use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity, nearest};
 use crate::disk;
 
 pub(super) static NO_SITE: Code = Code::error(
@@ -18,6 +18,14 @@ pub(super) static NO_SITE: Code = Code::error(
 No site was found: neither this folder nor one above it has `pincite.yaml` or `content/`.
 
 Go to the site's folder, name it with `--root`, or make one with `pincite new DIR`.",
+);
+
+pub(super) static BAD_ARGUMENT: Code = Code::error(
+    "bad-argument",
+    "\
+A command was given a value that it cannot use, such as a date that is none or an anchor that is not written as one.
+
+The help says how it is written; `pincite COMMAND --help` has examples.",
 );
 
 /// Flags of every command.
@@ -202,4 +210,13 @@ pub(super) fn refuse(error: &clap::Error) -> ExitCode {
 
 fn no_site(message: &str) -> Diagnostic {
     Diagnostic::new(&NO_SITE, message).help("name the site's folder with `--root`, or make one with `pincite new DIR`")
+}
+
+/// A document was named that the site does not have.
+pub(super) fn no_document<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    let problem = Diagnostic::new(&BAD_ARGUMENT, format!("there is no document `{id}`"));
+    match nearest(id, known) {
+        Some(near) => problem.help(format!("did you mean `{near}`?")),
+        None => problem.help("a document is named by its path under `content/`, without `.md`"),
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::shell::no_document;
 use super::{Exit, Shell};
 use crate::annotate::{self, Account};
 use crate::build;
@@ -34,15 +35,21 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     let read = build::read(&disk::inputs(&root));
     let mut report = read.report;
     report.keep(|problem| problem.severity == Severity::Error);
-    let wanted = |document: &Document| {
-        args.docs.is_empty() || args.docs.iter().any(|id| id.trim_end_matches(".md") == document.id.as_str())
-    };
+    let documents: Vec<&Document> = read
+        .content
+        .iter()
+        .filter_map(|content| match content {
+            Content::Document(document) => Some(&**document),
+            Content::Page(_) => None,
+        })
+        .collect();
+    let is_named = |document: &Document, id: &str| id.trim_end_matches(".md") == document.id.as_str();
+    if let Some(id) = args.docs.iter().find(|id| !documents.iter().any(|document| is_named(document, id))) {
+        return shell.fail(no_document(id, documents.iter().map(|document| document.id.as_str())));
+    }
+    let wanted = |document: &Document| args.docs.is_empty() || args.docs.iter().any(|id| is_named(document, id));
     let mut verified = 0;
-    for content in &read.content {
-        let Content::Document(document) = content else { continue };
-        if !wanted(document) {
-            continue;
-        }
+    for document in documents.into_iter().filter(|document| wanted(document)) {
         match one(&root, document, &mut report) {
             Ok(problems) => {
                 if problems.is_empty() {

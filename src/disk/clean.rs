@@ -108,6 +108,12 @@ pub fn is_same_file(a: &Path, b: &Path) -> bool {
     matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 
+/// A path without the folder that the program runs in, if it lies below that.
+pub fn as_seen_from_here(path: &Path) -> &Path {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| path.strip_prefix(here).ok()).filter(|rest| !rest.as_os_str().is_empty()).unwrap_or(path)
+}
+
 /// The path of a folder below another one, with `/`; empty for the folder itself, `None` if it does not lie below.
 /// Folders that are not there yet are taken as they are written.
 pub fn below(folder: &Path, path: &Path) -> Option<String> {

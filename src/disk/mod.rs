@@ -10,7 +10,9 @@ mod publish;
 mod refused;
 
 pub use built::built;
-pub use clean::{below, is_same_file, read_bytes, read_text, remove_file, write_file, write_if_changed};
+pub use clean::{
+    as_seen_from_here, below, is_same_file, read_bytes, read_text, remove_file, write_file, write_if_changed,
+};
 pub use manifest::MANIFEST;
 pub use project::{find_root, first_file, inputs, peak_memory_mb, today};
 pub use publish::{Published, Trouble, make_equal};

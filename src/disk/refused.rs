@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use super::clean::as_seen_from_here;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Place, Source, Span};
 
@@ -36,7 +37,8 @@ published. `--adopt` takes a folder over: files equal to the new ones stay, othe
 pub(super) fn refused(doing: &str, path: &Path, error: &io::Error) -> Diagnostic {
     let reason = error.to_string();
     let reason = reason.split(" (os error").next().unwrap_or(&reason).to_lowercase();
-    let problem = Diagnostic::new(&REFUSED, format!("cannot {doing} `{}`: {reason}", path.display()));
+    let problem =
+        Diagnostic::new(&REFUSED, format!("cannot {doing} `{}`: {reason}", as_seen_from_here(path).display()));
     match error.kind() {
         io::ErrorKind::StorageFull => problem.help("make room on the disk; the old site is as it was"),
         io::ErrorKind::PermissionDenied => problem.help("check who may write there"),

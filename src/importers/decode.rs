@@ -81,10 +81,17 @@ fn to_text(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Bad>) {
             }
         }
     }
-    bad.extend(text.match_indices('\0').map(|(at, _)| Bad { at, byte: 0 }));
+    let controls = text.char_indices().filter(|(_, c)| is_no_character(*c));
+    bad.extend(controls.map(|(at, c)| Bad { at, byte: c as u8 }));
     bad.sort_by_key(|bad| bad.at);
     bad.truncate(20);
     (text, bad)
+}
+
+/// Bytes for which an encoding has no character are read by browsers, and so by their tables, as a control of the same
+/// number. None stands in a text but NEL, the line end of mainframes.
+fn is_no_character(c: char) -> bool {
+    c == '\0' || ('\u{80}'..='\u{9f}').contains(&c) && c != '\u{85}'
 }
 
 pub(super) const NOT_TEXT: Code = Code::error(
@@ -98,13 +105,15 @@ the file as UTF-8.",
 );
 
 fn not_text(source: &Source, encoding: &str, bad: Bad) -> Diagnostic {
-    let span = Span::new(bad.at..(bad.at + 1).min(source.text.len()));
+    let length = source.text[bad.at..].chars().next().map_or(0, char::len_utf8);
+    let span = Span::new(bad.at..bad.at + length);
     Diagnostic::new(&NOT_TEXT, format!("the byte 0x{:02X} has no meaning in {encoding}", bad.byte))
         .at(Place::new(&source.path, span))
         .help("say the encoding with --encoding, or save the file as UTF-8")
 }
 
-pub(super) const UNKNOWN_ENCODING: Code = Code::error(
+/// An encoding was asked for that there is not.
+pub static UNKNOWN_ENCODING: Code = Code::error(
     "unknown-encoding",
     "\
 `--encoding` names an encoding that nobody knows by this name.
@@ -148,6 +157,14 @@ mod tests {
         assert_eq!((problem.code, problem.message.as_str()), ("not-text", "the byte 0xFF has no meaning in UTF-8"));
         let at = problem.at.as_ref().expect("a place").span;
         assert_eq!(decoded.source.line_and_column(at.start), (2, 5));
+    }
+
+    #[test]
+    fn a_byte_that_is_read_as_a_control_has_no_meaning() {
+        let decoded = decode(&Raw { path: "a.txt".into(), bytes: b"caf\xE9 \x81", encoding: Some("latin1") });
+        assert_eq!(decoded.problems.len(), 1);
+        assert_eq!(decoded.problems[0].message, "the byte 0x81 has no meaning in windows-1252");
+        check("a\u{85}b".as_bytes(), None, "a\u{85}b", "UTF-8");
     }
 
     #[test]

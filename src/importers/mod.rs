@@ -21,6 +21,8 @@ mod units;
 
 use std::sync::Arc;
 
+pub use decode::UNKNOWN_ENCODING;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Draft;
 use crate::text::{Digest, Source};
@@ -63,7 +65,7 @@ pub struct Importer {
 pub const IMPORTERS: &[Importer] = &[plain::IMPORTER];
 
 /// Every kind of problem that an import of raw text may have.
-pub const CODES: &[&Code] = &[&decode::NOT_TEXT, &decode::UNKNOWN_ENCODING];
+pub const CODES: &[&Code] = &[&decode::NOT_TEXT, &UNKNOWN_ENCODING];
 
 /// Reads a file by the format that its ending names.
 pub fn read(raw: &Raw) -> Imported {

@@ -49,7 +49,7 @@ pub const CANNOT_ACCEPT: Code = Code::error(
 and that does not fit the ledger or the text: it was never published, or it is
 still there, or the place where it went is not there.
 
-`pincite ledger` lists what is lost or shifted, with the line that settles it.",
+`pincite ledger` lists what is lost or shifted, and `pincite check` shows the line that settles it.",
 );
 
 impl Decisions {

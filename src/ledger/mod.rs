@@ -31,5 +31,9 @@ pub use record::{DocumentLedger, Ledger, RouteLine, SITE_PATH, SiteLedger, path_
 /// The problems that reading and accepting a ledger may find; what comparing finds belongs to the checks.
 pub const CODES: &[&Code] = &[&file::BAD_LEDGER, &CANNOT_ACCEPT];
 
+/// What comparing may find. Accepting settles it, so it does not stand against that.
+pub const FOUND_BY_COMPARING: &[&Code] =
+    &[&CHANGED_TEXT, &LOST_PERMALINK, &RESTORED_ANCHOR, &REUSED_ANCHOR, &SHIFTED_TEXT, &UNRECORDED_ANCHOR];
+
 #[cfg(test)]
 mod tests;

@@ -12,6 +12,7 @@ use super::views::{Crumb, DateView, Hit, Step, foreign};
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
 use crate::site::{LinkedDocument, Site, Tombstone};
+use crate::text::words;
 
 pub(super) const KIND: Kind = Kind {
     name: "gone",
@@ -55,7 +56,7 @@ pub struct View {
     pub permalink: String,
     /// When it was first published.
     pub since: DateView,
-    /// How it began.
+    /// How it began, with an ellipsis if there was more.
     pub begins: String,
     /// How many words it had.
     pub words: usize,
@@ -150,9 +151,15 @@ impl GonePage {
             context,
             permalink: face.permalink(at),
             since: DateView::new(stone.since, language),
-            begins: stone.begins.clone(),
+            begins: begins(stone),
             words: stone.words,
             digest: stone.digest.clone(),
         }
     }
+}
+
+/// The words that the ledger has, with an ellipsis if there were more.
+fn begins(stone: &Tombstone) -> String {
+    let is_whole = words::count(&stone.begins) >= stone.words;
+    if is_whole { stone.begins.clone() } else { format!("{}…", stone.begins) }
 }

@@ -43,13 +43,17 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     if let Some(file) = disk::first_file(&args.dir) {
         return shell.fail(not_empty(&args.dir, &file));
     }
+    // Raw texts first: where none of them can be imported, nothing is made.
+    let exit = if args.from.is_empty() { Exit::Good } else { import_into(&args.dir, &args.from, shell) };
+    if exit != Exit::Good && disk::first_file(&args.dir).is_none() {
+        return exit;
+    }
     let first = args.from.is_empty().then_some(&FIRST_DOCUMENT);
     for (path, text) in FILES.iter().chain(first) {
         if let Err(problem) = disk::write_file(&args.dir.join(path), text.as_bytes()) {
             return shell.fail(problem);
         }
     }
-    let exit = if args.from.is_empty() { Exit::Good } else { import_into(&args.dir, &args.from, shell) };
     if exit == Exit::Good {
         let dir = args.dir.display();
         shell.note(&format!("made {dir}; next: cd {dir} && pincite build, then open public/index.html"));
