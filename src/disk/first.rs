@@ -35,6 +35,7 @@ pub(super) fn make_whole(
     plan: &BTreeMap<Route, Planned>,
     done: &(dyn Fn() + Sync),
 ) -> Result<Published, Trouble> {
+    fs::create_dir_all(unfinished).map_err(|error| Trouble::Refused(refused("write", out, &error)))?;
     let made = write(unfinished, plan, done).and_then(|published| {
         let renamed = fs::rename(unfinished, out).map_err(|error| refused("write", out, &error));
         renamed.map(|()| published).map_err(Trouble::Refused)
@@ -47,7 +48,6 @@ pub(super) fn make_whole(
 }
 
 fn write(folder: &Path, plan: &BTreeMap<Route, Planned>, done: &(dyn Fn() + Sync)) -> Result<Published, Trouble> {
-    fs::create_dir_all(folder).map_err(|error| Trouble::Refused(refused("write", folder, &error)))?;
     let write = |(route, planned): (&Route, &Planned)| {
         let bytes = (planned.make)().map_err(|problem| Trouble::Wrong(vec![problem]))?;
         clean::write_plainly(&folder.join(route.as_str()), &bytes).map_err(Trouble::Refused)?;
