@@ -9,4 +9,5 @@ mod pages;
 mod commands;
 mod publish;
 mod tidy;
+mod words;
 mod transcript;
