@@ -82,6 +82,15 @@ impl Body<'_, '_> {
         }
     }
 
+    /// Is there a problem with attributes in these bytes already? What is wrong with an anchor is not that there is none.
+    fn is_told(&self, bytes: Span) -> bool {
+        let of_attributes = ["bad-anchor", "bad-attributes", "stray-attributes"];
+        self.problems
+            .iter()
+            .filter(|problem| of_attributes.contains(&problem.code))
+            .any(|problem| problem.at.as_ref().is_some_and(|at| (bytes.start..=bytes.end).contains(&at.span.start)))
+    }
+
     fn block(
         &mut self,
         index: usize,
@@ -108,7 +117,10 @@ impl Body<'_, '_> {
             None if self.open && !(prose && self.last_is_inferred()) => return self.go_on(block, span),
             None => {
                 let anchor = self.namer.name(index);
-                self.problems.push(infer::no_anchor(self.source, span, &anchor));
+                let from = attributes.iter().map(|a| a.span.start).min().unwrap_or(span.start);
+                if !self.is_told(Span::new(from..span.end)) {
+                    self.problems.push(infer::no_anchor(self.source, span, &anchor));
+                }
                 Annotation { span: Span::at(span.start), inferred: true, ..Annotation::of(anchor) }
             }
         };

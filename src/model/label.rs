@@ -24,6 +24,11 @@ impl Labels {
         self.patterns.iter().find(|(of, _)| of == prefix).map(|(_, pattern)| pattern.as_str())
     }
 
+    /// Has a pattern a place for the number?
+    pub fn is_pattern(text: &str) -> bool {
+        ["{}", "{roman}", "{ROMAN}", "{a}", "{A}", "{han}"].iter().any(|mark| text.contains(mark))
+    }
+
     /// These patterns where there are any, else those of `other`.
     pub fn or(&self, other: &Self) -> Self {
         let mut patterns = self.patterns.clone();

@@ -21,6 +21,11 @@ impl Site {
         })
     }
 
+    /// Is this the route of a paragraph's or section's own page?
+    pub fn is_unit(&self, route: &Route) -> bool {
+        self.documents.iter().any(|document| unit_place(document, route).is_some())
+    }
+
     /// The places of everything that would be at a route, letter case aside: documents, pages, paragraphs, topics, works.
     pub fn places(&self, route: &Route) -> Vec<Place> {
         let is_here = |other: &Route| other.as_str().eq_ignore_ascii_case(route.as_str());
@@ -31,7 +36,10 @@ impl Site {
             }
             places.extend(unit_place(document, route));
         }
-        let pages = self.pages.iter().filter(|page| is_here(&page.route));
+        let moved = |aliases: &[Route]| aliases.iter().any(is_here);
+        let of_documents = self.documents.iter().filter(|document| moved(&document.document.meta.aliases));
+        places.extend(of_documents.map(|document| Place::new(&document.document.path, Span::at(0))));
+        let pages = self.pages.iter().filter(|page| is_here(&page.route) || moved(&page.page.meta.aliases));
         places.extend(pages.map(|page| Place::new(&page.page.path, Span::at(0))));
         places.extend(self.topics.iter().filter(|topic| is_here(&topic.route)).map(|topic| topic.topic.at.clone()));
         places.extend(self.works.iter().filter(|work| is_here(&work.route)).map(|work| work.work.at.clone()));

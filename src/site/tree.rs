@@ -14,11 +14,20 @@ pub(super) fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
         .enumerate()
         .filter_map(|(index, part)| Some((&part.annotation()?.anchor, index)))
         .collect();
+    let named = labels.named();
     let mut headings: Vec<(u8, usize)> = Vec::new();
     let mut units: Vec<Unit> = Vec::new();
     for (index, part) in document.body.iter().enumerate() {
-        if let Part::Heading(heading) = part {
-            headings.retain(|(level, _)| *level < heading.level);
+        match part {
+            Part::Heading(heading) => headings.retain(|(level, _)| *level < heading.level),
+            Part::Paragraph(paragraph) => {
+                // An article that is one paragraph ends the section that the article before it is.
+                let ended = headings.iter().position(|(_, section)| {
+                    let section = document.body[*section].annotation();
+                    section.is_some_and(|section| are_alike(&section.anchor, &paragraph.annotation.anchor, &named))
+                });
+                headings.truncate(ended.unwrap_or(headings.len()));
+            }
         }
         let section = headings.last().map(|(_, index)| *index);
         if let Part::Heading(heading) = part {
@@ -33,7 +42,7 @@ pub(super) fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
             part: index,
             anchor: part.annotation().map(|annotation| annotation.anchor.clone()),
             name: None,
-            depth: nested_in_paragraph.map_or(0, |parent| units[parent].depth + 1),
+            depth: nested_in_paragraph.map_or(0, |parent| units[parent].depth + usize::from(!goes_on(part, &named))),
             parent: nested_in_paragraph,
             section,
             end: index + 1,
@@ -58,10 +67,25 @@ pub(super) fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
     units
 }
 
+/// Do two anchors stand side by side in one series: two articles, two decimal sections?
+fn are_alike(a: &Anchor, b: &Anchor, named: &[&str]) -> bool {
+    let prefix = |anchor: &'_ Anchor| match anchor.last(named) {
+        Segment::Numbered { prefix, number } => Some((prefix.to_owned(), number.matches('.').count())),
+        _ => None,
+    };
+    a.parent() == b.parent() && prefix(a).is_some() && prefix(a) == prefix(b)
+}
+
+/// Is this a text without a number, which goes on flush with the paragraph that it lies in?
+fn goes_on(part: &Part, named: &[&str]) -> bool {
+    let anchor = part.annotation().map(|annotation| &annotation.anchor);
+    anchor.is_some_and(|anchor| matches!(anchor.last(named), Segment::Numbered { prefix: "u", .. }))
+}
+
 /// What an anchor lies in: the unit of its beginning, or, for a dotted number as printed, of its longest dotted beginning.
 fn parent(given: Option<&str>, anchor: &Anchor, by_anchor: &HashMap<&Anchor, usize>, labels: &Labels) -> Option<usize> {
-    if given.is_none()
-        && let Segment::Numbered { number, .. } = anchor.last(&labels.named())
+    if let Segment::Numbered { number, .. } = anchor.last(&labels.named())
+        && given.is_none_or(|given| given.trim_end_matches(['.', ')']) == number)
     {
         let mut text = anchor.as_str();
         while let Some((shorter, rest)) = text.rsplit_once('.') {

@@ -8,7 +8,7 @@ mod read;
 mod write;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Anchor, Id, NotAnAnchor};
+use crate::model::{Anchor, Id, NotAnAnchor, PREFIXES, Segment};
 use crate::text::{Place, Source, Span};
 
 pub(super) use read::{quoted, read};
@@ -109,7 +109,26 @@ impl Attributes {
 }
 
 fn anchor_or_problem(source: &Source, text: &str, span: Span, problems: &mut Vec<Diagnostic>) -> Option<Anchor> {
-    Anchor::parse(text).map_err(|why| problems.push(bad_anchor(source, text, span, why))).ok()
+    let anchor = Anchor::parse(text).map_err(|why| problems.push(bad_anchor(source, text, span, why))).ok()?;
+    problems.extend(number_without_prefix(source, &anchor, span));
+    Some(anchor)
+}
+
+/// A number right in an article or section is a paragraph and says so: `art5-p2`, never `art5-2`.
+fn number_without_prefix(source: &Source, anchor: &Anchor, span: Span) -> Option<Diagnostic> {
+    let Segment::Label(number) = anchor.last(&[]) else { return None };
+    let container = anchor.parent()?;
+    let Segment::Numbered { prefix, .. } = container.last(&[]) else { return None };
+    let of = PREFIXES.iter().find(|known| known.prefix == prefix && known.holds_paragraphs)?;
+    number.starts_with(|c: char| c.is_ascii_digit()).then(|| {
+        Diagnostic::new(&BAD_ANCHOR, format!("a number in {} {} is a paragraph", article(of.name), of.name))
+            .at(Place::new(&source.path, span))
+            .help(format!("write `{container}-p{number}`"))
+    })
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
 fn bad_anchor(source: &Source, text: &str, span: Span, why: NotAnAnchor) -> Diagnostic {

@@ -210,7 +210,12 @@ impl<'de> Deserialize<'de> for Patterns {
                         let message = format!("`{key}` is no prefix of an anchor; write small letters a to z");
                         return Err(A::Error::custom(message));
                     }
-                    labels.patterns.push((key, map.next_value()?));
+                    let pattern: String = map.next_value()?;
+                    if !Labels::is_pattern(&pattern) {
+                        let message = format!("`{pattern}` has no place for the number; write `{{}}` in it");
+                        return Err(A::Error::custom(message));
+                    }
+                    labels.patterns.push((key, pattern));
                 }
                 Ok(Patterns(labels))
             }

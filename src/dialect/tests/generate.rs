@@ -302,7 +302,11 @@ fn meta() -> impl Strategy<Value = Meta> {
         (one_line(), text()).prop_map(|(family, given)| Author::Person { family, given })
     ];
     let labels = (vec(one_line(), 0..2), vec(one_line(), 0..2)).prop_map(|(patterns, nested)| Labels {
-        patterns: patterns.into_iter().enumerate().map(|(n, text)| (["art", "p"][n].to_owned(), text)).collect(),
+        patterns: patterns
+            .into_iter()
+            .enumerate()
+            .map(|(n, text)| (["art", "p"][n].to_owned(), format!("{text}{{}}")))
+            .collect(),
         nested,
     });
     let source =
