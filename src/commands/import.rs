@@ -31,7 +31,15 @@ Rename one of the files, or import them one by one into folders of their own wit
 );
 
 /// Turn raw text into annotated markdown, with an account of every word
+///
+/// The raw text and its account are kept in content/sources/. Importing again keeps anchors where the words stayed, and
+/// keeps the front matter. Markdown that was changed by hand is not overwritten.
 #[derive(clap::Args)]
+#[command(after_help = "\
+  pincite import charter.txt                     to content/charter.md
+  pincite import *.txt --meta treaties.yaml      with the same front matter for all
+  pincite import charter.txt --dry-run           the account alone
+  pincite import charter.txt --to DIR            to DIR/charter.md, without a site")]
 pub struct Args {
     /// The raw texts
     #[arg(required = true, value_name = "FILE")]
@@ -43,10 +51,10 @@ pub struct Args {
     /// text alone
     #[arg(long, value_name = "FILE")]
     meta: Option<PathBuf>,
-    /// The encoding, where it is not the one that is detected
+    /// The encoding of the texts, such as windows-1251 [default: detected]
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
-    /// Overwrite markdown that was changed by hand
+    /// Overwrite the body of markdown that was changed by hand
     #[arg(long)]
     force: bool,
     /// Write nothing; show the account
