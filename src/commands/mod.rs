@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod difference;
 mod explain;
 mod import;
 mod ledger;
