@@ -213,5 +213,5 @@ fn bad_fate(text: &str) -> Diagnostic {
 
 fn bad_anchor(text: &str) -> Diagnostic {
     Diagnostic::new(&BAD_ARGUMENT, format!("`{text}` names no anchor"))
-        .help("write `p9` together with one document, or `document#p9`")
+        .help("write `p9` together with one document, or `document#p9`; a whole document or page can only be put back")
 }
