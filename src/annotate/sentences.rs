@@ -1,10 +1,33 @@
 //! One sentence a line: soft breaks where a sentence ends, by Unicode's sentence boundaries, none after an abbreviation.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::importers::language::{LANGUAGES, Language, language};
 use crate::model::Inline;
 use crate::text::words::is_unspaced;
+
+/// The sentences of a text in a language, without the white space around them. A line's end ends a sentence too.
+pub fn sentences(text: &str, tag: Option<&str>) -> Vec<Range<usize>> {
+    let language = language(tag);
+    let mut sentences = Vec::new();
+    let mut line_start = 0;
+    for line in text.split_inclusive('\n') {
+        let ends = breaks(line, language).into_iter().chain([line.len()]);
+        let mut from = 0;
+        for end in ends {
+            let sentence = &line[from..end];
+            let start = line_start + from + (sentence.len() - sentence.trim_start().len());
+            if !sentence.trim().is_empty() {
+                sentences.push(start..start + sentence.trim().len());
+            }
+            from = end;
+        }
+        line_start += line.len();
+    }
+    sentences
+}
 
 /// Puts a soft break between the sentences of some inlines. Only text is broken, never a correction.
 pub fn on_lines(inlines: Vec<Inline>, tag: Option<&str>) -> Vec<Inline> {

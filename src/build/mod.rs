@@ -153,6 +153,7 @@ pub fn link(read: &mut Read, languages: &Languages, ledger: &Ledger, inputs: &In
         language: &read.config.language,
         paragraph_pages: read.config.makes("paragraph-pages"),
         base_url: inputs.options.base_url.clone().or_else(|| read.config.base_url.clone()),
+        each: |count, run| (0..count).into_par_iter().for_each(run),
     };
     site::link(std::mem::take(&mut read.content), std::mem::take(&mut read.vocabulary), ledger, &settings)
 }

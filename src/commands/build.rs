@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, Shell};
+use super::{Exit, Shell, hosts};
 use crate::build;
 use crate::config::{BaseUrl, bad_base_url};
 use crate::disk::{self, Published, Trouble};
+use crate::model::Route;
 
 /// Build the site
 ///
@@ -52,11 +53,14 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         return shell.report(&built.report);
     }
     let out = args.out.clone().unwrap_or_else(|| root.join("public"));
-    match disk::make_equal(&out, &built.plan, args.adopt) {
+    let progress = shell.progress(built.plan.len(), "writing");
+    let made = disk::make_equal(&out, &built.plan, args.adopt, &|| progress.tick());
+    drop(progress);
+    match made {
         Ok(published) => {
             shell.stage("publish");
             let exit = shell.report(&built.report);
-            shell.note(&summary(&published, &out));
+            shell.note(&summary(&published, &out, shell.is_verbose()));
             exit
         }
         Err(Trouble::Wrong(problems)) => {
@@ -67,15 +71,24 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     }
 }
 
-fn summary(published: &Published, out: &std::path::Path) -> String {
+fn summary(published: &Published, out: &std::path::Path, every_file: bool) -> String {
     let Published { files, bytes, written, deleted, replaced } = published;
     let out = disk::as_seen_from_here(out);
-    let mut text = format!("{files} files, {} in {}: {written} written", size(*bytes), out.display());
-    if *deleted > 0 {
-        text.push_str(&format!(", {deleted} deleted"));
+    let mut text = format!("{files} files, {} in {}: {} written", size(*bytes), out.display(), written.len());
+    if !deleted.is_empty() {
+        text.push_str(&format!(", {} deleted", deleted.len()));
     }
-    for name in replaced {
-        text.push_str(&format!("\nreplaced {name}"));
+    let mut list = |doing: &str, routes: &[Route]| {
+        routes.iter().for_each(|route| text.push_str(&format!("\n{doing} {}", route.as_str())));
+    };
+    list("replaced", replaced);
+    if every_file {
+        list("wrote", written);
+        list("deleted", deleted);
+    }
+    let hosts = hosts::too_small_for(*files, *bytes);
+    if !hosts.is_empty() {
+        text.push_str(&format!("\nmore than {} takes on its free plan", hosts.join(" or ")));
     }
     text
 }

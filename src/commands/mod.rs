@@ -4,9 +4,11 @@ mod build;
 mod check;
 mod difference;
 mod explain;
+mod hosts;
 mod import;
 mod ledger;
 mod new;
+mod progress;
 mod shell;
 mod verify;
 

@@ -8,6 +8,7 @@ use std::time::Instant;
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 
+use super::progress::Progress;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, nearest};
 use crate::disk;
 
@@ -127,6 +128,12 @@ impl Shell {
         if !self.flags.quiet && self.flags.format == Format::Human {
             self.complain(&format!("{text}\n"));
         }
+    }
+
+    /// A bar for what takes a while; nothing where nobody watches.
+    pub(super) fn progress(&self, length: usize, doing: &'static str) -> Progress {
+        let is_wanted = !self.flags.quiet && self.flags.format == Format::Human && io::stderr().is_terminal();
+        Progress::new(length, doing, is_wanted)
     }
 
     /// Says how long a stage took, if that was asked for, and starts the next.

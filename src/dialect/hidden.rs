@@ -17,6 +17,9 @@ Khmer words) they are left alone.",
 /// Tells of each run of hidden characters.
 pub(super) fn look(source: &Source) -> Vec<Diagnostic> {
     let mut problems: Vec<Diagnostic> = Vec::new();
+    if !source.text.bytes().any(may_be_hidden) {
+        return problems;
+    }
     let mut before = None;
     let mut signs = source.text.char_indices().peekable();
     while let Some((at, c)) = signs.next() {
@@ -37,6 +40,11 @@ pub(super) fn look(source: &Source) -> Vec<Diagnostic> {
         }
     }
     problems
+}
+
+/// Can a character that is hidden hold this byte? A letter or line break of ASCII is seen.
+fn may_be_hidden(byte: u8) -> bool {
+    !matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t')
 }
 
 /// Can this character not be seen, and is nothing beside it that needs it?

@@ -63,7 +63,7 @@ pub(super) fn mask(source: &Source, body_start: usize, problems: &mut Vec<Diagno
             bytes[span.start..span.start + BREAK.len()].copy_from_slice(BREAK);
         }
         after_blank = is_blank(text);
-        if ours || fence.is_some() || is_blank(text) {
+        if ours || fence.is_some() || is_blank(text) || is_inner_fence(text) {
             brackets::scan(source, Span::new(run..span.start), &mut masked);
             run = line_start;
             continue;
@@ -157,6 +157,16 @@ fn heading_attributes(
         masked.attributes.push(attributes);
         return;
     }
+}
+
+/// Is the line a fence inside a list or a quotation? No run of code goes on over it.
+fn is_inner_fence(line: &str) -> bool {
+    let item = |text: &str| text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')']);
+    let mut inner = line.trim_start_matches([' ', '\t', '>', '-', '*', '+']);
+    if item(inner) {
+        inner = inner.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', ')', ' ', '\t']);
+    }
+    Fence::opened_by(inner).is_some()
 }
 
 /// An open fence of code, at the very start of a line.

@@ -61,15 +61,23 @@ pub fn remove_file(path: &Path) -> Result<(), Diagnostic> {
 /// Writes a file under another name beside its place, and makes the folders it needs.
 pub(super) fn write_aside(path: &Path, bytes: &[u8]) -> Result<PathBuf, Diagnostic> {
     let unfinished = aside(path);
-    let written = fs::write(&unfinished, bytes).or_else(|error| match (error.kind(), path.parent()) {
-        (std::io::ErrorKind::NotFound, Some(folder)) => {
-            fs::create_dir_all(folder).and_then(|()| fs::write(&unfinished, bytes))
-        }
-        _ => Err(error),
-    });
-    written.map(|()| unfinished.clone()).map_err(|error| {
+    write_and_make_folders(&unfinished, bytes).map(|()| unfinished.clone()).map_err(|error| {
         let _ = fs::remove_file(&unfinished);
         refused("write", path, &error)
+    })
+}
+
+/// Writes a file at its place, in a folder that nobody reads yet, and makes the folders it needs.
+pub(super) fn write_plainly(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+    write_and_make_folders(path, bytes).map_err(|error| refused("write", path, &error))
+}
+
+fn write_and_make_folders(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    fs::write(path, bytes).or_else(|error| match (error.kind(), path.parent()) {
+        (std::io::ErrorKind::NotFound, Some(folder)) => {
+            fs::create_dir_all(folder).and_then(|()| fs::write(path, bytes))
+        }
+        _ => Err(error),
     })
 }
 
@@ -80,7 +88,8 @@ pub(super) fn rename(unfinished: &Path, path: &Path) -> Result<(), Diagnostic> {
     })
 }
 
-fn aside(path: &Path) -> PathBuf {
+/// Where something is written before it takes its place.
+pub(super) fn aside(path: &Path) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     path.with_file_name(format!("{UNFINISHED}{name}"))
 }

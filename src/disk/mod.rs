@@ -3,6 +3,7 @@
 mod built;
 mod clean;
 mod embedded;
+mod first;
 mod manifest;
 mod project;
 mod publish;

@@ -2,6 +2,7 @@
 //!
 //! Everything that differs is first written beside its place under another name; only when all of it is there are the
 //! files renamed, assets before pages before `index.html`; stale files go last. Only what the manifest names is deleted.
+//! A folder that is not there yet is written whole beside its place and renamed once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,6 +12,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::clean::{self, UNFINISHED};
+use super::first;
 use super::manifest::{Entry, MANIFEST, Manifest};
 use super::refused::{foreign_files, refused};
 use crate::diagnostic::Diagnostic;
@@ -26,11 +28,11 @@ pub struct Published {
     /// Bytes of the site.
     pub bytes: u64,
     /// Files whose bytes changed and were written.
-    pub written: usize,
+    pub written: Vec<Route>,
     /// Stale files that were deleted.
-    pub deleted: usize,
+    pub deleted: Vec<Route>,
     /// Files of a folder taken over that were replaced.
-    pub replaced: Vec<String>,
+    pub replaced: Vec<Route>,
 }
 
 /// Why nothing was published.
@@ -42,12 +44,21 @@ pub enum Trouble {
     Refused(Diagnostic),
 }
 
-/// Makes the folder `out` hold exactly what the plan says, besides dot files and `CNAME`.
+/// Makes the folder `out` hold exactly what the plan says, besides dot files and `CNAME`. Calls `done` for each file that
+/// stands or waits to be renamed.
 ///
 /// # Errors
 ///
 /// With nothing renamed and nothing deleted when anything could not be made or written.
-pub fn make_equal(out: &Path, plan: &BTreeMap<Route, Planned>, adopt: bool) -> Result<Published, Trouble> {
+pub fn make_equal(
+    out: &Path,
+    plan: &BTreeMap<Route, Planned>,
+    adopt: bool,
+    done: &(dyn Fn() + Sync),
+) -> Result<Published, Trouble> {
+    if let Some(unfinished) = first::unfinished(out).map_err(Trouble::Refused)? {
+        return first::make_whole(out, &unfinished, plan, done);
+    }
     let old = read_manifest(out).map_err(Trouble::Refused)?;
     let there = look(out).map_err(Trouble::Refused)?;
     let foreign: Vec<String> = there.files.keys().filter(|name| is_foreign(name, &old)).cloned().collect();
@@ -61,9 +72,13 @@ pub fn make_equal(out: &Path, plan: &BTreeMap<Route, Planned>, adopt: bool) -> R
     };
     let made: Vec<Made> = plan
         .par_iter()
-        .map(|(route, planned)| match stands(route) {
-            Some(entry) if entry.key == planned.key => Made::Stands(entry),
-            old => make(out, route, planned, old, adopt && foreign.iter().any(|name| name == route.as_str())),
+        .map(|(route, planned)| {
+            let made = match stands(route) {
+                Some(entry) if entry.key == planned.key => Made::Stands(entry),
+                old => make(out, route, planned, old, adopt && foreign.iter().any(|name| name == route.as_str())),
+            };
+            done();
+            made
         })
         .collect();
     let routes: Vec<&Route> = plan.keys().collect();
@@ -121,12 +136,12 @@ fn finish(out: &Path, old: &Manifest, routes: &[&Route], made: Vec<Made>) -> Res
                 new.0.insert((*route).clone(), entry);
                 waiting.push((route, unfinished));
                 if replaces {
-                    published.replaced.push(route.as_str().to_owned());
+                    published.replaced.push((*route).clone());
                 }
             }
         }
     }
-    published.written = waiting.len();
+    published.written = waiting.iter().map(|(route, _)| (*route).clone()).collect();
     if !wrong.is_empty() || cannot.is_some() {
         take_back(out, &waiting);
         return Err(if wrong.is_empty() {
@@ -136,7 +151,7 @@ fn finish(out: &Path, old: &Manifest, routes: &[&Route], made: Vec<Made>) -> Res
         });
     }
     let stale: Vec<&Route> = old.0.keys().filter(|route| !new.0.contains_key(route)).collect();
-    published.deleted = stale.len();
+    published.deleted = stale.iter().map(|route| (*route).clone()).collect();
     replace(out, old, &new, waiting, &stale).map_err(Trouble::Refused)?;
     Ok(published)
 }

@@ -7,6 +7,7 @@ mod blocks;
 mod chrome;
 mod decode;
 mod furniture;
+mod headings;
 mod hyphens;
 mod inner;
 pub mod language;

@@ -88,19 +88,28 @@ fn is_whole(given: &str, pattern: &str) -> bool {
         || !word.is_empty() && given.to_lowercase().starts_with(&word)
 }
 
+/// A way of writing a number.
+type Write = fn(u32) -> String;
+
 /// Puts a number into a pattern.
 fn fill(pattern: &str, number: &str) -> String {
-    let value = number.parse::<u32>().ok();
     let mut text = pattern.replace("{}", number);
-    for (mark, written) in [
-        ("{roman}", value.map(|value| roman(value).to_lowercase())),
-        ("{ROMAN}", value.map(roman)),
-        ("{a}", value.map(letter)),
-        ("{A}", value.map(|value| letter(value).to_uppercase())),
-        ("{han}", value.map(han)),
-    ] {
-        let as_given = if mark == mark.to_uppercase() { number.to_uppercase() } else { number.to_owned() };
-        text = text.replace(mark, &written.unwrap_or(as_given));
+    if !text.contains('{') {
+        return text;
+    }
+    let value = number.parse::<u32>().ok();
+    let marks: [(&str, Write); 5] = [
+        ("{roman}", |value| roman(value).to_lowercase()),
+        ("{ROMAN}", roman),
+        ("{a}", letter),
+        ("{A}", |value| letter(value).to_uppercase()),
+        ("{han}", han),
+    ];
+    for (mark, write) in marks {
+        if text.contains(mark) {
+            let as_given = || if mark == mark.to_uppercase() { number.to_uppercase() } else { number.to_owned() };
+            text = text.replace(mark, &value.map_or_else(as_given, write));
+        }
     }
     text
 }

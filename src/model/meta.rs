@@ -1,6 +1,6 @@
 //! What the front matter says of a document or a page.
 
-use super::{Date, DocumentId, Labels};
+use super::{Date, DocumentId, Labels, Route};
 use crate::text::Digest;
 
 /// What the front matter says of a document. What it does not say is `None` or empty, never invented.
@@ -33,7 +33,7 @@ pub struct Meta {
     pub description: Option<String>,
     pub draft: bool,
     pub order: Option<i64>,
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Route>,
 }
 
 impl Meta {
@@ -137,5 +137,5 @@ pub struct PageMeta {
     pub language: Option<String>,
     pub draft: bool,
     pub order: Option<i64>,
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Route>,
 }

@@ -16,6 +16,19 @@ impl Route {
         Self(path.into())
     }
 
+    /// Reads a route as people write it: `/old/page.html`, or `/old/page/` for the page that a host shows there.
+    ///
+    /// `None` for what does not begin with a slash, or could lead out of the output folder.
+    pub fn parse(text: &str) -> Option<Self> {
+        let path = text.strip_prefix('/')?;
+        let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        let good = |part: &str| {
+            !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '?', '#', '*', '"', '<', '>', '|'])
+        };
+        let is_safe = path.split('/').all(good) && !path.contains(char::is_control);
+        is_safe.then(|| Self(path.into()))
+    }
+
     /// The page of a document or of an ordinary page.
     pub fn content(id: &DocumentId) -> Self {
         Self(format!("{id}.html").into())
@@ -82,6 +95,16 @@ impl fmt::Debug for Route {
 #[cfg(test)]
 mod tests {
     use super::Route;
+
+    #[test]
+    fn a_route_stays_in_its_folder() {
+        let parse = |text| Route::parse(text).map(|route| route.to_string());
+        assert_eq!(parse("/old/a.html").as_deref(), Some("/old/a.html"));
+        assert_eq!(parse("/old/a/").as_deref(), Some("/old/a/index.html"));
+        for text in ["", "old.html", "/../x", "/a/../x", "//x", "/a//b", "/.git/x", "/a\\b", "/c:/x", "/a?b", "/a\nb"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn links_are_relative_and_name_a_file() {

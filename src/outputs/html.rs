@@ -1,7 +1,7 @@
 //! Pages as HTML. The only file besides the theme that knows Tera.
 
 use serde::Serialize;
-use tera::Context;
+use tera::{Context, Value};
 
 use super::{EVERY_KIND, Output, Plan, Theme};
 use crate::diagnostic::Diagnostic;
@@ -15,14 +15,13 @@ pub(super) const OUTPUT: Output = Output {
     plan: Plan::Each { of: EVERY_KIND, route: |page| page.route.clone(), download: None, write },
 };
 
-/// What a template sees besides `page`.
+/// What a template sees besides `page` and the words of the interface.
 #[derive(Serialize)]
 struct Frame<'a> {
     title: &'a str,
     description: Option<&'a str>,
     lang: &'a str,
     dir: &'static str,
-    words: std::collections::BTreeMap<&'a str, &'a str>,
     nav: Vec<Entry<'a>>,
     home: String,
     canonical: Option<String>,
@@ -46,7 +45,9 @@ fn write(page: &Page, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
     let head = page.subject.head(&page.route);
     let view = page.subject.view(&page.route);
     let mut context = Context::new();
-    context.insert("site", &frame(page, &head, theme));
+    let mut site = Value::from_serializable(&frame(page, &head, theme)).into_map().expect("a struct is a map");
+    site.insert("words".into(), theme.words.clone());
+    context.insert_value("site", site.into());
     context.insert("head", &head);
     context.insert("page", &view);
     Ok(theme.render(&format!("{}.html", page.kind), &context)?.into_bytes())
@@ -63,7 +64,6 @@ fn frame<'a>(page: &Page, head: &Head, theme: &'a Theme) -> Frame<'a> {
         description: face.description.as_deref(),
         lang: &face.language.tag,
         dir: crate::language::direction(&face.language.tag),
-        words: face.language.words(),
         nav: theme
             .nav
             .iter()

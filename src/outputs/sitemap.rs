@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::{Output, Plan, Planned, World};
 use crate::config::BaseUrl;
 use crate::model::{Date, Route, encode};
+use crate::pages::Page;
 use crate::site::Site;
 use crate::text::Digest;
 
@@ -31,7 +32,8 @@ type Entry = (String, Option<Date>);
 fn plan(world: &Arc<World>) -> Vec<(Route, Planned)> {
     let Some(base_url) = &world.site.base_url else { return Vec::new() };
     let dates = dates(&world.site);
-    let listed = world.pages.iter().filter(|page| page.subject.is_listed());
+    let is_canonical = |page: &Page| page.subject.canonical().is_none_or(|route| *route == page.route);
+    let listed = world.pages.iter().filter(|page| page.subject.is_listed() && is_canonical(page));
     let entries: Vec<Entry> =
         listed.map(|page| (address(base_url, &page.route), dates.get(&page.route).copied())).collect();
     files(base_url, entries, LIMIT)

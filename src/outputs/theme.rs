@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
+use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
@@ -40,6 +40,8 @@ pub struct Theme {
     sources: BTreeMap<String, Source>,
     /// The site as every page knows it.
     pub face: Arc<Face>,
+    /// The words of the interface by their key, shared by all pages.
+    pub(super) words: Value,
     /// The navigation.
     pub nav: Vec<NavLink>,
     /// The files that pages load: name → route with its digest, and the bytes.
@@ -91,7 +93,8 @@ impl Theme {
         let added = tera.add_raw_templates(sources.iter().map(|(name, source)| (name.as_str(), &*source.text)));
         added.map_err(|error| bad_template(&sources, &error))?;
         let digest = digest(&sources, &assets, &face, &nav);
-        Ok(Self { tera, sources, face, nav, assets, digest })
+        let words = Value::from_serializable(&face.language.words());
+        Ok(Self { tera, sources, face, words, nav, assets, digest })
     }
 
     /// A template filled in.

@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::slice::Iter;
 
 use serde::Serialize;
-use unicode_segmentation::UnicodeSegmentation;
 
+use crate::annotate::sentences;
 use crate::model::{Block, Inline, Part, each_in, push_inlines};
 use crate::site::{Destination, LinkedDocument, Mention, WorkName, is_text, run_text};
 use crate::text::words;
@@ -38,12 +38,12 @@ pub fn excerpt(document: &LinkedDocument, unit: usize, work: &WorkName) -> Vec<P
         Part::Heading(heading) => line.inlines(&heading.title),
     }
     document.part(unit).notes().iter().for_each(|note| line.blocks(&note.blocks));
-    pieces(&line.text, &line.marks)
+    pieces(&line.text, &line.marks, &document.tag)
 }
 
-/// The first `count` sentences of a line, followed by `[…]` if there are more.
-pub fn opening(line: &str, count: usize) -> String {
-    let sentences = sentences(line);
+/// The first `count` sentences of a line in the language `tag`, followed by `[…]` if there are more.
+pub fn opening(line: &str, count: usize, tag: &str) -> String {
+    let sentences = sentences(line, Some(tag));
     match sentences.get(count) {
         Some(next) => format!("{} {LEFT_OUT}", line[..next.start].trim_end()),
         None => line.to_owned(),
@@ -132,10 +132,10 @@ impl<'a> Line<'a> {
     }
 }
 
-fn pieces(text: &str, marks: &[Range<usize>]) -> Vec<Piece> {
+fn pieces(text: &str, marks: &[Range<usize>], tag: &str) -> Vec<Piece> {
     let mut pieces = Pieces::default();
     let mut left_out = false;
-    for sentence in sentences(text) {
+    for sentence in sentences(text, Some(tag)) {
         let inside: Vec<&Range<usize>> = marks.iter().filter(|mark| sentence.contains(&mark.start)).collect();
         if inside.is_empty() {
             left_out = true;
@@ -188,37 +188,6 @@ impl Pieces {
     }
 }
 
-/// Words before a full stop that ends no sentence. A sentence taken too long does no harm here.
-const ABBREVIATIONS: &[&str] = &[
-    "art", "arts", "cf", "corr", "doc", "dr", "mr", "mrs", "ms", "no", "nos", "para", "paras", "pp", "st", "vol", "vs",
-];
-
-/// The sentences of a text, without the white space around them: Unicode sentence boundaries (UAX 29), none after an
-/// abbreviation or an initial.
-fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut sentences: Vec<Range<usize>> = Vec::new();
-    let mut goes_on = false;
-    for (start, sentence) in text.split_sentence_bound_indices() {
-        let trimmed = sentence.trim_end();
-        let end = start + trimmed.len();
-        match sentences.last_mut() {
-            _ if trimmed.is_empty() => {}
-            Some(last) if goes_on => last.end = end,
-            _ => sentences.push(start..end),
-        }
-        if !trimmed.is_empty() {
-            goes_on = !sentence.ends_with('\n') && ends_in_abbreviation(trimmed);
-        }
-    }
-    sentences
-}
-
-fn ends_in_abbreviation(sentence: &str) -> bool {
-    let Some(word) = sentence.strip_suffix('.') else { return false };
-    let word = word.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or(word);
-    word.chars().count() == 1 || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,7 +195,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, name: &str, expected: &str) {
         let marks: Vec<Range<usize>> = text.match_indices(name).map(|(at, name)| at..at + name.len()).collect();
-        let shown: String = pieces(text, &marks)
+        let shown: String = pieces(text, &marks, "en")
             .iter()
             .map(|piece| if piece.marked { format!("<{}>", piece.text) } else { piece.text.clone() })
             .collect();
@@ -248,7 +217,7 @@ mod tests {
 
     #[test]
     fn an_opening_says_that_more_follows() {
-        assert_eq!(opening("One. Two. Three.", 2), "One. Two. […]");
-        assert_eq!(opening("One. Two.", 2), "One. Two.");
+        assert_eq!(opening("One. Two. Three.", 2, "en"), "One. Two. […]");
+        assert_eq!(opening("One. Two.", 2, "en"), "One. Two.");
     }
 }

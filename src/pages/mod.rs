@@ -12,6 +12,7 @@ mod gone;
 mod home;
 mod link;
 mod listing;
+mod moved;
 mod not_found;
 mod overview;
 mod page;
@@ -108,6 +109,7 @@ pub const KINDS: &[Kind] = &[
     works::KIND,
     work::KIND,
     page::KIND,
+    moved::KIND,
     not_found::KIND,
 ];
 

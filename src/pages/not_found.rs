@@ -63,7 +63,7 @@ impl Subject for NotFound {
         };
         let example = self.documents.iter().find_map(|document| {
             let unit = document.paragraphs().next()?;
-            let route = || document.pointer(unit).destination.href(at).map(|href| format!("{root}{href}"));
+            let route = || document.destination(unit).href(at).map(|href| format!("{root}{href}"));
             unit_url(document, unit, &self.face).or_else(route)
         });
         Box::new(View { root, example, documents: self.documents.iter().map(entry).collect(), more: self.more })

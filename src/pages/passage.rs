@@ -200,7 +200,7 @@ impl Passages<'_> {
             kind: "gone",
             id: self.own.then(|| stone.anchor.to_string()),
             also: Vec::new(),
-            level: self.level_of(stone.before.min(self.document.units.len()).saturating_sub(1)),
+            level: self.level_beside(stone.before),
             href: match page {
                 _ if self.own => Some(format!("#{}", stone.anchor)),
                 page => page.map(|page| self.scene.at.to(&page)),
@@ -229,6 +229,13 @@ impl Passages<'_> {
         let Some(unit) = self.document.units.get(index) else { return self.level };
         let sections = nesting(self.document, index).saturating_sub(self.outermost.1);
         (self.level + sections + unit.depth.saturating_sub(self.outermost.0)).min(6)
+    }
+
+    /// The level of what stands before a unit and lies in no other: that of a paragraph in the section there.
+    fn level_beside(&self, unit: usize) -> usize {
+        let Some(before) = unit.checked_sub(1) else { return self.level };
+        let heading = usize::from(matches!(self.document.part(before), Part::Heading(_)));
+        (self.level + (nesting(self.document, before) + heading).saturating_sub(self.outermost.1)).min(6)
     }
 
     /// The slots of a unit's topics in the filter.

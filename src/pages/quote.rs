@@ -37,15 +37,15 @@ const HANGING: usize = 5;
 impl Quoted {
     /// A unit that is cited, on the page at `at`. Where the page has units of several documents, ids name the document.
     pub fn new(document: &Arc<LinkedDocument>, unit: usize, at: &Route, face: &Face, several: bool) -> Self {
-        let pointer = document.pointer(unit);
+        let name = document.units[unit].name.as_ref().expect("what is cited has a name");
         let anchor = document.units[unit].anchor.as_ref().map(ToString::to_string).unwrap_or_default();
         let (lang, dir) = foreign(document.part(unit).lang().unwrap_or(&document.tag), face);
         Self {
             id: if several { format!("{}/{anchor}", document.document.id) } else { anchor },
-            href: pointer.destination.href(at).unwrap_or_default(),
-            figure: label(&pointer.name.figure),
-            before: pointer.name.before_figure,
-            over: pointer.name.figure.chars().count() > HANGING,
+            href: document.destination(unit).href(at).unwrap_or_default(),
+            figure: label(&name.figure),
+            before: name.before_figure.clone(),
+            over: name.figure.chars().count() > HANGING,
             url: unit_url(document, unit, face),
             lang,
             dir,

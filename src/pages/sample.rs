@@ -52,7 +52,7 @@ impl Sample {
         let first = || document.paragraphs().take(AMONG);
         let topics = |unit: usize| document.units[unit].topics.len();
         let most = first().map(topics).max()?;
-        let begins = |unit: &usize| opening(document.part(*unit).words(), SENTENCES).len();
+        let begins = |unit: &usize| opening(document.part(*unit).words(), SENTENCES, &document.tag).len();
         let unit = first().filter(|unit| 2 * topics(*unit) >= most).min_by_key(begins)?;
         let of = &document.units[unit];
         let (anchor, name) = (of.anchor.as_ref()?, of.name.as_ref()?);
@@ -63,7 +63,7 @@ impl Sample {
         let record = of.record.as_ref().filter(|record| record.current);
         Some(Self {
             from: Quoted::new(document, unit, at, face, false),
-            text: opening(document.part(unit).words(), SENTENCES),
+            text: opening(document.part(unit).words(), SENTENCES, &document.tag),
             citation: citation(document, name, &permalink, face),
             permalink,
             topics: of.topics.iter().map(|topic| Link::to_topic(topic, at)).collect(),

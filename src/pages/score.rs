@@ -9,6 +9,7 @@ use super::prose::Scene;
 use super::views::short;
 use crate::model::{Part, Route};
 use crate::site::{LinkedDocument, Site, TopicName};
+use crate::text::Digest;
 
 /// Topics as rows, paragraphs as columns.
 #[derive(Debug, Serialize)]
@@ -88,6 +89,12 @@ fn columns(document: &LinkedDocument) -> impl Iterator<Item = usize> {
         unit.depth == 0 && matches!(document.part(*index), Part::Paragraph(_)) || !unit.topics.is_empty()
     };
     document.cited().filter(is_column)
+}
+
+/// Of the columns that the scores of a document have, whatever is on them.
+pub fn digest_of_columns(document: &LinkedDocument) -> Digest {
+    let names = columns(document).take(COLUMNS + 1).map(|unit| &document.units[unit].name);
+    Digest::of_value(&names.collect::<Vec<_>>())
 }
 
 /// The routes of the topics that have a slot in the filter: those with the most paragraphs, in the order of the

@@ -81,11 +81,10 @@ pub fn numbered(document: &LinkedDocument, also: &[usize]) -> Vec<usize> {
 
 impl Cell {
     fn new(document: &LinkedDocument, unit: usize, at: &Route) -> Self {
-        let pointer = document.pointer(unit);
-        let name = &pointer.name;
+        let name = document.units[unit].name.as_ref().expect("what is cited has a name");
         let number = if name.label.is_empty() { String::new() } else { name.spoken.number() };
         Self {
-            href: pointer.destination.href(at).unwrap_or_default(),
+            href: document.destination(unit).href(at).unwrap_or_default(),
             before: name.figure.strip_suffix(&number).unwrap_or_default().to_owned(),
             number,
             title: name.title.clone(),

@@ -10,7 +10,7 @@ use crate::dialect;
 use crate::language::{Language, Languages};
 use crate::ledger::Ledger;
 use crate::model::DocumentId;
-use crate::site::{Settings, Site, link};
+use crate::site::{Settings, Site, link, one_by_one};
 use crate::text::Source;
 
 /// Links a site of files, named by their paths below `content/`. It is published at `https://example.org/osce/`.
@@ -32,8 +32,13 @@ pub(crate) fn site(files: &[(&str, &str)]) -> (Site, Arc<Face>) {
     let english = Source::new("templates/i18n/en.yaml", include_str!("../../templates/i18n/en.yaml"));
     let languages = Languages::new(Language::whole("en", &english).expect("the theme's English is whole"), []);
     let base_url = BaseUrl::parse("https://example.org/osce/");
-    let settings =
-        Settings { languages: &languages, language: "en", paragraph_pages: true, base_url: base_url.clone() };
+    let settings = Settings {
+        languages: &languages,
+        language: "en",
+        paragraph_pages: true,
+        base_url: base_url.clone(),
+        each: one_by_one,
+    };
     let site = link(content.collect(), vocabulary, &ledger, &settings);
     let face = Face {
         title: "A site".to_owned(),

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use super::mention::Finder;
 use super::tombstone::{Tombstone, tombstones};
+use super::tree::{name, tree};
 use super::{Destination, Directory, Mention, UnitName};
 use crate::language::{Language, direction};
 use crate::ledger;
-use crate::model::{
-    Anchor, Block, Date, Document, DocumentId, Id, Inline, Labels, Note, Part, Route, Segment, Topic, Work,
-};
+use crate::model::{Anchor, Block, Date, Document, DocumentId, Id, Inline, Labels, Note, Part, Route, Topic, Work};
 use crate::text::{Digest, words};
 
 /// A document with its units, names and links.
@@ -184,10 +183,10 @@ impl LinkedDocument {
         linked
     }
 
-    /// Names the value by all that it holds. The last step of linking.
-    pub(super) fn seal(&mut self) {
-        let tag = (&self.tag, &self.language.tag, &self.since, &self.changed, self.unit_pages);
-        self.digest = Digest::of_value(&(self.document.digest, &self.document.path, tag, &self.units, &self.gone));
+    /// Names the value by all that it holds: its digest, once everything is linked.
+    pub(super) fn seal(&self) -> Digest {
+        let tag = (&self.tag, &self.language.digest, &self.since, &self.changed, self.unit_pages);
+        Digest::of_value(&(self.document.digest, &self.document.path, tag, &self.units, &self.gone))
     }
 
     /// The part of the body that a unit is.
@@ -210,17 +209,18 @@ impl LinkedDocument {
         (0..self.units.len()).filter(|index| self.units[*index].anchor.is_some())
     }
 
+    /// Where a unit is. It must be one that is cited.
+    pub fn destination(&self, unit: usize) -> Destination {
+        let anchor = self.units[unit].anchor.clone().expect("only what is cited is pointed to");
+        let page = self.unit_pages.then(|| Route::unit(&self.document.id, &anchor));
+        Destination::Unit { document: self.route.clone(), page, anchor }
+    }
+
     /// A unit as seen from elsewhere. It must be one that is cited.
     pub fn pointer(&self, unit: usize) -> Pointer {
-        let of = &self.units[unit];
-        let anchor = of.anchor.clone().expect("only what is cited is pointed to");
         Pointer {
-            destination: Destination::Unit {
-                document: self.route.clone(),
-                page: self.unit_pages.then(|| Route::unit(&self.document.id, &anchor)),
-                anchor,
-            },
-            name: of.name.clone().expect("what is cited has a name"),
+            destination: self.destination(unit),
+            name: self.units[unit].name.clone().expect("what is cited has a name"),
             document_title: self.document.meta.title.clone(),
             words: self.part(unit).words().into(),
         }
@@ -293,100 +293,6 @@ impl Unit {
         };
         crate::model::each_inline(blocks, &mut see);
         notes.iter().for_each(|note| crate::model::each_inline(&note.blocks, &mut see));
-    }
-}
-
-/// The units of a document, each with what it lies in and under.
-fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
-    let by_anchor: HashMap<&Anchor, usize> = document
-        .body
-        .iter()
-        .enumerate()
-        .filter_map(|(index, part)| Some((&part.annotation()?.anchor, index)))
-        .collect();
-    let mut headings: Vec<(u8, usize)> = Vec::new();
-    let mut units: Vec<Unit> = Vec::new();
-    for (index, part) in document.body.iter().enumerate() {
-        if let Part::Heading(heading) = part {
-            headings.retain(|(level, _)| *level < heading.level);
-        }
-        let section = headings.last().map(|(_, index)| *index);
-        if let Part::Heading(heading) = part {
-            headings.push((heading.level, index));
-        }
-        let parent = part.annotation().and_then(|annotation| {
-            parent(annotation.number.as_deref(), &annotation.anchor, &by_anchor, labels)
-                .filter(|parent| *parent < index)
-        });
-        let nested_in_paragraph = parent.filter(|parent| matches!(document.body[*parent], Part::Paragraph(_)));
-        units.push(Unit {
-            part: index,
-            anchor: part.annotation().map(|annotation| annotation.anchor.clone()),
-            name: None,
-            depth: nested_in_paragraph.map_or(0, |parent| units[parent].depth + 1),
-            parent: nested_in_paragraph,
-            section,
-            end: index + 1,
-            destinations: Vec::new(),
-            mentions: Vec::new(),
-            topics: Vec::new(),
-            works: Vec::new(),
-            cites: Vec::new(),
-            cited_by: Vec::new(),
-            corrections_before: 0,
-            corrections: Vec::new(),
-            record: None,
-            words_digest: String::new(),
-        });
-    }
-    for index in (0..units.len()).rev() {
-        let end = units[index].end;
-        for above in [units[index].parent, units[index].section].into_iter().flatten() {
-            units[above].end = units[above].end.max(end);
-        }
-    }
-    units
-}
-
-/// What an anchor lies in: the unit of its beginning, or, for a dotted number as printed, of its longest dotted beginning.
-fn parent(given: Option<&str>, anchor: &Anchor, by_anchor: &HashMap<&Anchor, usize>, labels: &Labels) -> Option<usize> {
-    if given.is_none()
-        && let Segment::Numbered { number, .. } = anchor.last(&labels.named())
-    {
-        let mut text = anchor.as_str();
-        while let Some((shorter, rest)) = text.rsplit_once('.') {
-            if rest.contains('-') || shorter.len() <= anchor.as_str().len() - number.len() {
-                break;
-            }
-            if let Some(index) = Anchor::parse(shorter).ok().and_then(|shorter| by_anchor.get(&shorter).copied()) {
-                return Some(index);
-            }
-            text = shorter;
-        }
-    }
-    by_anchor.get(&anchor.parent()?).copied()
-}
-
-fn name(units: &mut [Unit], document: &Document, labels: &Labels, language: &Language) {
-    let mut ordinals: HashMap<String, usize> = HashMap::new();
-    let mut numbers: HashMap<Anchor, String> = HashMap::new();
-    for annotation in document.body.iter().filter_map(Part::annotation) {
-        if let Some(number) = &annotation.number {
-            numbers.insert(annotation.anchor.clone(), number.clone());
-        } else if let Segment::Numbered { prefix: prefix @ ("u" | "pre"), .. } = annotation.anchor.last(&labels.named())
-        {
-            let within = annotation.anchor.parent().map(|parent| parent.to_string()).unwrap_or_default();
-            let ordinal = ordinals.entry(format!("{within}/{prefix}")).or_default();
-            *ordinal += 1;
-            numbers.insert(annotation.anchor.clone(), ordinal.to_string());
-        }
-    }
-    for unit in units {
-        if let Some(annotation) = document.body[unit.part].annotation() {
-            let number_of = |anchor: &Anchor| numbers.get(anchor).cloned();
-            unit.name =
-                Some(UnitName::new(&annotation.anchor, annotation.number.as_deref(), labels, language, &number_of));
-        }
     }
 }
 

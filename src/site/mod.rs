@@ -11,9 +11,10 @@ mod places;
 mod published;
 mod related;
 mod tombstone;
+mod tree;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::config::BaseUrl;
 use crate::language::Languages;
@@ -110,6 +111,24 @@ pub struct Settings<'a> {
     pub paragraph_pages: bool,
     /// Where the site is published, if that is known.
     pub base_url: Option<BaseUrl>,
+    /// Runs what is done for each document.
+    pub each: Each,
+}
+
+/// Calls a function with each index below a number, in any order, in threads or not. What linking does for one document
+/// needs no other; the caller knows whether there are threads.
+pub type Each = fn(usize, &(dyn Fn(usize) + Sync));
+
+/// [`Each`] without threads.
+pub fn one_by_one(count: usize, run: &(dyn Fn(usize) + Sync)) {
+    (0..count).for_each(run);
+}
+
+/// What a function gives for each index below a number.
+fn collect<T: Send + Sync>(each: Each, count: usize, make: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let places: Vec<OnceLock<T>> = std::iter::repeat_with(OnceLock::new).take(count).collect();
+    each(count, &|index| drop(places[index].set(make(index))));
+    places.into_iter().map(|place| place.into_inner().expect("each index is run")).collect()
 }
 
 /// Links everything to everything.
@@ -128,15 +147,14 @@ pub fn link(content: Vec<Content>, vocabulary: Vocabulary, ledger: &Ledger, sett
     let directory = Directory::new(&documents, &pages, &vocabulary.topics, &works, settings);
     let finder = mention::Finder::new(&works);
     let by_id = directory.by_id.clone();
-    let mut linked: Vec<LinkedDocument> = documents
-        .iter()
-        .map(|document| {
-            let language = settings.languages.get(document.meta.language.as_deref().unwrap_or(settings.language));
-            LinkedDocument::new(document, language, &directory, &finder, ledger.documents.get(&document.id))
-        })
-        .collect();
+    let mut linked = collect(settings.each, documents.len(), |index| {
+        let document = &documents[index];
+        let language = settings.languages.get(document.meta.language.as_deref().unwrap_or(settings.language));
+        LinkedDocument::new(document, language, &directory, &finder, ledger.documents.get(&document.id))
+    });
     linked::cite_back(&mut linked, &by_id_documents(&by_id));
-    linked.iter_mut().for_each(LinkedDocument::seal);
+    let seals = collect(settings.each, linked.len(), |index| linked[index].seal());
+    linked.iter_mut().zip(seals).for_each(|(document, seal)| document.digest = seal);
     let topics = directory.topics.iter().map(|(topic, name)| LinkedTopic {
         topic: (*topic).clone(),
         route: name.route.clone(),

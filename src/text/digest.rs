@@ -26,14 +26,14 @@ impl Digest {
 
     /// All 64 hexadecimal digits.
     pub fn hex(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        self.short(64)
     }
 
     /// The first `digits` hexadecimal digits, at most 64.
     pub fn short(&self, digits: usize) -> String {
-        let mut hex = self.hex();
-        hex.truncate(digits);
-        hex
+        const SIGNS: &[u8; 16] = b"0123456789abcdef";
+        let halves = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        halves.take(digits).map(|half| char::from(SIGNS[usize::from(half)])).collect()
     }
 
     /// The first 16 hexadecimal digits as a number.
@@ -44,11 +44,12 @@ impl Digest {
     /// Reads 64 hexadecimal digits.
     pub fn from_hex(text: &str) -> Option<Self> {
         let mut bytes = [0; 32];
-        if text.len() != 64 || !text.is_ascii() {
+        if text.len() != 64 {
             return None;
         }
-        for (index, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&text[2 * index..2 * index + 2], 16).ok()?;
+        let half = |sign: u8| char::from(sign).to_digit(16);
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            *byte = (half(pair[0])? << 4 | half(pair[1])?) as u8;
         }
         Some(Self(bytes))
     }

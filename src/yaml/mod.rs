@@ -156,7 +156,7 @@ mod tests {
             "title: a\norder: x\n",
             "2:8 order: string \"x\" where there should be i64 (see `pincite explain bad-yaml`)",
         );
-        check("{ title: a, tilte: b }\n", "1:13 unknown key `tilte` (did you mean `title`?)");
+        check("{ title: a, tilte: b }\n", "1:13 there is no key `tilte` (write `title`)");
         check(
             "checks:\n  a: b\n  a: c\n",
             "2:3 checks: the key `a` stands here twice (see `pincite explain bad-yaml`)",

@@ -2,10 +2,12 @@
 
 mod case;
 mod checks;
+mod incremental;
 mod outputs;
 mod own_site;
 mod pages;
 mod commands;
 mod publish;
 mod tidy;
+mod words;
 mod transcript;

@@ -237,6 +237,23 @@ fn a_build_that_was_killed_is_made_good_by_the_next() {
 }
 
 #[test]
+fn a_first_build_is_there_whole_or_not_at_all() {
+    let site = site();
+    let (public, unfinished) = (site.path().join("public"), site.path().join(".pincite-unfinished-public"));
+    write(site.path(), ".pincite-unfinished-public/text/p1.html", "half a pa");
+    write(site.path(), "templates/paragraph.html", "{{ page.no_such_thing.at_all }}");
+    assert_eq!(pincite(site.path(), &["build"]).status.code(), Some(1));
+    assert!(!public.exists() && !unfinished.exists(), "nothing is left of it");
+    fs::remove_file(site.path().join("templates/paragraph.html")).expect("the template can be removed");
+    write(site.path(), ".pincite-unfinished-public/text/p1.html", "half a pa");
+    build(site.path());
+    assert!(public.join("text/p1.html").exists() && !unfinished.exists());
+    let before = times(&public);
+    build(site.path());
+    assert_eq!(times(&public), before, "the manifest knows what was written");
+}
+
+#[test]
 fn a_full_disk_leaves_the_old_site() {
     let site = site();
     build(site.path());

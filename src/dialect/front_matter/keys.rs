@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::values::{Address, Authors, Day, Kind, Name, OneDigest, Pairs, Patterns, RawText, Type};
+use super::values::{Address, Alias, Authors, Day, Kind, Name, OneDigest, Pairs, Patterns, RawText, Type};
 use crate::model::{Meta, PageMeta, SourceOfText};
 
 /// Keys of a document.
@@ -39,7 +39,7 @@ pub(super) struct OfDocument {
     description: Option<String>,
     draft: Option<bool>,
     order: Option<i64>,
-    aliases: Option<Vec<String>>,
+    aliases: Option<Vec<Alias>>,
 }
 
 /// Keys of `source`.
@@ -64,7 +64,7 @@ pub(super) struct OfPage {
     language: Option<String>,
     draft: Option<bool>,
     order: Option<i64>,
-    aliases: Option<Vec<String>>,
+    aliases: Option<Vec<Alias>>,
 }
 
 impl From<OfDocument> for Meta {
@@ -97,7 +97,7 @@ impl From<OfDocument> for Meta {
             description: keys.description,
             draft: keys.draft.unwrap_or_default(),
             order: keys.order,
-            aliases: keys.aliases.unwrap_or_default(),
+            aliases: keys.aliases.unwrap_or_default().into_iter().map(|alias| alias.0).collect(),
         }
     }
 }
@@ -122,7 +122,7 @@ impl From<OfPage> for PageMeta {
             language: keys.language,
             draft: keys.draft.unwrap_or_default(),
             order: keys.order,
-            aliases: keys.aliases.unwrap_or_default(),
+            aliases: keys.aliases.unwrap_or_default().into_iter().map(|alias| alias.0).collect(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 
 use crate::diagnostic::nearest;
-use crate::model::{Author, Date, DocumentId, DocumentType, Labels, is_safe};
+use crate::model::{Author, Date, DocumentId, DocumentType, Labels, Route, is_safe};
 use crate::text::Digest;
 
 /// A value that is read from a string by a function that says what is wrong.
@@ -53,6 +53,12 @@ from_text!(
         let found = DocumentType::WORDS.iter().find(|(word, _)| *word == text).map(|(_, kind)| *kind);
         found.ok_or_else(|| format!("`{text}` is no type of document; {}", write_one_of(text, DocumentType::WORDS.iter().map(|(word, _)| *word))))
     }
+);
+
+from_text!(
+    /// An old address.
+    Alias(Route),
+    |text| Route::parse(text).ok_or_else(|| format!("`{text}` is no address on this site; write it as `/old/page.html`"))
 );
 
 from_text!(

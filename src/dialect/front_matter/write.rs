@@ -1,6 +1,6 @@
 //! Meta → front matter, key by key in the order in which people read it, quoted only where YAML needs it.
 
-use crate::model::{Author, Meta, SourceOfText};
+use crate::model::{Author, Meta, Route, SourceOfText};
 
 /// The front matter with its lines of `---`; empty when there is nothing to say.
 pub fn front_matter_text(meta: &Meta) -> String {
@@ -110,11 +110,11 @@ fn labels(meta: &Meta) -> String {
     if lines.is_empty() { lines } else { format!("labels:\n{lines}") }
 }
 
-fn aliases(aliases: &[String]) -> String {
+fn aliases(aliases: &[Route]) -> String {
     if aliases.is_empty() {
         return String::new();
     }
-    let aliases: Vec<String> = aliases.iter().map(|alias| in_flow(alias)).collect();
+    let aliases: Vec<String> = aliases.iter().map(|alias| in_flow(&alias.to_string())).collect();
     format!("aliases: [{}]\n", aliases.join(", "))
 }
 

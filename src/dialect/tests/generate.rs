@@ -8,7 +8,7 @@ use proptest::strategy::Union;
 
 use crate::model::{
     Align, Anchor, Annotation, Author, Block, Date, Document, DocumentId, DocumentType, Heading, Id, Inline, Labels,
-    Meta, Note, Paragraph, Part, SourceOfText, Target,
+    Meta, Note, Paragraph, Part, Route, SourceOfText, Target,
 };
 use crate::text::{Digest, Span};
 
@@ -331,7 +331,7 @@ fn meta() -> impl Strategy<Value = Meta> {
         source: second.5,
         draft: third.0,
         order: third.1,
-        aliases: third.2,
+        aliases: third.2.iter().enumerate().map(|(at, _)| Route::file(&format!("old/{at}.html"))).collect(),
         kind: DocumentType::WORDS.get(third.3).map(|(_, kind)| *kind),
         replaces: third.4,
         language: Some("en".to_owned()),

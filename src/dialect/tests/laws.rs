@@ -122,3 +122,9 @@ fn check_places(source: &crate::text::Source, parsed: &super::super::Parsed) {
         }
     }
 }
+
+#[test]
+fn a_correction_after_a_fence_in_a_list_is_one() {
+    let document = read_well("{#p1}\n- a\n    ```\n\n    ```\n  - [b]{sic=\"c\"}\n    ```\n    ```\n");
+    assert!(!document.body[0].words().contains("sic"), "{}", document.body[0].words());
+}

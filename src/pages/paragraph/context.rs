@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{Part, Route};
 use crate::pages::Face;
-use crate::pages::score::{Tagged, topics_of};
+use crate::pages::score::{Tagged, digest_of_columns, topics_of};
 use crate::site::{LinkedDocument, Site, Tombstone};
 use crate::text::Digest;
 
@@ -25,6 +25,8 @@ pub(in crate::pages) struct Context {
     places: Vec<(usize, usize)>,
     /// Of each topic, with the names of its units.
     topic_digests: Vec<Digest>,
+    /// Of the columns of its topics.
+    columns: Digest,
     /// Of each unit, with all that the document says of it.
     digests: Vec<Digest>,
     /// Of all that every page shows.
@@ -64,16 +66,19 @@ impl Context {
         let of_topic =
             |tagged: &Tagged| Digest::of_value(&(&tagged.topic, tagged.units.iter().map(name).collect::<Vec<_>>()));
         let topic_digests = topics.iter().map(of_topic).collect();
+        let columns = digest_of_columns(&document);
         let plain_count = plain_count(&document);
         let has_works = document.units.iter().any(|unit| !unit.works.is_empty());
         let meta = format!("{:?}", document.document.meta);
         let flags = (has_works, topics.is_empty(), plain_count, document.unit_pages);
-        let digest = Digest::of_value(&(meta, &document.tag, &document.language.tag, &document.document.id, flags));
+        let language = (&document.tag, &document.language.digest);
+        let digest = Digest::of_value(&(meta, language, &document.document.id, flags));
         Self {
             document,
             face: Arc::clone(face),
             topics,
             topic_digests,
+            columns,
             has_works,
             plain_count,
             stops,
@@ -134,7 +139,8 @@ impl Context {
         let is_on = |tagged: &Tagged| tagged.units.binary_search(&unit).is_ok();
         let topics = self.topics.iter().zip(&self.topic_digests).filter(|(tagged, _)| is_on(tagged));
         let topics: Vec<&Digest> = topics.map(|(_, digest)| digest).collect();
-        Digest::of_value(&(self.digest, above, within, gone, beside, topics))
+        let columns = (!topics.is_empty()).then_some(self.columns);
+        Digest::of_value(&(self.digest, above, within, gone, beside, topics, columns))
     }
 
     /// Of all that the page of a tombstone shows of its document.

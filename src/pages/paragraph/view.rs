@@ -44,7 +44,7 @@ pub struct View {
     pub own_lang: Option<String>,
     /// The direction of that language.
     pub own_dir: Option<&'static str>,
-    /// What the source reads where the text is corrected.
+    /// What the source reads where the text is corrected, that of what lies in it too.
     pub corrections: Vec<Correction>,
     /// The editor's note.
     pub note: Option<String>,
@@ -180,7 +180,7 @@ impl UnitPage {
             },
             own_lang: part.lang().map(str::to_owned),
             own_dir: part.lang().map(direction),
-            corrections: corrections(unit),
+            corrections: document.units[self.unit..unit.end].iter().flat_map(corrections).collect(),
             note: part.annotation().and_then(|annotation| annotation.note.clone()),
             passages: below(scene, context, self.unit),
             previous: previous.map(|stop| step(context, stop, at)),

@@ -40,7 +40,13 @@ fn site(language: &str, body: &str, allow_html: bool) -> Site {
     let parsed = dialect::parse(&Source::new("content/text.md", text), &id, &dialect::Settings { allow_html });
     let (vocabulary, _) = vocabulary(None, Some(&Source::new("content/works.yaml", WORKS)));
     let languages = Languages::new(english(), []);
-    let settings = site::Settings { languages: &languages, language: "en", paragraph_pages: true, base_url: None };
+    let settings = site::Settings {
+        languages: &languages,
+        language: "en",
+        paragraph_pages: true,
+        base_url: None,
+        each: site::one_by_one,
+    };
     site::link(vec![parsed.content], vocabulary, &Ledger::default(), &settings)
 }
 

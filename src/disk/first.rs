@@ -1,0 +1,77 @@
+//! A plan → a folder that is not there yet: written whole beside its place, then renamed once.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::clean;
+use super::manifest::{Entry, MANIFEST, Manifest};
+use super::publish::{Published, Trouble};
+use super::refused::refused;
+use crate::diagnostic::Diagnostic;
+use crate::model::Route;
+use crate::outputs::Planned;
+use crate::text::Digest;
+
+/// Where the folder `out` is to be written first; `None` if there is something at its place. What a build that was killed
+/// left there is removed.
+pub(super) fn unfinished(out: &Path) -> Result<Option<PathBuf>, Diagnostic> {
+    if out.file_name().is_none() {
+        return Ok(None);
+    }
+    let unfinished = clean::aside(out);
+    if fs::symlink_metadata(&unfinished).is_ok() {
+        fs::remove_dir_all(&unfinished).map_err(|error| refused("remove", &unfinished, &error))?;
+    }
+    Ok(fs::symlink_metadata(out).is_err().then_some(unfinished))
+}
+
+/// Writes the folder.
+pub(super) fn make_whole(
+    out: &Path,
+    unfinished: &Path,
+    plan: &BTreeMap<Route, Planned>,
+    done: &(dyn Fn() + Sync),
+) -> Result<Published, Trouble> {
+    fs::create_dir_all(unfinished).map_err(|error| Trouble::Refused(refused("write", out, &error)))?;
+    let made = write(unfinished, plan, done).and_then(|published| {
+        let renamed = fs::rename(unfinished, out).map_err(|error| refused("write", out, &error));
+        renamed.map(|()| published).map_err(Trouble::Refused)
+    });
+    if made.is_err() {
+        // What cannot be removed now has our sign, and the next build removes it.
+        let _ = fs::remove_dir_all(unfinished);
+    }
+    made
+}
+
+fn write(folder: &Path, plan: &BTreeMap<Route, Planned>, done: &(dyn Fn() + Sync)) -> Result<Published, Trouble> {
+    let write = |(route, planned): (&Route, &Planned)| {
+        let bytes = (planned.make)().map_err(|problem| Trouble::Wrong(vec![problem]))?;
+        clean::write_plainly(&folder.join(route.as_str()), &bytes).map_err(Trouble::Refused)?;
+        done();
+        Ok(Entry { key: planned.key, digest: Digest::of(&bytes), length: bytes.len() as u64 })
+    };
+    let made: Vec<Result<Entry, Trouble>> = plan.par_iter().map(write).collect();
+    let mut manifest = Manifest::default();
+    let (mut wrong, mut cannot) = (Vec::new(), None);
+    for (route, made) in plan.keys().zip(made) {
+        match made {
+            Ok(entry) => drop(manifest.0.insert(route.clone(), entry)),
+            Err(Trouble::Wrong(problems)) => wrong.extend(problems),
+            Err(Trouble::Refused(problem)) => cannot = cannot.or(Some(problem)),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Trouble::Wrong(wrong));
+    }
+    if let Some(problem) = cannot {
+        return Err(Trouble::Refused(problem));
+    }
+    clean::write_plainly(&folder.join(MANIFEST), manifest.print().as_bytes()).map_err(Trouble::Refused)?;
+    let bytes = manifest.0.values().map(|entry| entry.length).sum();
+    let written = plan.keys().cloned().collect();
+    Ok(Published { files: plan.len(), bytes, written, ..Published::default() })
+}

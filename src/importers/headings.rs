@@ -1,0 +1,115 @@
+//! Which blocks are headings: of a label, of what follows, or by their look.
+
+use super::blocks::like_a_title;
+use super::layout::starts_small;
+use super::numbering::Kind;
+use super::units::Cutting;
+
+impl Cutting<'_, '_> {
+    /// Is the block after a label that stands alone the title of what the label begins?
+    pub(super) fn is_title_of_label(&self, index: usize) -> bool {
+        let Some(block) = self.blocks.get(index).filter(|block| block.label.is_none() && block.lines.len() <= 2) else {
+            return false;
+        };
+        let Some(next) = self.blocks.get(index + 1) else { return false };
+        let words = block.lines.clone().map(|line| self.lines[line].text(self.text)).collect::<Vec<_>>().join(" ");
+        like_a_title(&words) && !starts_small(self.lines[next.lines.start].text(self.text))
+    }
+
+    /// Does the label of the block after this one lie in this one's?
+    pub(super) fn next_label_lies_in(&self, index: usize, label: usize) -> bool {
+        let next = self.blocks.get(index + 1).and_then(|block| block.label);
+        next.is_some_and(|next| self.lies_in(next, label))
+    }
+
+    pub(super) fn lies_in(&self, inner: usize, outer: usize) -> bool {
+        let outer = self.accepted[outer].candidate;
+        let mut parent = self.accepted[inner].parent;
+        while let Some(candidate) = parent {
+            if candidate == outer {
+                return true;
+            }
+            parent = self.label_of.get(&candidate).and_then(|label| self.accepted[*label].parent);
+        }
+        false
+    }
+
+    /// Is a short line with a number a heading: does text or a deeper label stand under it, set off from it?
+    pub(super) fn titles_what_follows(&self, index: usize, label: usize) -> bool {
+        let Some(next) = self.blocks.get(index + 1) else { return false };
+        let first = self.lines[next.lines.start].text(self.text);
+        match next.label {
+            Some(inner) => {
+                let dotted = self.accepted[label].marker.style.kind == Kind::Decimal;
+                (dotted || self.accepted[inner].previous.is_none()) && self.lies_in(inner, label)
+            }
+            None => !starts_small(first) && !self.is_heading(index + 1),
+        }
+    }
+
+    /// Is a block without a label a heading of what follows?
+    pub(super) fn is_heading(&self, index: usize) -> bool {
+        self.is_heading_within(index, 3)
+    }
+
+    /// The same, where at most so many headings may stand one above the other.
+    fn is_heading_within(&self, index: usize, more: usize) -> bool {
+        let block = &self.blocks[index];
+        let Some(next) = self.blocks.get(index + 1) else { return false };
+        let first = &self.lines[block.lines.start];
+        let words = first.text(self.text);
+        let after = &self.lines[next.lines.start];
+        if block.lines.len() > 1 || !like_a_title(words) || next.label.is_none() && starts_small(after.text(self.text))
+        {
+            return false;
+        }
+        let capitals = words == words.to_uppercase() && words != words.to_lowercase();
+        let set_off = self.layout.width.is_some()
+            && self.layout.spacing == 0
+            && after.blank_before > 0
+            && (index == 0 || first.blank_before > 0);
+        let begins_series = next.label.is_some_and(|label| {
+            self.accepted[label].previous.is_none() || self.accepted[label].marker.style.prefix.is_some()
+        });
+        let over_heading = || {
+            next.label.is_some()
+                || !like_a_title(after.text(self.text))
+                || more > 0 && self.is_heading_within(index + 1, more - 1)
+        };
+        begins_series || (capitals || set_off || is_known_heading(words)) && over_heading()
+    }
+}
+
+/// Words that are a heading wherever they stand alone.
+fn is_known_heading(words: &str) -> bool {
+    const KNOWN: &[&str] = &[
+        "preamble",
+        "préambule",
+        "preámbulo",
+        "präambel",
+        "преамбула",
+        "кіріспе",
+        "ديباجة",
+        "الديباجة",
+        "序言",
+        "前文",
+        "abstract",
+        "introduction",
+        "contents",
+        "table of contents",
+        "definitions",
+        "acknowledgements",
+        "acknowledgments",
+        "references",
+        "conclusion",
+        "conclusions",
+        "annex",
+        "appendix",
+        "recitals",
+        "summary",
+        "введение",
+        "заключение",
+        "содержание",
+    ];
+    KNOWN.contains(&words.to_lowercase().trim_end_matches(':'))
+}
