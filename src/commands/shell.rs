@@ -37,7 +37,7 @@ pub struct Flags {
     /// Print nothing but results and problems
     #[arg(long, short, global = true, conflicts_with = "verbose", help_heading = "Everywhere")]
     quiet: bool,
-    /// Print more where there is more to say
+    /// Print more, such as each file that a build writes
     #[arg(long, short, global = true, help_heading = "Everywhere")]
     verbose: bool,
     /// Colours: on a terminal (auto), always or never
