@@ -70,17 +70,31 @@ fn problems(imported: &Imported, annotated: &Annotated) -> Vec<Diagnostic> {
     problems
 }
 
-#[track_caller]
-fn check_case(name: &str) {
+/// Every text of `tests/cases/import/`, by whatever importer its ending names, as `NAME.expected` has it.
+#[test]
+fn every_raw_text_becomes_what_it_should() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/import");
-    let bytes = std::fs::read(folder.join(format!("{name}.txt"))).expect("the text is there");
-    let imported = import(&format!("{name}.txt"), &bytes);
+    let entries = std::fs::read_dir(&folder).expect("the folder is there");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| !name.ends_with(".expected") && name != "README.md");
+    names.sort();
+    assert!(!names.is_empty());
+    for name in &names {
+        check_case(&folder, name);
+    }
+}
+
+#[track_caller]
+fn check_case(folder: &std::path::Path, name: &str) {
+    let bytes = std::fs::read(folder.join(name)).expect("the text is there");
+    let imported = import(name, &bytes);
     let annotated = annotated(&imported, &[]);
     let proved = problems(&imported, &annotated).is_empty();
     let meta = &annotated.document.meta;
     let shown = format!(
         "{}\ntitle: {}\ndate: {}\nsymbol: {}\nlanguage: {}\nlabels: {:?}\n\n{}",
-        annotated.account.show(&format!("{name}.txt"), proved),
+        annotated.account.show(name, proved),
         meta.title,
         meta.date.map_or_else(String::new, |date| date.to_string()),
         meta.symbol.as_deref().unwrap_or(""),
@@ -88,27 +102,8 @@ fn check_case(name: &str) {
         meta.labels.patterns,
         listing(&annotated.document)
     );
-    snapbox::assert_data_eq!(shown, snapbox::Data::read_from(&folder.join(format!("{name}.expected")), None).raw());
-}
-
-#[test]
-fn a_scraped_declaration() {
-    check_case("astana-declaration");
-}
-
-#[test]
-fn numbers_that_begin_anew_under_headings() {
-    check_case("debian-social-contract");
-}
-
-#[test]
-fn pages_with_headers_and_footers() {
-    check_case("rfc2119");
-}
-
-#[test]
-fn articles_with_paragraphs_that_lost_their_numbers() {
-    check_case("udhr-french");
+    let expected = folder.join(name).with_extension("expected");
+    snapbox::assert_data_eq!(shown, snapbox::Data::read_from(&expected, None).raw());
 }
 
 #[test]

@@ -211,6 +211,6 @@ fn no_content(drafts: usize) -> Diagnostic {
         0 => Diagnostic::new(&NO_CONTENT, "there is no text under `content/`")
             .help("`pincite import FILE` makes a first document"),
         _ => Diagnostic::new(&NO_CONTENT, "all texts under `content/` are drafts")
-            .help("take `draft: true` out of one of them; `pincite serve` shows drafts"),
+            .help("take `draft: true` out of one of them"),
     }
 }

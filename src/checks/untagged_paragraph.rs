@@ -15,7 +15,7 @@ static UNTAGGED_PARAGRAPH: Code = Code::mild(
 A paragraph has no topic, and neither has a paragraph or section that it lies in, so no topic leads to it. This check is
 off unless `checks` in `pincite.yaml` turns it on.
 
-Tag the paragraph: `{#p3 topics=\"indivisible-security\"}`. `pincite tag` proposes topics.",
+Tag the paragraph: `{#p3 topics=\"indivisible-security\"}`.",
 );
 
 fn ask(_: &Site, document: &LinkedDocument) -> Vec<Diagnostic> {
@@ -40,5 +40,5 @@ fn untagged_paragraph(document: &LinkedDocument, index: usize) -> Diagnostic {
     let anchor = &annotation.anchor;
     Diagnostic::new(&UNTAGGED_PARAGRAPH, format!("`{anchor}` has no topic"))
         .at(Place::new(&document.document.path, annotation.span))
-        .help(format!("write `{{#{anchor} topics=\"…\"}}`; `pincite tag` proposes topics"))
+        .help(format!("write `{{#{anchor} topics=\"…\"}}`"))
 }

@@ -11,18 +11,23 @@ use crate::model::Route;
 /// Build the site
 ///
 /// Nothing is written when there is an error; a build that is stopped leaves the old site or the new one, file by file.
+/// Only files whose bytes change are written.
 #[derive(clap::Args)]
+#[command(after_help = "\
+  pincite build                                        to public/
+  pincite build --base-url https://example.org/osce/   with whole permalinks
+  pincite build --locked --format github               as a deployment should")]
 pub struct Args {
     /// Where the site goes [default: public/ in the site's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The address under which it is published, over the one in pincite.yaml
+    /// The address under which the site is published [default: base_url of pincite.yaml]
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
-    /// Make what the ledger does not have an error, as a deployment should
+    /// Make new anchors and changed words that the ledger does not have errors
     #[arg(long)]
     locked: bool,
-    /// Take over a folder with other files in it
+    /// Take over an output folder that has other files in it
     #[arg(long)]
     adopt: bool,
 }

@@ -14,11 +14,15 @@ use crate::text::Source;
 ///
 /// Besides what build asks, every page is made and every link in it followed.
 #[derive(clap::Args)]
+#[command(after_help = "\
+  pincite check
+  pincite check --fix
+  pincite check --built public")]
 pub struct Args {
     /// Mend what can be mended without asking: write anchors that are missing, take out hidden characters
     #[arg(long)]
     fix: bool,
-    /// Make what the ledger does not have an error, as a deployment should
+    /// Make new anchors and changed words that the ledger does not have errors
     #[arg(long)]
     locked: bool,
     /// Follow the links of a finished site in a folder, and ask nothing else

@@ -12,7 +12,8 @@ pub(super) static NO_SUCH_CODE: Code = Code::error(
 /// Explain a problem by its code; without one, list them all
 #[derive(clap::Args)]
 pub struct Args {
-    /// As it stands in brackets behind `error` or `warning`
+    /// As it stands in brackets behind `error` or `warning`, such as lost-permalink
+    #[arg(value_name = "CODE")]
     code: Option<String>,
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::difference::difference;
 use super::{Exit, Shell};
 use crate::annotate::{self, Account, Context};
 use crate::config;
@@ -31,7 +32,15 @@ Rename one of the files, or import them one by one into folders of their own wit
 );
 
 /// Turn raw text into annotated markdown, with an account of every word
+///
+/// The raw text and its account are kept in content/sources/. Importing again keeps anchors where the words stayed, and
+/// keeps the front matter. Markdown that was changed by hand is not overwritten.
 #[derive(clap::Args)]
+#[command(after_help = "\
+  pincite import charter.txt                     to content/charter.md
+  pincite import *.txt --meta treaties.yaml      with the same front matter for all
+  pincite import charter.txt --dry-run           the account alone
+  pincite import charter.txt --to DIR            to DIR/charter.md, without a site")]
 pub struct Args {
     /// The raw texts
     #[arg(required = true, value_name = "FILE")]
@@ -43,10 +52,10 @@ pub struct Args {
     /// text alone
     #[arg(long, value_name = "FILE")]
     meta: Option<PathBuf>,
-    /// The encoding, where it is not the one that is detected
+    /// The encoding of the texts, such as windows-1251 [default: detected]
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
-    /// Overwrite markdown that was changed by hand
+    /// Overwrite the body of markdown that was changed by hand
     #[arg(long)]
     force: bool,
     /// Write nothing; show the account
@@ -135,7 +144,7 @@ fn import_all(import: &Import<'_>, shell: &Shell) -> Exit {
     let mut report = Report::default();
     let vocabulary = match import.vocabulary(&mut report) {
         Ok(vocabulary) => vocabulary,
-        Err(Failed::Told) => return shell.report(&report),
+        Err(Failed::Told | Failed::ByHand(_)) => return shell.report(&report),
         Err(Failed::Refused(problem)) => return shell.fail(problem),
     };
     let (mut done, mut exit): (Vec<Done>, Exit) = (Vec::new(), Exit::Good);
@@ -144,6 +153,7 @@ fn import_all(import: &Import<'_>, shell: &Shell) -> Exit {
             Ok(one) if done.iter().any(|other| other.document.id == one.document.id) => report.push(taken_id(&one)),
             Ok(one) => done.push(one),
             Err(Failed::Told) => {}
+            Err(Failed::ByHand(difference)) => shell.say(difference.trim_end()),
             Err(Failed::Refused(problem)) => {
                 report.push(problem);
                 exit = Exit::Failed;
@@ -172,6 +182,8 @@ fn import_all(import: &Import<'_>, shell: &Shell) -> Exit {
 enum Failed {
     /// Its problems are in the report.
     Told,
+    /// So too; and this is what was changed by hand.
+    ByHand(String),
     /// The world refused.
     Refused(Diagnostic),
 }
@@ -209,8 +221,6 @@ impl Import<'_> {
         let path = self.folder.to.join(format!("{stem}.md"));
         let shown = format!("{}{stem}.md", self.folder.shown);
         let there = self.there(&path, &shown, &id)?;
-        self.refuse_to_overwrite(&stem, there.as_ref(), report)?;
-
         let mut context = Context {
             id: id.clone(),
             path: shown.as_str().into(),
@@ -227,6 +237,7 @@ impl Import<'_> {
         let mut text = dialect::print(&annotated.document);
         let head = self.head(file, there.as_ref(), &annotated.document.meta, report)?;
         text = format!("{head}{}", dialect::body(&text));
+        self.refuse_to_overwrite(&stem, there.as_ref(), &text, report)?;
         let printed = Source::new(shown.as_str(), text.as_str());
         let Content::Document(read_back) = dialect::parse(&printed, &id, &dialect::Settings::default()).content else {
             unreachable!("what was printed is a document")
@@ -259,17 +270,23 @@ impl Import<'_> {
     }
 
     /// A body that is not the one in its account was changed by hand.
-    fn refuse_to_overwrite(&self, stem: &DocumentId, there: Option<&There>, report: &mut Report) -> Result<(), Failed> {
+    fn refuse_to_overwrite(
+        &self,
+        stem: &DocumentId,
+        there: Option<&There>,
+        imported: &str,
+        report: &mut Report,
+    ) -> Result<(), Failed> {
         let Some(there) = there.filter(|_| !self.args.force) else { return Ok(()) };
         let path = self.folder.sources.join(format!("{stem}.account.yaml"));
         let account = disk::read_text(&path, "").ok().and_then(|source| Account::from_yaml(&source.text).ok());
-        let body = Digest::of(dialect::body(&there.source.text).as_bytes()).hex();
-        if account.is_some_and(|account| account.body_sha256 == body) {
+        let body = dialect::body(&there.source.text);
+        if account.is_some_and(|account| account.body_sha256 == Digest::of(body.as_bytes()).hex()) {
             return Ok(());
         }
-        report.know(&there.source);
         report.push(changed_by_hand(&there.source.path));
-        Err(Failed::Told)
+        let before_body = &there.source.text[..there.source.text.len() - body.len()];
+        Err(Failed::ByHand(difference(dialect::body(imported), body, before_body.lines().count() + 1)))
     }
 
     /// Anchors that are taken, with the words they stand for: those of the file, then those of the ledger.
@@ -339,7 +356,7 @@ struct There {
 
 fn changed_by_hand(path: &str) -> Diagnostic {
     Diagnostic::new(&CHANGED_BY_HAND, format!("`{path}` was changed since it was imported"))
-        .help("correct the markdown itself, or overwrite it with `--force`")
+        .help("correct the markdown itself, or overwrite it with `--force`; `-` is what the import makes, `+` what stands there")
 }
 
 fn taken_id(one: &Done) -> Diagnostic {

@@ -11,6 +11,8 @@ use crate::ledger::{self, Comparison, Decision, Decisions, Destination, Finding,
 use crate::model::{Date, DocumentId};
 
 /// Show what has changed since the ledger was last accepted; accept it
+///
+/// The ledger, content/ledger/, remembers every anchor that was ever published. It is committed with the text.
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -30,11 +32,12 @@ enum Action {
 A, B and C are anchors: `p9` together with one document, else `doc#p9`.
 
   pincite ledger accept                                    all that is new or changed
-  pincite ledger accept charter --why \"Corr. 1\"           the changes of one document
+  pincite ledger accept charter --why \"Corr. 1\"            the changes of one document
   pincite ledger accept charter --retired p9 --why \"withdrawn by Corr. 2\"
   pincite ledger accept charter --moved p9=p10 --merged p3,p4=p3")]
 struct Accept {
     /// Only these documents, by id; with none, the whole site
+    #[arg(value_name = "DOC")]
     docs: Vec<String>,
     /// The words of A stand at B now
     #[arg(long, value_name = "A=B")]
@@ -210,5 +213,5 @@ fn bad_fate(text: &str) -> Diagnostic {
 
 fn bad_anchor(text: &str) -> Diagnostic {
     Diagnostic::new(&BAD_ARGUMENT, format!("`{text}` names no anchor"))
-        .help("write `p9` together with one document, or `document#p9`")
+        .help("write `p9` together with one document, or `document#p9`; a whole document or page can only be put back")
 }

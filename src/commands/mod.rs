@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod difference;
 mod explain;
 mod hosts;
 mod import;
@@ -35,7 +36,18 @@ pub const CODES: &[&Code] = &[
 /// Raw text goes in; annotated markdown comes out, with an anchor and topics on every paragraph; from that a website
 /// that can be browsed, linked into, cited from and read offline.
 #[derive(Parser)]
-#[command(name = "pincite", version, max_term_width = 100)]
+#[command(
+    name = "pincite",
+    version,
+    max_term_width = 100,
+    after_help = "\
+The first steps:
+  pincite new charter --from charter.txt    a site from a raw text
+  cd charter && pincite build               the site, in public/index.html
+  pincite ledger accept                     before it is published
+
+Exit: 0 no error, 1 an error in what was read, 2 the command could not do its work."
+)]
 pub struct Cli {
     #[command(flatten)]
     shell: shell::Flags,

@@ -34,13 +34,13 @@ pub struct Flags {
     /// The site's folder [default: the nearest at or above this one with pincite.yaml or content/]
     #[arg(long, global = true, value_name = "DIR", help_heading = "Everywhere")]
     root: Option<PathBuf>,
-    /// Print problems and results alone
+    /// Print nothing but results and problems
     #[arg(long, short, global = true, conflicts_with = "verbose", help_heading = "Everywhere")]
     quiet: bool,
-    /// Print more
+    /// Print more, such as each file that a build writes
     #[arg(long, short, global = true, help_heading = "Everywhere")]
     verbose: bool,
-    /// Colours: on a terminal, always or never
+    /// Colours: on a terminal (auto), always or never
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN", help_heading = "Everywhere")]
     color: Color,
     /// How problems are shown: for people, as JSON, or as GitHub annotations

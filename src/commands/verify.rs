@@ -20,10 +20,14 @@ A document has no source with an account beside it, so its words cannot be compa
 `pincite import` writes both. A document that was written by hand has none, and needs none.",
 );
 
-/// Compare the published words with the sources
+/// Compare the words of documents with the sources that they were imported from
+///
+/// The source less what its account leaves out is the document with its corrections undone. Every other difference is an
+/// error, with both readings.
 #[derive(clap::Args)]
 pub struct Args {
     /// The documents, by id; with none, all of them
+    #[arg(value_name = "DOC")]
     docs: Vec<String>,
 }
 

@@ -294,7 +294,7 @@ fn a_document_that_is_gone_is_told_once() {
         &[("old", "p1 Peace\np2 Trust\np3 Trade", ""), ("new", "", "p1 Peace\np2 Trust\np3 Trade")],
         "\
 error lost-permalink: the document `old` with 3 anchors was published and is gone
-  its words stand in `new`; put the file back as `content/old.md`, or run `pincite ledger accept --moved old=new`
+  its words stand in `new`; put the file back as `content/old.md`
 note unrecorded-anchor: 3 anchors are not in the ledger; run pincite ledger accept before you publish
 ",
     );
@@ -495,7 +495,7 @@ fn routes_are_remembered_too() {
     assert_eq!(
         shown(&lost),
         "error lost-permalink: `/about.html` was published and is gone\n  \
-         put it back, or run `pincite ledger accept --retired /about.html`\n"
+         put it back\n"
     );
     let moved = Decision { what: Subject::Route(about.clone()), to: vec![Destination::Route(start)] };
     let moved = accept(&ledger, &only_start, &Decisions { fates: vec![moved], ..decisions }).expect("it is decided");

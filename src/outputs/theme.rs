@@ -18,8 +18,9 @@ pub(super) static BAD_TEMPLATE: Code = Code::error(
     "\
 A template cannot be read, or asks for something that the page does not have.
 
-The place is in the template. `pincite inspect ROUTE` prints all that the template of a page sees; a template in
-`templates/` that has the name of one of the theme's takes its place, and may extend it.",
+The place is in the template. What the template of a page may see stands in the file of its kind, such as
+`src/pages/topic.rs` for `topic.html`. A template in `templates/` that has the name of one of the theme's takes its place,
+and may extend it.",
 );
 
 /// A file of `static/` or of `content/` that is no text of ours.

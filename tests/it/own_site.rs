@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use pincite::build::{Options, build};
 use pincite::config::BaseUrl;
@@ -140,6 +141,17 @@ ER  - ",
     ] {
         assert_eq!(shown(&html, record), text, "{record}");
     }
+}
+
+#[test]
+fn the_guide_shows_the_account_of_the_first_import() {
+    let output = Command::new(env!("CARGO_BIN_EXE_pincite"))
+        .args(["import", "--dry-run", "--force", "content/sources/astana-declaration.txt"])
+        .output()
+        .expect("pincite runs");
+    let account = String::from_utf8(output.stdout).expect("an account is text");
+    let guide = fs::read_to_string("content/guide/start.md").expect("the guide is there");
+    assert!(guide.contains(&format!("```text\n{account}```\n")), "the guide should show\n{account}");
 }
 
 /// A page of this repository's site, published at an address.

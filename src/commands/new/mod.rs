@@ -17,8 +17,16 @@ it without anything else.",
 );
 
 /// Make a new site
+///
+/// Writes a configuration, a vocabulary to fill in, a first document or what is made of raw texts, and a workflow that
+/// publishes the site. A folder with files in it is left alone.
 #[derive(clap::Args)]
-#[command(visible_alias = "init")]
+#[command(
+    visible_alias = "init",
+    after_help = "\
+  pincite new charters                                with a first document
+  pincite new charters --from charter.txt act.txt     with two documents from raw texts"
+)]
 pub struct Args {
     /// The folder; it is made if it is not there
     dir: PathBuf,

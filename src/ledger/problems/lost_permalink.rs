@@ -18,7 +18,8 @@ have cited it, and their links would lead nowhere.
 Put the anchor or the file back if it went by mistake. If it has another name
 now, or its words stand elsewhere, say so with `pincite ledger accept` and
 `--moved`, `--merged` or `--split`; if it is gone for good, with `--retired`. Its
-permalink then leads to the new place, or to a page that tells what stood there.",
+permalink then leads to the new place, or to a page that tells what stood there.
+A whole document or page has no such page yet, so it can only be put back.",
 );
 
 /// Everything that was published and is no longer there. A document that is gone is told once.
@@ -72,18 +73,15 @@ fn lost_document(document: &DocumentComparison<'_>, then: &DocumentLedger) -> Di
         Diagnostic::new(&LOST_PERMALINK, format!("the document `{id}` with {anchors} was published and is gone"))
             .at(document.then_at(then.span));
     problem.help(match document.likely {
-        Some(new) => format!(
-            "its words stand in `{new}`; put the file back as `content/{id}.md`, or run `pincite ledger accept --moved \
-             {id}={new}`"
-        ),
-        None => format!("put `content/{id}.md` back, or run `pincite ledger accept --retired {id}`"),
+        Some(new) => format!("its words stand in `{new}`; put the file back as `content/{id}.md`"),
+        None => format!("put `content/{id}.md` back"),
     })
 }
 
 fn lost_route(route: &Arc<str>, line: &RouteLine) -> Diagnostic {
     Diagnostic::new(&LOST_PERMALINK, format!("`{route}` was published and is gone"))
         .at(site_line(line.span))
-        .help(format!("put it back, or run `pincite ledger accept --retired {route}`"))
+        .help("put it back")
 }
 
 fn lost_paragraph_pages(comparison: &Comparison<'_>) -> Option<Diagnostic> {
