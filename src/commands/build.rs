@@ -1,5 +1,6 @@
 //! `pincite build`.
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use super::{Exit, Shell, hosts};
@@ -44,10 +45,11 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
             return shell.fail(bad_base_url(text));
         }
     }
-    let mut inputs = disk::inputs(&root);
+    // The program ends with the command: to take a large site apart in memory would be time for nothing.
+    let mut inputs = ManuallyDrop::new(disk::inputs(&root));
     inputs.options = options;
     shell.stage("read");
-    let mut built = build::build(&inputs);
+    let mut built = ManuallyDrop::new(build::build(&inputs));
     shell.stage("plan");
     if built.report.has_errors() {
         return shell.report(&built.report);

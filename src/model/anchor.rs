@@ -153,7 +153,11 @@ impl<'a> Segment<'a> {
         if !first && is_label(text) {
             return Self::Label(text);
         }
-        let prefixes = PREFIXES.iter().map(|prefix| prefix.prefix).chain(named.iter().copied());
+        // What is followed by a number or a dot ends where the small letters end, unless it holds something else itself.
+        let letters = text.bytes().take_while(u8::is_ascii_lowercase).count();
+        let fits = |prefix: &&str| prefix.len() == letters || prefix.bytes().any(|byte| !byte.is_ascii_lowercase());
+        let known = PREFIXES.iter().map(|prefix| prefix.prefix);
+        let prefixes = known.chain(named.iter().copied()).filter(fits);
         let numbered = prefixes.filter_map(|prefix| {
             let rest = text.strip_prefix(prefix)?;
             let number = match rest.strip_prefix('.') {

@@ -44,7 +44,7 @@ pub struct Passage {
     pub dir: Option<&'static str>,
     /// How to cite it; `None` where it is shown on another page than its document's.
     pub cite: Option<CiteLink>,
-    /// What stands beside it; `None` where it is shown on another page than its document's.
+    /// What stands beside it; `None` where that is nothing, or it is shown on another page than its document's.
     pub side: Option<Side>,
     /// When and where it went, if it is gone.
     pub gone: Option<Gone>,
@@ -187,7 +187,7 @@ impl Passages<'_> {
             lang: part.lang().map(str::to_owned),
             dir: part.lang().map(direction),
             cite: self.own.then(|| self.cite(unit)).flatten(),
-            side: self.own.then(|| self.side(index)),
+            side: self.own.then(|| self.side(index)).filter(|side| !side.is_empty()),
             gone: None,
             id,
         }
@@ -274,6 +274,13 @@ impl Passages<'_> {
             corrections: corrections(unit),
             note: self.document.part(index).annotation().and_then(|annotation| annotation.note.clone()),
         }
+    }
+}
+
+impl Side {
+    fn is_empty(&self) -> bool {
+        let Self { topics, cites, cited_by, cited_by_more: _, corrections, note } = self;
+        topics.is_empty() && cites.is_empty() && cited_by.is_empty() && corrections.is_empty() && note.is_none()
     }
 }
 

@@ -1,6 +1,6 @@
 //! A document with everything resolved that its pages show.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::mention::Finder;
@@ -199,6 +199,17 @@ impl LinkedDocument {
         self.units.iter().position(|unit| unit.anchor.as_ref() == Some(anchor))
     }
 
+    /// The units with an anchor, by it; the first, where several have the same.
+    fn places(&self) -> HashMap<&Anchor, usize> {
+        let mut places = HashMap::with_capacity(self.units.len());
+        for (index, unit) in self.units.iter().enumerate() {
+            if let Some(anchor) = &unit.anchor {
+                places.entry(anchor).or_insert(index);
+            }
+        }
+        places
+    }
+
     /// The units that are cited and are no sections, by index.
     pub fn paragraphs(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
         (0..self.units.len()).filter(|index| matches!(self.part(*index), Part::Paragraph(_)))
@@ -305,29 +316,27 @@ fn topics(part: &Part, directory: &Directory<'_>) -> Vec<TopicName> {
 /// Tells every unit which others refer to it.
 pub(super) fn cite_back(documents: &mut [LinkedDocument], by_id: &BTreeMap<DocumentId, usize>) {
     let routes: HashMap<Route, usize> = by_id.iter().map(|(id, index)| (Route::content(id), *index)).collect();
+    let mut places: HashMap<usize, HashMap<&Anchor, usize>> = HashMap::new();
     let mut pairs: Vec<((usize, usize), (usize, usize))> = Vec::new();
+    let mut known = HashSet::new();
     for (document_index, document) in documents.iter().enumerate() {
         for from in document.cited() {
             for destination in &document.units[from].destinations {
                 if let Destination::Unit { document: route, anchor, .. } = destination
                     && let Some(&to_document) = routes.get(route)
-                    && let Some(to) = documents[to_document].find(anchor)
+                    && let places = places.entry(to_document).or_insert_with(|| documents[to_document].places())
+                    && let Some(&to) = places.get(anchor)
                     && (document_index, from) != (to_document, to)
+                    && known.insert(((document_index, from), (to_document, to)))
                 {
                     pairs.push(((document_index, from), (to_document, to)));
                 }
             }
         }
     }
-    pairs.dedup();
     for (from, to) in pairs {
         let (cited, citing) = (documents[to.0].pointer(to.1), documents[from.0].pointer(from.1));
-        let push = |list: &mut Vec<Pointer>, pointer: Pointer| {
-            if !list.contains(&pointer) {
-                list.push(pointer);
-            }
-        };
-        push(&mut documents[from.0].units[from.1].cites, cited);
-        push(&mut documents[to.0].units[to.1].cited_by, citing);
+        documents[from.0].units[from.1].cites.push(cited);
+        documents[to.0].units[to.1].cited_by.push(citing);
     }
 }

@@ -2,17 +2,17 @@
 
 /// Appends text, fit to stand between tags. Quotation marks stay as they are.
 pub fn push_text(html: &mut String, text: &str) {
-    push(html, text, &['&', '<', '>']);
+    push(html, text, |byte| matches!(byte, b'&' | b'<' | b'>'));
 }
 
 /// Appends text, fit to stand in a quoted attribute.
 pub fn push_attribute(html: &mut String, text: &str) {
-    push(html, text, &['&', '<', '>', '"', '\'']);
+    push(html, text, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''));
 }
 
-fn push(html: &mut String, text: &str, unfit: &[char]) {
+fn push(html: &mut String, text: &str, is_unfit: impl Fn(u8) -> bool) {
     let mut rest = text;
-    while let Some(at) = rest.find(unfit) {
+    while let Some(at) = rest.bytes().position(&is_unfit) {
         html.push_str(&rest[..at]);
         html.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",
