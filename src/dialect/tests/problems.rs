@@ -240,7 +240,7 @@ fn front_matter_is_yaml_with_keys_that_there_are() {
             "title: A\nsource:\n  url: javascript:x()",
             "       ^^^^^^^^^^^^^^ bad-front-matter: source.url: `javascript:x()` is no address that content may have",
         ),
-        ("title: A\nlabels:\n  p: a\n  p: b", "  ^ bad-front-matter: `p` twice"),
+        ("title: A\nlabels:\n  p: '{}'\n  p: '({})'", "  ^ bad-front-matter: `p` twice"),
         ("title: A\nkind: pge", "      ^^^ bad-front-matter: kind: `pge` is no kind"),
         ("title: \"A", "       ^^ bad-front-matter: found unexpected end of stream"),
         ("kind: page\ntitle: A\nsymbol: B", "^^^^^^ bad-front-matter: there is no key `symbol`"),
