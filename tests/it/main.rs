@@ -9,5 +9,6 @@ mod pages;
 mod commands;
 mod publish;
 mod tidy;
+mod tree;
 mod words;
 mod transcript;
