@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use pincite::{build, disk};
 use proptest::prelude::*;
@@ -272,11 +272,25 @@ fn write(root: &Path, old: &Files, new: &Files) {
     }
 }
 
+/// Builds over what is there.
+fn publish(root: &Path) -> build::Built {
+    let built = build::build(&disk::inputs(root));
+    let made = disk::make_equal(&root.join("public"), &built.plan, false, &|| ());
+    made.expect("a small site can be published");
+    built
+}
+
+/// Every file of the published site, the manifest too.
+fn published(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let there = walkdir::WalkDir::new(root.join("public")).into_iter().map(|entry| entry.expect("it can be read"));
+    let files = there.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path);
+    files.map(|path| (path.clone(), fs::read(path).expect("the file can be read"))).collect()
+}
+
 /// Builds over what is there, then compares each file with what is made of the same input anew. Says what differs.
 fn stale(root: &Path) -> Vec<String> {
-    let built = build::build(&disk::inputs(root));
+    let built = publish(root);
     let out = root.join("public");
-    disk::make_equal(&out, &built.plan, false, &|| ()).expect("a small site can be published");
     let equal = |route: &str, bytes: &[u8]| fs::read(out.join(route)).is_ok_and(|there| there == bytes);
     let made = built.plan.iter().map(|(route, planned)| (route.as_str(), (planned.make)().expect("it can be made")));
     let differs = made.filter(|(route, bytes)| !equal(route, bytes)).map(|(route, _)| route.to_owned());
@@ -289,21 +303,28 @@ fn stale(root: &Path) -> Vec<String> {
 #[test]
 fn every_edit_and_its_undoing() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let (site, mut now) = (site(), Files::new());
-    let mut wrong = Vec::new();
-    for change in [None].into_iter().chain(EDITS.iter().map(Some)) {
+    let (site, mut wrong) = (site(), Vec::new());
+    write(folder.path(), &Files::new(), &site);
+    assert_eq!(stale(folder.path()), [""; 0]);
+    let first = published(folder.path());
+    for change in EDITS {
         let mut edited = site.clone();
-        if let Some(change) = change {
-            edit(&mut edited, change);
-            assert_ne!(edited, site, "an edit that changes nothing: {change:?}");
+        edit(&mut edited, change);
+        assert_ne!(edited, site, "an edit that changes nothing: {change:?}");
+        write(folder.path(), &site, &edited);
+        let stale = stale(folder.path());
+        if !stale.is_empty() {
+            wrong.push(format!("{change:?}: {stale:?}"));
         }
-        for (next, done) in [(edited, "done"), (site.clone(), "undone")] {
-            write(folder.path(), &now, &next);
-            now = next;
-            let stale = stale(folder.path());
-            if !stale.is_empty() {
-                wrong.push(format!("{change:?} {done}: {stale:?}"));
-            }
+        write(folder.path(), &edited, &site);
+        publish(folder.path());
+        let undone = published(folder.path());
+        if undone != first {
+            let differs = undone.iter().filter(|(path, bytes)| first.get(*path) != Some(bytes)).map(|(path, _)| path);
+            wrong.push(format!("{change:?} undone: {:?}", differs.collect::<Vec<_>>()));
+            // What follows is to begin with the right site.
+            fs::remove_dir_all(folder.path().join("public")).expect("the folder can be removed");
+            publish(folder.path());
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
