@@ -59,7 +59,7 @@ fn write(folder: &Path, plan: &BTreeMap<Route, Planned>, done: &(dyn Fn() + Sync
     let (mut wrong, mut cannot) = (Vec::new(), None);
     for (route, made) in plan.keys().zip(made) {
         match made {
-            Ok(entry) => drop(manifest.0.insert(route.clone(), entry)),
+            Ok(entry) => drop(manifest.files.insert(route.clone(), entry)),
             Err(Trouble::Wrong(problems)) => wrong.extend(problems),
             Err(Trouble::Refused(problem)) => cannot = cannot.or(Some(problem)),
         }
@@ -71,7 +71,7 @@ fn write(folder: &Path, plan: &BTreeMap<Route, Planned>, done: &(dyn Fn() + Sync
         return Err(Trouble::Refused(problem));
     }
     clean::write_plainly(&folder.join(MANIFEST), manifest.print().as_bytes()).map_err(Trouble::Refused)?;
-    let bytes = manifest.0.values().map(|entry| entry.length).sum();
+    let bytes = manifest.files.values().map(|entry| entry.length).sum();
     let written = plan.keys().cloned().collect();
     Ok(Published { files: plan.len(), bytes, written, ..Published::default() })
 }

@@ -1,8 +1,9 @@
 //! The record of what a build wrote: `.pincite` in the output folder.
 //!
-//! One line a file, sorted: the key of what it was made from, the digest and length of its bytes, its route.
+//! One line a file, sorted: the key of what it was made from, the digest and length of its bytes, its route. Then the
+//! files of others that were there when the folder was taken over, which are left alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Route;
 use crate::text::Digest;
@@ -12,9 +13,17 @@ pub const MANIFEST: &str = ".pincite";
 
 const HEAD: &str = "# what pincite wrote here; it deletes nothing else\n";
 
-/// Route → what was written there.
+/// What begins the line of a file that somebody else put there.
+const OTHER: &str = "other ";
+
+/// What a build knows of its folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Manifest(pub BTreeMap<Route, Entry>);
+pub(super) struct Manifest {
+    /// Route → what was written there.
+    pub files: BTreeMap<Route, Entry>,
+    /// Files of others, by their path.
+    pub others: BTreeSet<String>,
+}
 
 /// One file that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +44,21 @@ impl Manifest {
             let route = fields.next().filter(|route| is_below(route))?;
             Some((Route::file(route), Entry { key, digest, length }))
         };
-        Self(text.lines().filter_map(entry).collect())
+        let others = text.lines().filter_map(|line| line.strip_prefix(OTHER));
+        Self {
+            files: text.lines().filter_map(entry).collect(),
+            others: others.filter(|path| is_below(path)).map(str::to_owned).collect(),
+        }
     }
 
     pub(super) fn print(&self) -> String {
         let mut text = HEAD.to_owned();
-        for (route, entry) in &self.0 {
+        for (route, entry) in &self.files {
             let Entry { key, digest, length } = entry;
             text.push_str(&format!("{} {} {length} {}\n", key.hex(), digest.hex(), route.as_str()));
+        }
+        for path in &self.others {
+            text.push_str(&format!("{OTHER}{path}\n"));
         }
         text
     }
@@ -60,8 +76,8 @@ mod tests {
     #[test]
     fn what_is_printed_is_read() {
         let entry = Entry { key: Digest::of(b"k"), digest: Digest::of(b"d"), length: 7 };
-        let manifest =
-            Manifest([("a b.html", entry), ("astana/p3.html", entry)].map(|(at, e)| (Route::file(at), e)).into());
+        let files = ["a b.html", "astana/p3.html"].map(|at| (Route::file(at), entry)).into();
+        let manifest = Manifest { files, others: ["mine.txt".to_owned()].into() };
         assert_eq!(Manifest::parse(&manifest.print()), manifest);
     }
 

@@ -62,12 +62,16 @@ pub fn make_equal(
     let old = read_manifest(out).map_err(Trouble::Refused)?;
     let there = look(out).map_err(Trouble::Refused)?;
     let foreign: Vec<String> = there.files.keys().filter(|name| is_foreign(name, &old)).cloned().collect();
-    if !foreign.is_empty() && !adopt {
-        return Err(Trouble::Refused(foreign_files(out, &foreign)));
+    let is_planned = |name: &String| plan.contains_key(&Route::file(name));
+    let unknown: Vec<String> =
+        foreign.iter().filter(|name| !old.others.contains(*name) || is_planned(name)).cloned().collect();
+    if !unknown.is_empty() && !adopt {
+        return Err(Trouble::Refused(foreign_files(out, &unknown)));
     }
+    let others = foreign.iter().filter(|name| !is_planned(name)).cloned().collect();
     there.unfinished.iter().try_for_each(|path| clean::remove_file(path)).map_err(Trouble::Refused)?;
     let stands = |route: &Route| {
-        let entry = old.0.get(route)?;
+        let entry = old.files.get(route)?;
         (there.files.get(route.as_str()) == Some(&entry.length)).then_some(*entry)
     };
     let made: Vec<Made> = plan
@@ -82,7 +86,7 @@ pub fn make_equal(
         })
         .collect();
     let routes: Vec<&Route> = plan.keys().collect();
-    finish(out, &old, &routes, made)
+    finish(out, &old, Manifest { others, ..Manifest::default() }, &routes, made)
 }
 
 /// What became of one planned file before anything is renamed.
@@ -118,9 +122,14 @@ fn make(out: &Path, route: &Route, planned: &Planned, old: Option<Entry>, adopte
 }
 
 /// Renames all, or removes what was written if any of it went wrong.
-fn finish(out: &Path, old: &Manifest, routes: &[&Route], made: Vec<Made>) -> Result<Published, Trouble> {
+fn finish(
+    out: &Path,
+    old: &Manifest,
+    mut new: Manifest,
+    routes: &[&Route],
+    made: Vec<Made>,
+) -> Result<Published, Trouble> {
     let (mut wrong, mut cannot) = (Vec::new(), None);
-    let mut new = Manifest::default();
     let mut waiting: Vec<(&Route, PathBuf)> = Vec::new();
     let mut published = Published { files: routes.len(), ..Published::default() };
     for (route, made) in routes.iter().zip(made) {
@@ -129,11 +138,11 @@ fn finish(out: &Path, old: &Manifest, routes: &[&Route], made: Vec<Made>) -> Res
             Made::Refused(problem) => cannot = cannot.or(Some(problem)),
             Made::Stands(entry) => {
                 published.bytes += entry.length;
-                new.0.insert((*route).clone(), entry);
+                new.files.insert((*route).clone(), entry);
             }
             Made::Waits { entry, unfinished, replaces } => {
                 published.bytes += entry.length;
-                new.0.insert((*route).clone(), entry);
+                new.files.insert((*route).clone(), entry);
                 waiting.push((route, unfinished));
                 if replaces {
                     published.replaced.push((*route).clone());
@@ -150,7 +159,7 @@ fn finish(out: &Path, old: &Manifest, routes: &[&Route], made: Vec<Made>) -> Res
             Trouble::Wrong(wrong)
         });
     }
-    let stale: Vec<&Route> = old.0.keys().filter(|route| !new.0.contains_key(route)).collect();
+    let stale: Vec<&Route> = old.files.keys().filter(|route| !new.files.contains_key(route)).collect();
     published.deleted = stale.iter().map(|route| (*route).clone()).collect();
     replace(out, old, &new, waiting, &stale).map_err(Trouble::Refused)?;
     Ok(published)
@@ -168,9 +177,9 @@ fn replace(
     }
     // What waits has no key yet: if we are killed half-way, the next build makes it again.
     let mut both = old.clone();
-    both.0.extend(new.0.iter().map(|(route, entry)| (route.clone(), *entry)));
+    both.files.extend(new.files.iter().map(|(route, entry)| (route.clone(), *entry)));
     for (route, _) in &waiting {
-        both.0.insert((*route).clone(), Entry { key: Digest::default(), digest: Digest::default(), length: 0 });
+        both.files.insert((*route).clone(), Entry { key: Digest::default(), digest: Digest::default(), length: 0 });
     }
     let moves = !waiting.is_empty() || !stale.is_empty();
     if moves {
@@ -266,5 +275,5 @@ fn look(out: &Path) -> Result<There, Diagnostic> {
 /// Is this a file that somebody else put there? Dot files and `CNAME` are a host's own and are left alone.
 fn is_foreign(name: &str, manifest: &Manifest) -> bool {
     let is_hosts = name == "CNAME" || name.split('/').any(|part| part.starts_with('.'));
-    !is_hosts && !manifest.0.contains_key(&Route::file(name))
+    !is_hosts && !manifest.files.contains_key(&Route::file(name))
 }

@@ -192,6 +192,13 @@ fn a_folder_is_taken_over_when_told() {
     assert!(output.status.success() && said.contains("replaced about.html"), "{said}");
     let mut expected = whole;
     expected.insert("mine.txt".into(), b"mine".to_vec());
+    let manifest = expected.get_mut(Path::new(".pincite")).expect("the manifest is there");
+    manifest.extend(b"other mine.txt\n");
+    assert_eq!(tree(&public), expected);
+    build(site.path());
+    assert_eq!(tree(&public), expected, "what was taken over once is known");
+    write(site.path(), "content/mine.txt", "ours");
+    assert_eq!(pincite(site.path(), &["build"]).status.code(), Some(2), "it is not overwritten without a word");
     assert_eq!(tree(&public), expected);
 }
 
