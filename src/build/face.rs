@@ -7,7 +7,7 @@ use super::Inputs;
 use crate::citations::STYLES;
 use crate::config::{Config, NavEntry};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::language::{Language, Languages};
+use crate::language::{Language, Languages, no_words};
 use crate::model::{Route, scheme};
 use crate::outputs::{self, NavLink, OUTPUTS};
 use crate::pages::{Face, folder_title};
@@ -17,8 +17,8 @@ use crate::text::Source;
 /// Outputs that are switched in `pincite.yaml` and are no files of their own.
 const OTHER_OUTPUTS: [&str; 1] = ["paragraph-pages"];
 
-/// The languages that a site has: the theme's, and its own over them.
-pub(super) fn languages(inputs: &Inputs, report: &mut Report) -> Result<Languages, Diagnostic> {
+/// The languages that a site has: the theme's, and its own over them. What the interface's language lacks is told.
+pub(super) fn languages(inputs: &Inputs, config: &Config, report: &mut Report) -> Result<Languages, Diagnostic> {
     let tag = |source: &Source| -> String {
         let name = source.path.rsplit('/').next().unwrap_or(&source.path);
         name.strip_suffix(".yaml").unwrap_or(name).to_owned()
@@ -27,6 +27,7 @@ pub(super) fn languages(inputs: &Inputs, report: &mut Report) -> Result<Language
     let english = inputs.theme_words.iter().find(is_english).expect("the theme has English words");
     let mut english = Language::whole("en", english)?;
     let mut others: BTreeMap<String, Language> = BTreeMap::new();
+    let mut notes: BTreeMap<String, Option<Diagnostic>> = BTreeMap::new();
     for source in inputs.site_words.iter().filter(is_english) {
         english = Language::over("en", source, &english)?.0;
     }
@@ -34,9 +35,18 @@ pub(super) fn languages(inputs: &Inputs, report: &mut Report) -> Result<Language
         let tag = tag(source);
         let base = others.get(&tag).unwrap_or(&english);
         let (language, note) = Language::over(&tag, source, base)?;
-        report.extend(note);
+        notes.insert(tag.clone(), note);
         others.insert(tag, language);
     }
+    let primary = |tag: &str| tag.split('-').next().unwrap_or(tag).to_owned();
+    let spoken = [config.language.clone(), primary(&config.language)];
+    match spoken.iter().find_map(|tag| notes.remove(tag)) {
+        Some(note) => report.extend(note),
+        None if primary(&config.language) != "en" => report.push(no_words(&config.language)),
+        None => {}
+    }
+    let own = inputs.site_words.iter().map(tag).collect::<Vec<_>>();
+    report.extend(notes.into_iter().filter(|(tag, _)| own.contains(tag)).filter_map(|(_, note)| note));
     Ok(Languages::new(english, others.into_values()))
 }
 

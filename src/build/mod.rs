@@ -140,7 +140,7 @@ pub fn read(inputs: &Inputs) -> Read {
     if content.is_empty() && all_read {
         report.push(no_content(inputs.content.len()));
     }
-    let languages = match face::languages(inputs, &mut report) {
+    let languages = match face::languages(inputs, &config, &mut report) {
         Ok(languages) => Some(languages),
         Err(problem) => {
             report.push(problem);

@@ -226,6 +226,12 @@ impl Languages {
     }
 }
 
+/// There are no words of a language at all.
+pub fn no_words(tag: &str) -> Diagnostic {
+    Diagnostic::new(&MISSING_WORDS, format!("there are no words for `{tag}`, so the interface is in English"))
+        .help(format!("write `templates/i18n/{tag}.yaml`, or take `language` out of pincite.yaml"))
+}
+
 fn missing_words(source: &Source, keys: &[&str]) -> Diagnostic {
     let listed = keys.iter().take(8).copied().collect::<Vec<_>>().join(", ");
     let more = if keys.len() > 8 { " and the others that `templates/i18n/en.yaml` has" } else { "" };
