@@ -301,6 +301,14 @@ fn numbers_on_lines_of_their_own() {
 }
 
 #[test]
+fn a_number_without_words() {
+    check(
+        "1 The world is all.\n\t1.1 The world is facts.\n2 A fact is a state of things.\n\t2.0\n\t\t2.01 A state of things is a bond.\n\t\t\t2.011 A thing can be in one.\n",
+        "p1 The world is all.\np1.1 The world is facts.\np2 A fact is a state of things.\np2.0 ## \np2.01 A state of things is a bond.\np2.011 A thing can be in one.\n",
+    );
+}
+
+#[test]
 fn other_scripts() {
     check(
         "世界人权宣言\n\n序言\n\n鉴于对人类家庭所有成员的承认，\n\n第一条\n人人生而自由。他们有理性。\n\n第二条\n人人有权享有生命。\n",
@@ -345,6 +353,50 @@ fn known_anchors_stay_where_the_words_stayed() {
     assert_eq!(anchors(text, &[("p1-u1", "A second note.")]), "p1 p1-u2 p1-u1 p2");
     assert_eq!(anchors(text, &[("p1", "Second thing."), ("p2", "Second thing.")]), "p1 p1-u1 p1-u2 p2");
     assert_eq!(anchors(text, &[("p7", "Second thing.")]), "p1 p1-u1 p1-u2 p7");
+    let before = [("p1", "Alpha is so."), ("p2", "Beta is so."), ("p3", "Gamma is so.")];
+    let inserted = "1. Alpha is so.\n2. Now this.\n3. Beta is so.\n4. Gamma is so.\n";
+    assert_eq!(anchors(inserted, &before), "p1 p2.2 p2 p3");
+    let used = [&before[..], &[("p2.2", "What is gone.")]].concat();
+    assert_eq!(anchors(inserted, &used), "p1 p2.3 p2 p3");
+    let edited = [&before[..], &[("p2.2", "Then this.")]].concat();
+    assert_eq!(anchors(inserted, &edited), "p1 p2.2 p2 p3");
+    assert_eq!(anchors("1. Alpha is so.\n2. Beta is not so.\n3. Gamma is so.\n", &before), "p1 p2 p3");
+    assert_eq!(anchors("1. Beta is so.\n2. Gamma is so.\n", &before), "p2 p3");
+    assert_eq!(anchors("1. Gamma is so.\n2. Beta is so.\n3. Alpha is so.\n", &before), "p3 p2 p1");
+}
+
+#[test]
+fn containers_without_words_stay_with_what_lies_in_them() {
+    let article = |number: u32, word: &str| format!("Article {number}\n\n1. {word} is one.\n\n2. {word} is two.\n\n");
+    let import_of = |words: &[&str]| {
+        let articles: String = words.iter().zip(1..).map(|(word, number)| article(number, word)).collect();
+        import("text.txt", format!("The Law\n\n{articles}").as_bytes())
+    };
+    let first = annotated(&import_of(&["Alpha", "Beta"]), &[]).document;
+    let known: Vec<(Anchor, String)> = (first.body.iter())
+        .map(|part| (part.annotation().expect("an anchor").anchor.clone(), words_of(part).to_owned()))
+        .collect();
+    assert_eq!(
+        listing(&annotated(&import_of(&["Alpha", "New", "Beta"]), &known).document),
+        "\
+art1 ##\u{20}
+art1-p1 Alpha is one.
+art1-p2 Alpha is two.
+art2.2 ‹2› ##\u{20}
+art2.2-p1 New is one.
+art2.2-p2 New is two.
+art2 ‹3› ##\u{20}
+art2-p1 Beta is one.
+art2-p2 Beta is two.
+"
+    );
+}
+
+fn words_of(part: &Part) -> &str {
+    match part {
+        Part::Heading(heading) => &heading.words,
+        Part::Paragraph(paragraph) => &paragraph.words,
+    }
 }
 
 #[test]
@@ -433,8 +485,12 @@ fn any_line() -> impl Strategy<Value = String> {
         "VOTING",
     ]);
     let ends = prop::sample::select(vec!["\n", "\n\n", "\r\n", "\r", "\n\u{c}", " "]);
-    (prop::sample::select(vec!["", "    ", "\t"]), labels, words, ".{0,12}", ends)
-        .prop_map(|(indent, label, words, any, end)| format!("{indent}{label} {words}{any}{end}").replace('\0', ""))
+    (prop::sample::select(vec!["", "    ", "\t"]), labels, words, ".{0,12}", ends).prop_map(
+        |(indent, label, words, any, end)| {
+            let is_text = |c: &char| *c != '\0' && !('\u{80}'..='\u{9f}').contains(c);
+            format!("{indent}{label} {words}{any}{end}").chars().filter(is_text).collect()
+        },
+    )
 }
 
 proptest! {
