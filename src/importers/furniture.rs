@@ -1,15 +1,16 @@
 //! What a printer puts on every page: running headers and footers, page numbers, rules across the page.
 //!
-//! A line goes only with evidence: it is nothing but signs, it repeats beside form feeds, or it is one of a run of page
-//! numbers.
+//! A line goes only with evidence: it is nothing but signs, it repeats beside form feeds or counts the pages there, or it
+//! is one of a run of page numbers. What reads as a label stays.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::layout::{ends_clause, starts_small};
+use super::layout::{ends_clause, ends_sentence, starts_small};
 use super::lines::Line;
+use super::numbering::{Marker, markers};
 
 /// For each line why it belongs to the page and not to the text, if it does.
 pub fn furniture(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
@@ -20,8 +21,8 @@ pub fn furniture(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
     for (index, reason) in inside_sentences(text, lines) {
         reasons[index] = Some(reason);
     }
-    for index in running(text, lines) {
-        reasons[index] = Some("page header or footer");
+    for (index, reason) in running(text, lines) {
+        reasons[index] = Some(reason);
     }
     reasons
 }
@@ -34,30 +35,100 @@ fn rule(line: &str) -> Option<&'static str> {
     draws.then_some("rule")
 }
 
-/// Lines within three of a page's ends that come back on another page, numbers aside.
-fn running(text: &str, lines: &[Line]) -> BTreeSet<usize> {
+/// A line that stands within three of one of its page's ends.
+struct AtEnd {
+    index: usize,
+    page: usize,
+    /// Does it count from the page's foot, and how far is it from there or from the head?
+    place: (bool, usize),
+}
+
+/// Lines near a page's end that are on other pages too: the very same line, or one with a number that counts the pages.
+///
+/// A line that reads as a label is never one of them, since paragraphs count on as pages do.
+fn running(text: &str, lines: &[Line]) -> BTreeMap<usize, &'static str> {
+    let (ends, pages) = ends_of_pages(lines);
+    if pages < 2 {
+        return BTreeMap::new();
+    }
+    let mut same: BTreeMap<(bool, String), Vec<&AtEnd>> = BTreeMap::new();
+    let mut counting: BTreeMap<_, Vec<(&AtEnd, u32)>> = BTreeMap::new();
+    for end in ends.iter().filter(|end| at_edge(lines, end.index)) {
+        let line = lines[end.index].text(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        if reads_as_label(&line) {
+            continue;
+        }
+        for (pattern, number) in numbers_out(&line).into_iter().filter(|_| !is_word_and_number(&line)) {
+            counting.entry((end.place, pattern)).or_default().push((end, number));
+        }
+        same.entry((end.place.0, line)).or_default().push(end);
+    }
+    let mut found = BTreeMap::new();
+    for ((_, line), group) in same {
+        let on: BTreeSet<usize> = group.iter().map(|end| end.page).collect();
+        if on.len() >= 2 && on.len() * 2 >= pages - 1 {
+            let sure = pages >= 3 && on.len() + 1 >= pages && !ends_sentence(&line);
+            found.extend(group.iter().map(|end| (end.index, if sure { HEADER } else { PERHAPS_HEADER })));
+        }
+    }
+    for group in counting.into_values() {
+        let counts = |one: &(&AtEnd, u32), two: &(&AtEnd, u32)| {
+            two.0.page > one.0.page && (two.1 as usize).checked_sub(one.1 as usize) == Some(two.0.page - one.0.page)
+        };
+        let pairs = group.windows(2).filter(|pair| counts(&pair[0], &pair[1]));
+        let members: BTreeSet<usize> = pairs.flat_map(|pair| [pair[0].0.index, pair[1].0.index]).collect();
+        if members.len() * 2 >= pages - 1 {
+            found.extend(members.into_iter().map(|index| (index, HEADER)));
+        }
+    }
+    found
+}
+
+const HEADER: &str = "page header or footer";
+
+/// The reason for a line that the text may have meant.
+pub const PERHAPS_HEADER: &str = "perhaps a page header or footer";
+
+/// The lines within three of each page's ends, once for each end, and how many pages there are.
+fn ends_of_pages(lines: &[Line]) -> (Vec<AtEnd>, usize) {
     let mut pages: Vec<Vec<usize>> = vec![Vec::new()];
     for (index, line) in lines.iter().enumerate() {
-        if line.new_page {
+        if line.new_page && index > 0 {
             pages.push(Vec::new());
         }
         pages.last_mut().expect("there is a page").push(index);
     }
-    pages.retain(|page| !page.is_empty());
-    if pages.len() < 2 {
-        return BTreeSet::new();
+    let mut ends = Vec::new();
+    for (page, members) in pages.iter().enumerate() {
+        let head = members.iter().take(3).enumerate().map(|(at, index)| (*index, (false, at)));
+        let foot = members.iter().rev().take(3).enumerate().map(|(at, index)| (*index, (true, at)));
+        ends.extend(head.chain(foot).map(|(index, place)| AtEnd { index, page, place }));
     }
-    let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for page in &pages {
-        let tail = page.len().saturating_sub(3).max(3);
-        let ends = page.iter().take(3).chain(page.iter().skip(tail));
-        for index in ends {
-            seen.entry(without_digits(lines[*index].text(text))).or_default().push(*index);
-        }
-    }
-    let repeats = |group: &Vec<usize>| group.len() >= 2 && group.len() * 2 >= pages.len().saturating_sub(1);
-    let beside_the_edge = |index: &usize| at_edge(lines, *index);
-    seen.into_values().filter(repeats).flatten().filter(beside_the_edge).collect()
+    (ends, pages.len())
+}
+
+/// Does a line begin with what may be a label: `Article 3`, `3.`? A bare number may be a page's.
+fn reads_as_label(line: &str) -> bool {
+    let signed = |marker: &Marker| marker.style.prefix.is_some() || marker.style.close.is_some();
+    markers(line).iter().any(signed)
+}
+
+/// `Principle 3` may be a label with a word that nobody knows here.
+fn is_word_and_number(line: &str) -> bool {
+    static PATTERN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\p{L}+\.? \d+\.?$").expect("a pattern"));
+    PATTERN.is_match(line) && !NUMBER.is_match(line)
+}
+
+/// Each number of a line with the line without it.
+fn numbers_out(line: &str) -> Vec<(String, u32)> {
+    static DIGITS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d+").expect("a pattern"));
+    let numbers = DIGITS.find_iter(line);
+    numbers
+        .filter_map(|found| {
+            let number = found.as_str().parse().ok().filter(|number| *number < 10_000)?;
+            Some((format!("{}#{}", &line[..found.start()], &line[found.end()..]), number))
+        })
+        .collect()
 }
 
 /// Is a line the first or last of its page, or set off from the text by blank lines on the way there?
@@ -66,13 +137,6 @@ fn at_edge(lines: &[Line], index: usize) -> bool {
     let first = lines[index].new_page || index == 0;
     let set_off = lines[index].blank_before > 0 && lines.get(index + 1).is_none_or(|next| next.blank_before > 0);
     first || last || set_off
-}
-
-/// The words with single spaces, and `#` for each number.
-fn without_digits(line: &str) -> String {
-    static DIGITS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\d+").expect("a pattern"));
-    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    DIGITS.replace_all(&line, "#").into_owned()
 }
 
 /// A number alone that interrupts a sentence is a page's, and so is a line beside it that the text has had before.
@@ -94,7 +158,7 @@ fn inside_sentences(text: &str, lines: &[Line]) -> Vec<(usize, &'static str)> {
             && starts_small(lines[after].text(text));
         if interrupted {
             found.push((index, "page number"));
-            found.extend((before + 1..after).filter(|at| *at != index).map(|at| (at, "page header or footer")));
+            found.extend((before + 1..after).filter(|at| *at != index).map(|at| (at, HEADER)));
         }
     }
     found
@@ -118,7 +182,7 @@ fn page_numbers(text: &str, lines: &[Line]) -> BTreeSet<usize> {
         let goes_on =
             run.last().is_some_and(|(before, last)| number == last + 1 && (15..=90).contains(&(index - before)));
         if !goes_on {
-            if run.len() >= 3 {
+            if run.len() >= 3 && run.iter().any(|(index, _)| is_of_page(text, lines, *index)) {
                 found.extend(run.iter().map(|(index, _)| *index));
             }
             run.clear();
@@ -126,6 +190,13 @@ fn page_numbers(text: &str, lines: &[Line]) -> BTreeSet<usize> {
         run.push((index, number));
     }
     found
+}
+
+/// Can a number alone only be a page's: by its signs, or because it stands inside a sentence?
+fn is_of_page(text: &str, lines: &[Line], index: usize) -> bool {
+    let goes_on = |next: &Line| starts_small(next.text(text));
+    let inside = index > 0 && !ends_clause(lines[index - 1].text(text)) && lines.get(index + 1).is_some_and(goes_on);
+    inside || markers(lines[index].text(text)).is_empty()
 }
 
 #[cfg(test)]
@@ -148,6 +219,44 @@ mod tests {
         let text: String = (1..=3).map(page).collect();
         let head = "Reports   2010";
         check(&text, &[head, "[Page 1]", head, "[Page 2]", head, "[Page 3]"]);
+    }
+
+    #[test]
+    fn labels_beside_a_form_feed_stay() {
+        for label in ["Article {}", "{}.", "Section {}", "Principle {}", "({})", "§ {}"] {
+            let article = |number: u32| {
+                format!("{}\n\n{}.\n\n", label.replace("{}", &number.to_string()), "word ".repeat(number as usize))
+            };
+            let page = |page: u32| (1..=3).map(|at| article(page * 3 + at)).collect::<String>() + "\u{c}";
+            check(&(0..3).map(page).collect::<String>(), &[]);
+            check(&(1..=6).map(|number| article(number) + "\u{c}").collect::<String>(), &[]);
+        }
+        let judgment =
+            |name: &str| format!("1. {name} is heard.\n\n{name} appeals.\n\n3. The appeal is dismissed.\n\u{c}");
+        check(&["Smith", "Jones", "Brown"].map(judgment).concat(), &[]);
+    }
+
+    #[test]
+    fn numbers_that_count_the_pages_go() {
+        let text = |line: &str| -> String {
+            let page = |page: u32| {
+                let words = "word ".repeat(page as usize);
+                format!("{words}\n\nSo {words}\n\n{}\n\u{c}", line.replace("{}", &page.to_string()))
+            };
+            (4..=6).map(page).collect()
+        };
+        for line in ["{}", "- {} -", "[Page {}]", "Page {} of 9", "L 119/{} Official Journal 4.5.2016"] {
+            let gone: Vec<String> = (4..=6).map(|page| line.replace("{}", &page.to_string())).collect();
+            check(&text(line), &gone.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+        let not_by_one = "One.\n\nIn all 3 votes\n\u{c}Two.\n\nIn all 9 votes\n\u{c}Three.\n\nIn all 4 votes";
+        check(not_by_one, &[]);
+    }
+
+    #[test]
+    fn long_paragraphs_with_a_number_on_a_line_of_its_own_keep_it() {
+        let paragraph = |number: u32| format!("{number}\n{}", "Words of a paragraph.\n".repeat(20));
+        check(&(1..=4).map(paragraph).collect::<String>(), &[]);
     }
 
     #[test]

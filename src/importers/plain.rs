@@ -5,7 +5,7 @@ use super::hyphens::Told;
 use super::layout::Layout;
 use super::lines::{Line, lines};
 use super::{Imported, Importer, Raw, blocks, chrome, furniture, inner, language, metadata, units};
-use crate::model::{Draft, LeftOut};
+use crate::model::{Draft, LeftOut, Notice};
 use crate::text::Source;
 
 pub(super) const IMPORTER: Importer = Importer {
@@ -29,7 +29,14 @@ fn cut(source: &Source) -> Draft {
     let (kept, left_out) = keep(text);
     let layout = Layout::of(text, &kept);
     let kept = inner::split(text, kept);
-    let mut told = Told::default();
+    let unsure = left_out.iter().filter(|out| out.reason == furniture::PERHAPS_HEADER);
+    let doubts = unsure.map(|out| Notice {
+        span: out.span,
+        old: text[out.span.range()].to_owned(),
+        new: None,
+        reason: "left out as a page header or footer; if it is text, it is missing".to_owned(),
+    });
+    let mut told = Told { doubts: doubts.collect(), ..Told::default() };
     let cut = units::cut(text, &kept, layout, &mut told);
     let title = blocks::words(text, &cut.title);
     let tail: Vec<&str> = left_out.iter().rev().take(5).map(|out| &text[out.span.range()]).collect();
