@@ -306,6 +306,14 @@ fn numbers_on_lines_of_their_own() {
 }
 
 #[test]
+fn a_number_without_words() {
+    check(
+        "1 The world is all.\n\t1.1 The world is facts.\n2 A fact is a state of things.\n\t2.0\n\t\t2.01 A state of things is a bond.\n\t\t\t2.011 A thing can be in one.\n",
+        "p1 The world is all.\np1.1 The world is facts.\np2 A fact is a state of things.\np2.0 ## \np2.01 A state of things is a bond.\np2.011 A thing can be in one.\n",
+    );
+}
+
+#[test]
 fn other_scripts() {
     check(
         "世界人权宣言\n\n序言\n\n鉴于对人类家庭所有成员的承认，\n\n第一条\n人人生而自由。他们有理性。\n\n第二条\n人人有权享有生命。\n",
@@ -438,8 +446,12 @@ fn any_line() -> impl Strategy<Value = String> {
         "VOTING",
     ]);
     let ends = prop::sample::select(vec!["\n", "\n\n", "\r\n", "\r", "\n\u{c}", " "]);
-    (prop::sample::select(vec!["", "    ", "\t"]), labels, words, ".{0,12}", ends)
-        .prop_map(|(indent, label, words, any, end)| format!("{indent}{label} {words}{any}{end}").replace('\0', ""))
+    (prop::sample::select(vec!["", "    ", "\t"]), labels, words, ".{0,12}", ends).prop_map(
+        |(indent, label, words, any, end)| {
+            let is_text = |c: &char| *c != '\0' && !('\u{80}'..='\u{9f}').contains(c);
+            format!("{indent}{label} {words}{any}{end}").chars().filter(is_text).collect()
+        },
+    )
 }
 
 proptest! {

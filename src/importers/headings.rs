@@ -16,12 +16,7 @@ impl Cutting<'_, '_> {
         like_a_title(&words) && !starts_small(self.lines[next.lines.start].text(self.text))
     }
 
-    /// Does the label of the block after this one lie in this one's?
-    pub(super) fn next_label_lies_in(&self, index: usize, label: usize) -> bool {
-        let next = self.blocks.get(index + 1).and_then(|block| block.label);
-        next.is_some_and(|next| self.lies_in(next, label))
-    }
-
+    /// Does one label lie in another?
     pub(super) fn lies_in(&self, inner: usize, outer: usize) -> bool {
         let outer = self.accepted[outer].candidate;
         let mut parent = self.accepted[inner].parent;

@@ -165,7 +165,7 @@ impl<'a> Cutting<'a, '_> {
             let second = self.lines[block.lines.start + 1].span.start;
             unit.blocks = vec![self.block_runs(&block, block.lines.start + 1..block.lines.end, second)];
         } else if rest.is_empty() && block.lines.len() == 1 {
-            unit.heading = worded || self.next_label_lies_in(index, label);
+            unit.heading = true;
             if worded && self.is_title_of_label(index + 1) {
                 let title = self.blocks[index + 1].clone();
                 let start = self.lines[title.lines.start].span.start;
