@@ -32,11 +32,17 @@ pub fn told(units: &[Unit], anchors: &[Option<Anchor>]) -> Vec<Notice> {
         .collect()
 }
 
+/// Does an anchor end with the label's own number, set off by `.2` or another?
 fn is_told_apart(label: &Label, anchor: &Anchor) -> bool {
     let last = anchor.segments().next_back().unwrap_or("");
-    let plain = label.arabic.as_deref().unwrap_or(&label.plain);
-    let ends = |plain: &str| last.ends_with(plain);
-    !ends(plain) && !ends(&label.plain) && last.contains('.')
+    let is_number = |segment: &str| {
+        [label.arabic.as_deref(), Some(label.plain.as_str())].into_iter().flatten().any(|plain| {
+            let prefix = segment.strip_suffix(plain).map(|before| before.strip_suffix('.').unwrap_or(before));
+            prefix.is_some_and(|prefix| prefix.chars().all(|c| c.is_ascii_lowercase()))
+        })
+    };
+    let counted = |end: &str| end.chars().all(|c| c.is_ascii_digit());
+    !is_number(last) && last.rsplit_once('.').is_some_and(|(segment, end)| counted(end) && is_number(segment))
 }
 
 struct Naming<'a> {
@@ -78,21 +84,55 @@ impl Naming<'_> {
     }
 
     fn all(&self, known: &[(Anchor, String)]) -> Vec<Option<Anchor>> {
-        let mut kept = Known::new(known);
-        let mut anchors: Vec<Option<Anchor>> = vec![None; self.units.len()];
         let needed = self.needed_headings();
+        let natural = self.named(&needed, &mut Known::new(&[]), &vec![None; self.units.len()]);
+        let mut kept = Known::new(known);
+        let reserved = self.reserved(&natural, &mut kept);
+        self.named(&needed, &mut kept, &reserved)
+    }
+
+    /// The anchors that stay: those of words that are known, first where they would be named so anyhow, then wherever
+    /// they were; and those of containers without words, told by what lies in them.
+    fn reserved(&self, natural: &[Option<Anchor>], kept: &mut Known) -> Vec<Option<Anchor>> {
+        let mut reserved: Vec<Option<Anchor>> = vec![None; self.units.len()];
+        let named = |index: &usize| natural[*index].is_some() && !self.words[*index].is_empty();
+        for index in (0..self.units.len()).filter(named) {
+            reserved[index] = natural[index].clone().filter(|anchor| kept.stays(anchor, self.words[index]));
+        }
+        for index in (0..self.units.len()).filter(named) {
+            if reserved[index].is_none() {
+                reserved[index] = kept.with_words(self.words[index]);
+            }
+        }
+        for index in (0..self.units.len()).rev() {
+            let Some(outer) = self.container(index).filter(|outer| self.words[*outer].is_empty()) else { continue };
+            if reserved[outer].is_none()
+                && let Some(anchor) = reserved[index].as_ref().and_then(Anchor::parent)
+                && kept.stays(&anchor, "")
+            {
+                reserved[outer] = Some(anchor);
+            }
+        }
+        reserved
+    }
+
+    fn named(&self, needed: &BTreeSet<usize>, kept: &mut Known, reserved: &[Option<Anchor>]) -> Vec<Option<Anchor>> {
+        let mut anchors: Vec<Option<Anchor>> = vec![None; self.units.len()];
         for (index, unit) in self.units.iter().enumerate() {
+            if reserved[index].is_some() {
+                anchors[index].clone_from(&reserved[index]);
+                continue;
+            }
             let container = self.container(index).and_then(|outer| anchors[outer].clone());
+            let container = container.as_ref();
             anchors[index] = match &unit.label {
-                Some(label) => Some(kept.labelled(container.as_ref(), &self.segment(index, label), self.words[index])),
-                None if unit.heading && needed.contains(&index) => Some(match section_name(self.words[index]) {
-                    Some(name) => kept.labelled(container.as_ref(), &name, self.words[index]),
-                    None => kept.counted(container.as_ref(), "u", self.words[index]),
+                Some(label) => Some(kept.labelled(container, &self.segment(index, label), self.words[index])),
+                None if unit.heading && !needed.contains(&index) => None,
+                None if unit.heading => Some(match section_name(self.words[index]) {
+                    Some(name) => kept.labelled(container, &name, self.words[index]),
+                    None => kept.counted(container, "u"),
                 }),
-                None if unit.heading => None,
-                None => {
-                    Some(kept.counted(container.as_ref(), if unit.preamble { "pre" } else { "u" }, self.words[index]))
-                }
+                None => Some(kept.counted(container, if unit.preamble { "pre" } else { "u" })),
             };
         }
         anchors
@@ -283,31 +323,34 @@ impl<'a> Known<'a> {
         found
     }
 
-    /// The anchor of a unit whose segment is told by its label or title.
+    /// Takes an anchor if it is known with these very words and nobody has taken it.
+    fn stays(&mut self, anchor: &Anchor, words: &str) -> bool {
+        self.words_at.get(anchor) == Some(&words) && self.taken.insert(anchor.clone())
+    }
+
+    /// The anchor of a unit whose segment is told by its label or title: the one that the segment makes, unless its
+    /// words stayed and stand elsewhere, else a later one that was never of other words.
     fn labelled(&mut self, container: Option<&Anchor>, segment: &str, words: &str) -> Anchor {
         let first = join(container, segment)
             .or_else(|| join(None, segment))
             .unwrap_or_else(|| join(None, "u1").expect("an anchor"));
-        if self.words_at.get(&first) != Some(&words)
-            && let Some(anchor) = self.with_words(words)
-        {
-            return anchor;
+        if self.taken.insert(first.clone()) {
+            return first;
         }
-        let mut anchor = first.clone();
         let mut next = 2;
-        while !self.taken.insert(anchor.clone()) {
-            anchor =
+        loop {
+            let anchor =
                 join(None, &format!("{first}.{next}")).or_else(|| join(None, &format!("u{next}"))).expect("an anchor");
+            let is_its = self.words_at.get(&anchor).is_none_or(|before| are_alike(before, words));
+            if is_its && self.taken.insert(anchor.clone()) {
+                return anchor;
+            }
             next += 1;
         }
-        anchor
     }
 
     /// The anchor of a unit that is only counted; those that are known are never counted again.
-    fn counted(&mut self, container: Option<&Anchor>, prefix: &str, words: &str) -> Anchor {
-        if let Some(anchor) = self.with_words(words) {
-            return anchor;
-        }
+    fn counted(&mut self, container: Option<&Anchor>, prefix: &str) -> Anchor {
         let place = container.map_or_else(String::new, Anchor::to_string);
         loop {
             let count = self.counts.entry(format!("{place}-{prefix}")).or_default();
@@ -327,6 +370,13 @@ impl<'a> Known<'a> {
         self.taken.insert(anchor.clone());
         Some(anchor)
     }
+}
+
+/// Are two texts one that was edited: do they share half of the words of the longer?
+fn are_alike(one: &str, two: &str) -> bool {
+    let words = |text: &'_ str| text.split_whitespace().map(str::to_lowercase).collect::<BTreeSet<String>>();
+    let (one, two) = (words(one), words(two));
+    one.intersection(&two).count() * 2 >= one.len().max(two.len())
 }
 
 fn join(container: Option<&Anchor>, segment: &str) -> Option<Anchor> {
