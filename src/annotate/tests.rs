@@ -306,6 +306,69 @@ fn numbers_on_lines_of_their_own() {
 }
 
 #[test]
+fn a_label_with_another_sign_keeps_its_number() {
+    let text = "The Act\n\nArticle 1. Scope\nIt is for all.\n\nArticle 2\nIt is for them.\n\nArticle 3. Terms\nThey are two.\n";
+    let imported = import("text.txt", text.as_bytes());
+    let annotated = annotated(&imported, &[]);
+    assert_eq!(problems(&imported, &annotated), Vec::new());
+    let labels = &annotated.document.meta.labels;
+    let numbers: Vec<(String, String)> = (annotated.document.body.iter())
+        .filter_map(Part::annotation)
+        .filter_map(|annotation| {
+            let given = annotation.number.as_deref();
+            Some((labels.number(&annotation.anchor, given)?, labels.whole(&annotation.anchor, given)))
+        })
+        .collect();
+    let number = |number: &str, label: &str| (number.to_owned(), label.to_owned());
+    assert_eq!(numbers, [number("1", "Article 1."), number("2", "Article 2"), number("3", "Article 3.")]);
+}
+
+#[test]
+fn the_last_clause_of_a_preamble_is_no_heading() {
+    for clause in [
+        "Having considered the report of the Secretary-General",
+        "Have agreed as follows",
+        "Convinced of the need for peace",
+        "The States have agreed on the following",
+    ] {
+        let text = format!("The Treaty\n\nRecalling the Charter,\n\n{clause}\n\n1. Peace is kept.\n\n2. All agree.\n");
+        let expected = format!("pre1 Recalling the Charter,\npre2 {clause}\np1 Peace is kept.\np2 All agree.\n");
+        check(&text, &expected);
+    }
+    check(
+        "The Treaty\n\nThe States that are parties,\n\nIn the name of their peoples\n\n1. Peace.\n\n2. All agree.\n",
+        "pre1 The States that are parties,\npre2 In the name of their peoples\np1 Peace.\np2 All agree.\n",
+    );
+    check(
+        "The Treaty\n\nRecalling the Charter,\n\nPRINCIPLES\n\n1. Peace.\n\n2. All agree.\n",
+        "pre1 Recalling the Charter,\n- ## PRINCIPLES\np1 Peace.\np2 All agree.\n",
+    );
+}
+
+#[test]
+fn a_paragraph_is_not_cut_at_a_year_or_a_quantity() {
+    check(
+        "\
+The Resolution
+
+1. We shall feed the hungry. The Committee established in
+1996 shall report by
+31 December of each year on what was done.
+
+2. The treaty was ratified by the parliaments of
+10      countries of the region.
+
+3. All agree.
+",
+        "\
+p1 We shall feed the hungry. / The Committee established in 1996 shall report by 31 December of each year on what was done.
+p2 The treaty was ratified by the parliaments of 10 countries of the region.
+p3 All agree.
+",
+    );
+}
+
+#[test]
 fn a_number_without_words() {
     check(
         "1 The world is all.\n\t1.1 The world is facts.\n2 A fact is a state of things.\n\t2.0\n\t\t2.01 A state of things is a bond.\n\t\t\t2.011 A thing can be in one.\n",
