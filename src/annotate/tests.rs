@@ -369,6 +369,23 @@ p3 All agree.
 }
 
 #[test]
+fn a_text_on_one_line() {
+    check(
+        "Treaty on Peace 1. Peace is kept. It is so by Article 5. 2. All agree, as 3. is odd. 3. It is in force.\n",
+        "p1 Peace is kept. / It is so by Article 5.\np2 All agree, as 3. is odd.\np3 It is in force.\n",
+    );
+    check("1. One thing. 2. Two things. 3. Three.\n", "p1 One thing.\np2 Two things.\np3 Three.\n");
+}
+
+#[test]
+fn arabic_letters() {
+    check(
+        "1. للجنة ما يلي:\n(أ) النظر في التقارير؛\n(ب) تقديم المشورة؛\n(ج) وضع الخطط.\n2. تجتمع اللجنة.\n",
+        "p1 للجنة ما يلي:\np1-a ‹أ› النظر في التقارير؛\np1-b ‹ب› تقديم المشورة؛\np1-j ‹ج› وضع الخطط.\np2 تجتمع اللجنة.\n",
+    );
+}
+
+#[test]
 fn a_number_without_words() {
     check(
         "1 The world is all.\n\t1.1 The world is facts.\n2 A fact is a state of things.\n\t2.0\n\t\t2.01 A state of things is a bond.\n\t\t\t2.011 A thing can be in one.\n",
