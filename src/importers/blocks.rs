@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::layout::{Layout, ends_clause, ends_sentence, starts_small};
+use regex::Regex;
+
+use super::layout::{Layout, breaks_off, ends_clause, ends_sentence, starts_small};
 use super::lines::Line;
 use super::numbering::{Accepted, Candidate, Position, Style, markers, solve};
 use crate::text::Span;
@@ -91,8 +94,13 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
     (solve(candidates), line_of)
 }
 
-/// Could a line be a title: short, with a capital at its start and no sign at its end?
+/// Could a line be a title, by its look and by what it says?
 pub fn like_a_title(line: &str) -> bool {
+    is_set_as_title(line) && !reads_on(line)
+}
+
+/// Is a line short, with a capital at its start and no sign at its end?
+pub fn is_set_as_title(line: &str) -> bool {
     let words = line.split_whitespace().count();
     words <= 16
         && line.chars().count() <= 110
@@ -101,6 +109,14 @@ pub fn like_a_title(line: &str) -> bool {
         && !starts_small(line)
         && line.chars().any(char::is_alphabetic)
         || is_unspaced_title(line)
+}
+
+/// Does a line have a sentence's end inside, or break off: at a small word that another follows, or at a day or a year?
+fn reads_on(line: &str) -> bool {
+    static SENTENCE_END: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"\p{Ll}{4}[.!?;]["”’»)]*\s+["“‘«(]*[\p{Lu}\d]"#).expect("a pattern"));
+    static AFTER_COMMA: LazyLock<Regex> = LazyLock::new(|| Regex::new(r",[^,]*\d$").expect("a pattern"));
+    breaks_off(line) || SENTENCE_END.is_match(line) || AFTER_COMMA.is_match(line)
 }
 
 /// The same for Chinese and Japanese, which have no capitals.

@@ -3,7 +3,7 @@
 //! Never a replacement character: a byte without a meaning is an error at its place.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8};
 
 use super::Raw;
 use crate::diagnostic::{Code, Diagnostic};
@@ -81,8 +81,6 @@ fn to_text(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Bad>) {
             }
         }
     }
-    let is_unicode = [UTF_8, UTF_16LE, UTF_16BE].contains(&encoding);
-    let is_no_character = |c: char| c == '\0' || (!is_unicode && is_filler(c));
     let controls = text.char_indices().filter(|(_, c)| is_no_character(*c));
     bad.extend(controls.map(|(at, c)| Bad { at, byte: c as u8 }));
     bad.sort_by_key(|bad| bad.at);
@@ -90,10 +88,10 @@ fn to_text(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Bad>) {
     (text, bad)
 }
 
-/// A byte for which an encoding has no character is read by browsers, and so by their tables, as a control of the same
-/// number. None of those stands in a text but NEL, the line end of mainframes.
-fn is_filler(c: char) -> bool {
-    ('\u{80}'..='\u{9f}').contains(&c) && c != '\u{85}'
+/// Bytes for which an encoding has no character are read by browsers, and so by their tables, as a control of the same
+/// number. None stands in a text but NEL, the line end of mainframes.
+fn is_no_character(c: char) -> bool {
+    c == '\0' || ('\u{80}'..='\u{9f}').contains(&c) && c != '\u{85}'
 }
 
 pub(super) const NOT_TEXT: Code = Code::error(

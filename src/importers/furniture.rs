@@ -52,7 +52,7 @@ fn running(text: &str, lines: &[Line]) -> BTreeMap<usize, &'static str> {
         return BTreeMap::new();
     }
     let mut same: BTreeMap<(bool, String), Vec<&AtEnd>> = BTreeMap::new();
-    let mut counting: BTreeMap<((bool, usize), String), Vec<(&AtEnd, u32)>> = BTreeMap::new();
+    let mut counting: BTreeMap<_, Vec<(&AtEnd, u32)>> = BTreeMap::new();
     for end in ends.iter().filter(|end| at_edge(lines, end.index)) {
         let line = lines[end.index].text(text).split_whitespace().collect::<Vec<_>>().join(" ");
         if reads_as_label(&line) {

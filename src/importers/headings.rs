@@ -1,6 +1,6 @@
 //! Which blocks are headings: of a label, of what follows, or by their look.
 
-use super::blocks::like_a_title;
+use super::blocks::{is_set_as_title, like_a_title};
 use super::layout::starts_small;
 use super::numbering::Kind;
 use super::units::Cutting;
@@ -47,6 +47,14 @@ impl Cutting<'_, '_> {
         self.is_heading_within(index, 3)
     }
 
+    /// Does a block before all labels follow a clause with a comma, as the last one of a preamble does?
+    fn ends_preamble(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let last = &self.lines[self.blocks[before].lines.end - 1];
+        last.text(self.text).ends_with([',', '،', '，'])
+            && self.blocks[..index].iter().all(|block| block.label.is_none())
+    }
+
     /// The same, where at most so many headings may stand one above the other.
     fn is_heading_within(&self, index: usize, more: usize) -> bool {
         let block = &self.blocks[index];
@@ -59,6 +67,9 @@ impl Cutting<'_, '_> {
             return false;
         }
         let capitals = words == words.to_uppercase() && words != words.to_lowercase();
+        if !capitals && (is_preambular(words) || self.ends_preamble(index)) {
+            return false;
+        }
         let set_off = self.layout.width.is_some()
             && self.layout.spacing == 0
             && after.blank_before > 0
@@ -68,11 +79,31 @@ impl Cutting<'_, '_> {
         });
         let over_heading = || {
             next.label.is_some()
-                || !like_a_title(after.text(self.text))
+                || !is_set_as_title(after.text(self.text))
                 || more > 0 && self.is_heading_within(index + 1, more - 1)
         };
         begins_series || (capitals || set_off || is_known_heading(words)) && over_heading()
     }
+}
+
+/// Does a line begin or end as the clauses of a preamble do: `Having considered …`, `… have agreed as follows`?
+fn is_preambular(words: &str) -> bool {
+    const FIRST: &str = "\
+        acknowledging acting affirming alarmed appreciating aware bearing believing concerned confirming \
+        conscious considering convinced deeply desiring desirous determined emphasizing emphasising \
+        encouraged expressing gravely guided has have having hereby hoping inspired mindful noting observing \
+        reaffirming realizing recalling recognizing recognising referring resolved stressing taking \
+        underlining welcoming whereas wishing affirmant ayant conscients considérant convaincus désireux \
+        notant rappelant reconnaissant résolus soucieux vu considerando convencidos deseosos deseando \
+        habiendo reconociendo recordando reafirmando eingedenk желая напоминая отмечая подтверждая признавая \
+        принимая руководствуясь ссылаясь стремясь учитывая";
+    const LAST: &[&str] =
+        &["as follows", "the following", "ce qui suit", "lo siguiente", "wie folgt", "следующем", "нижеследующем"];
+    let words = words.to_lowercase();
+    let mut each = words.split_whitespace();
+    let first = each.next().unwrap_or("").trim_matches(|c: char| !c.is_alphabetic());
+    FIRST.split(' ').any(|known| known == first) && each.next().is_some()
+        || LAST.iter().any(|last| words.ends_with(last))
 }
 
 /// Words that are a heading wherever they stand alone.

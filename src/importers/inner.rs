@@ -1,7 +1,13 @@
 //! A second label on the line of the first: `1. Short title.—(1) This Act`, `2. (a) any person`.
 //!
-//! It begins a line of its own when the text goes on with the next of its kind at the start of a line.
+//! It begins a line of its own when the text goes on with the next of its kind at the start of a line. So do all the
+//! labels of a text that came as one line.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::layout::ends_sentence;
 use super::lines::Line;
 use super::numbering::{Marker, markers};
 use crate::text::Span;
@@ -11,12 +17,50 @@ pub fn split(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let mut cut = Vec::with_capacity(lines.len());
     for index in 0..lines.len() {
         let line = &lines[index];
+        if line.length > rest_of(&lines, line) {
+            cut.extend(pieces(line, &run_of_numbers(line.text(text)), text));
+            continue;
+        }
         match second_label(line.text(text)).filter(|(_, marker)| goes_on(text, &lines[index + 1..], marker)) {
             None => cut.push(line.clone()),
             Some((at, _)) => cut.extend(halves(text, line, at)),
         }
     }
     cut
+}
+
+/// Characters in all other lines.
+fn rest_of(lines: &[Line], line: &Line) -> usize {
+    lines.iter().map(|line| line.length).sum::<usize>() - line.length
+}
+
+/// Where `1. A`, `2. B`, `3. C` and so on stand on a line, each but the first after a sentence's end; none if there are not
+/// three.
+fn run_of_numbers(line: &str) -> Vec<usize> {
+    static NUMBER: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"(?:^|\s)(\d{1,3})\.\s+["“«]?\p{L}"#).expect("a pattern"));
+    let mut found = Vec::new();
+    for captures in NUMBER.captures_iter(line) {
+        let number = captures.get(1).expect("the number");
+        let after_sentence = found.is_empty() || ends_sentence(line[..number.start()].trim_end());
+        if after_sentence && number.as_str().parse() == Ok(found.len() + 1) {
+            found.push(number.start());
+        }
+    }
+    if found.len() < 3 { Vec::new() } else { found }
+}
+
+/// A line cut at some bytes of it.
+fn pieces(line: &Line, at: &[usize], text: &str) -> Vec<Line> {
+    let mut pieces = vec![line.clone()];
+    for (done, at) in at.iter().filter(|at| **at > 0).enumerate() {
+        let last = pieces.pop().expect("a piece");
+        let before = last.span.start - line.span.start;
+        let mut halves = halves(text, &last, at - before);
+        halves[0].inner = done > 0;
+        pieces.extend(halves);
+    }
+    pieces
 }
 
 /// The byte of the second label, and the label.

@@ -53,7 +53,8 @@ impl Layout {
         let mid_sentence = goes_on(text, line, next);
         let Some(width) = self.width else {
             let wrapped_here = line.length <= 100 && next.length <= 160 && next.blank_before <= 1;
-            return mid_sentence && starts_small(next.text(text)) && wrapped_here && !line.text(text).ends_with(',');
+            let small = mid_sentence && starts_small(next.text(text)) && !line.text(text).ends_with(',');
+            return wrapped_here && (small || goes_on_with_number(line.text(text), next.text(text)));
         };
         if next.new_page || next.blank_before > self.spacing {
             return next.new_page && (mid_sentence || is_broken_word(text, line, next));
@@ -90,6 +91,23 @@ fn goes_on(text: &str, line: &Line, next: &Line) -> bool {
     let (line, next) = (line.text(text), next.text(text));
     let small = starts_small(next) || !has_capitals(next) && next.starts_with(char::is_alphabetic);
     !ends_sentence(line) && !ends_item(line) && small
+}
+
+/// Does a line end inside a sentence that the next one goes on with by a quantity, a day or a year?
+fn goes_on_with_number(line: &str, next: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let after = next.trim_start_matches(is_digit);
+    let small = after.starts_with(' ') && starts_small(after.trim_start()) && line.chars().count() >= 30;
+    next.starts_with(is_digit) && (breaks_off(line) || small && !ends_sentence(line) && !line.starts_with(is_digit))
+}
+
+/// Does a line end with a small word that another must follow?
+pub fn breaks_off(line: &str) -> bool {
+    const WORDS: &str = "\
+        a an and as at between by for from in into of on or the than to under until which with à au aux avec \
+        dans de des du en et la le les ou par pour sur del el los las por para y con am dem den der die das \
+        und oder von vom zu zum zur mit в во для и из или к на о об от по при с со до";
+    line.rsplit_once(' ').is_some_and(|(_, word)| WORDS.split(' ').any(|known| known == word))
 }
 
 /// Does a line break a word with a hyphen?

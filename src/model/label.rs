@@ -39,10 +39,20 @@ impl Labels {
 
     /// The number of an anchor as it is printed, `None` for what has none (`summary`, `u1`, `pre2`).
     ///
-    /// `given` is the annotation's `number`.
+    /// `given` is the annotation's `number`; where it is a label in full, the number is what it has without the
+    /// words and signs around it.
     pub fn number(&self, anchor: &Anchor, given: Option<&str>) -> Option<String> {
         if let Some(given) = given {
-            return Some(given.to_owned());
+            let last = anchor.last(&self.named());
+            let pattern = match last {
+                Segment::Numbered { prefix, .. } => self.pattern(prefix).unwrap_or("{}"),
+                _ => "{}",
+            };
+            let own = match last {
+                Segment::Numbered { number, .. } | Segment::Label(number) => number,
+                Segment::Language(_) | Segment::Name(_) => "",
+            };
+            return Some(without_words(given, pattern, own).to_owned());
         }
         match anchor.last(&self.named()) {
             Segment::Numbered { prefix: "pre" | "u", .. } | Segment::Language(_) | Segment::Name(_) => None,
@@ -52,7 +62,9 @@ impl Labels {
 
     /// The label in full, as the source prints it: `3.`, `(a)`, `Article 5`. Empty for what has no number.
     pub fn whole(&self, anchor: &Anchor, given: Option<&str>) -> String {
-        let Some(number) = self.number(anchor, given) else { return String::new() };
+        let Some(number) = given.map(str::to_owned).or_else(|| self.number(anchor, None)) else {
+            return String::new();
+        };
         let pattern = match anchor.last(&self.named()) {
             Segment::Numbered { prefix, .. } => self.pattern(prefix).unwrap_or("{}"),
             Segment::Label(_) => {
@@ -91,6 +103,40 @@ fn is_whole(given: &str, pattern: &str) -> bool {
     given.starts_with(is_sign)
         || given.ends_with(is_sign)
         || !word.is_empty() && given.to_lowercase().starts_with(&word)
+}
+
+/// Signs that stand around a number.
+const SIGNS: &str = ".:,;()[]§¶№#—–-（）［］【】．、：";
+
+/// A given number without the words and signs of a label in full: `Article 2` → `2`, `(3)` → `3`. Signs alone stay.
+fn without_words<'a>(given: &'a str, pattern: &str, own: &str) -> &'a str {
+    let signs = |c: char| c.is_whitespace() || SIGNS.contains(c);
+    let bare = given.trim_matches(signs);
+    if bare.is_empty() || bare.contains(['(', '[', '（']) {
+        return given;
+    }
+    let (word, after) = bare.split_once(char::is_whitespace).unwrap_or(("", bare));
+    let after = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_own = after.to_lowercase().split(|c: char| !c.is_alphanumeric()).eq(own.split('.'));
+    if word.starts_with(char::is_alphabetic) && (is_own || after.starts_with(char::is_numeric)) {
+        return after;
+    }
+    let (before, behind) = (pattern.split('{').next().unwrap_or("").trim(), pattern.rsplit('}').next().unwrap_or(""));
+    let length = before.chars().count();
+    let head: String = bare.chars().take(length).collect();
+    let bare = match head.to_lowercase() == before.to_lowercase() {
+        true => bare[head.len()..].trim_start(),
+        false => bare,
+    };
+    let tail = behind.trim_matches(|c: char| !c.is_alphanumeric());
+    match bare
+        .strip_suffix(tail)
+        .filter(|_| !tail.is_empty())
+        .map(|bare| bare.trim_end_matches(|c: char| !c.is_alphanumeric()))
+    {
+        Some(number) if !number.is_empty() => number,
+        _ => bare,
+    }
 }
 
 /// A way of writing a number.
@@ -195,6 +241,35 @@ mod tests {
         let anchor = Anchor::parse(anchor).expect("an anchor");
         assert_eq!(labels.whole(&anchor, number), whole);
         assert_eq!(labels.shown(&anchor, number), shown);
+    }
+
+    #[test]
+    fn a_number_has_no_words_and_signs_of_its_label() {
+        for (anchor, pattern, given, expected) in [
+            ("art2", "Article {}.", "Article 2", "2"),
+            ("art2", "Article {}", "Article 2.", "2"),
+            ("art2", "Article {}", "ARTICLE II", "II"),
+            ("art1", "Article {}", "Article premier", "premier"),
+            ("art2", "Article {}", "Art. 3 bis", "3 bis"),
+            ("cl15", "第{han}条", "第十五条", "十五"),
+            ("art5", "{}-бап", "5-бап.", "5"),
+            ("ann.a", "{}", "Annex A", "A"),
+            ("p2", "{}.", "3", "3"),
+            ("p3", "{}.", "(3)", "3"),
+            ("p3", "{}.", "§ 3", "3"),
+            ("p3", "{}.", "3 bis", "3 bis"),
+            ("p58", "{}.", "58, 59", "58, 59"),
+            ("p3", "{}.", "*", "*"),
+            ("p3", "{}.", "3′.", "3′"),
+            ("p3", "{}.", "3 (new)", "3 (new)"),
+            ("p3-a", "({})", "a)", "a"),
+            ("art83.1", "Article {}", "83-1", "83-1"),
+        ] {
+            let patterns = ["art", "cl", "ann", "p"].map(|prefix| (prefix.to_owned(), pattern.to_owned()));
+            let labels = Labels { patterns: patterns.to_vec(), nested: Vec::new() };
+            let anchor = Anchor::parse(anchor).expect("an anchor");
+            assert_eq!(labels.number(&anchor, Some(given)).as_deref(), Some(expected), "{given}");
+        }
     }
 
     #[test]

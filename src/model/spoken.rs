@@ -44,7 +44,9 @@ impl Spoken {
             }
             so_far.push_str(text);
             let number = |own: &str| {
-                Anchor::parse(&so_far).ok().and_then(|anchor| number_of(&anchor)).unwrap_or_else(|| own.to_owned())
+                let anchor = Anchor::parse(&so_far).ok();
+                let given = anchor.and_then(|anchor| labels.number(&anchor, Some(&number_of(&anchor)?)));
+                given.unwrap_or_else(|| own.to_owned())
             };
             let followed = segments.get(at + 1).is_some_and(
                 |next| matches!(Segment::read(next, false, &named), Segment::Numbered { prefix, .. } if prefix != "u"),
@@ -140,6 +142,14 @@ mod tests {
             let anchor = Anchor::parse("pos7-a").expect("an anchor");
             assert_eq!(Spoken::new(&anchor, &labels, &|_| None).worded.as_deref(), expected);
         }
+    }
+
+    #[test]
+    fn a_label_in_full_gives_its_number() {
+        let given = |anchor: &Anchor| (anchor.as_str() == "art2").then(|| "Article 2".to_owned());
+        let labels = Labels { patterns: vec![("art".to_owned(), "Article {}.".to_owned())], nested: Vec::new() };
+        let anchor = Anchor::parse("art2-p1").expect("an anchor");
+        assert_eq!(Spoken::new(&anchor, &labels, &given).number(), "2(1)");
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub fn readings(text: &str) -> Vec<(usize, Reading)> {
         let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
         found.extend(lettered(text));
         found.extend(letter(&text[..length]).map(|reading| (length, reading)));
+        found.extend(arabic_letter(&text[..length]).into_iter().map(|reading| (length, reading)));
         found.extend(roman(&text[..length]).map(|reading| (length, reading)));
     }
     found
@@ -180,6 +181,30 @@ fn letter(text: &str) -> Option<Reading> {
     let plain =
         deunicode::deunicode(&text.to_lowercase()).to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "");
     (!plain.is_empty()).then_some(Reading { kind, key, plain })
+}
+
+/// An Arabic letter in both orders in which lists count, that of numbers (`أ ب ج د`) and that of dictionaries (`أ ب ت ث`).
+fn arabic_letter(text: &str) -> Vec<Reading> {
+    const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
+    const ORDER: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
+    const NAMES: [&str; 28] = [
+        "a", "b", "t", "th", "j", "hh", "kh", "d", "dh", "r", "z", "s", "sh", "ss", "dd", "tt", "zz", "e", "gh", "f",
+        "q", "k", "l", "m", "n", "h", "w", "y",
+    ];
+    let mut letters = text.chars().filter(|c| *c != 'ـ');
+    let (Some(first), None) = (letters.next(), letters.next()) else { return Vec::new() };
+    let letter = match first {
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ک' => 'ك',
+        'ی' | 'ى' => 'ي',
+        other => other,
+    };
+    let place = |alphabet: &str| alphabet.chars().position(|c| c == letter);
+    let (Some(number), Some(at)) = (place(ABJAD), place(ORDER)) else { return Vec::new() };
+    let mut keys = vec![number as u32 + 1, at as u32 + 1];
+    keys.dedup();
+    let reading = |key| Reading { kind: Kind::SmallLetter, key: vec![key], plain: NAMES[at].to_owned() };
+    keys.into_iter().map(reading).collect()
 }
 
 /// A roman numeral that is written as the Romans' heirs write it.
