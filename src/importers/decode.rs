@@ -30,7 +30,10 @@ pub fn decode(raw: &Raw) -> Decoded {
     };
     let (text, bad) = to_text(encoding, &raw.bytes[mark_bytes..]);
     let source = Source::new(raw.path.clone(), text);
-    let problems = bad.into_iter().map(|bad| not_text(&source, encoding.name(), bad)).collect();
+    let mut problems: Vec<Diagnostic> = bad.into_iter().map(|bad| not_text(&source, encoding.name(), bad)).collect();
+    if source.text.trim().is_empty() {
+        problems.push(no_words(&source));
+    }
     Decoded { source, encoding: format!("{}{how}", encoding.name()), problems }
 }
 
@@ -101,7 +104,11 @@ A byte of the source has no meaning in the encoding that it was read by, so a
 character would be lost.
 
 Say the encoding with `--encoding`, such as `--encoding windows-1251`, or save
-the file as UTF-8.",
+the file as UTF-8.
+
+Or the source has no words: it is empty, or holds white space alone. Look
+whether it was saved or downloaded whole. Of a PDF that holds pictures of pages,
+make the text with a program that reads print (OCR).",
 );
 
 fn not_text(source: &Source, encoding: &str, bad: Bad) -> Diagnostic {
@@ -110,6 +117,12 @@ fn not_text(source: &Source, encoding: &str, bad: Bad) -> Diagnostic {
     Diagnostic::new(&NOT_TEXT, format!("the byte 0x{:02X} has no meaning in {encoding}", bad.byte))
         .at(Place::new(&source.path, span))
         .help("say the encoding with --encoding, or save the file as UTF-8")
+}
+
+fn no_words(source: &Source) -> Diagnostic {
+    Diagnostic::new(&NOT_TEXT, "the source has no words".to_owned())
+        .at(Place::new(&source.path, Span::default()))
+        .help("look whether it was saved or downloaded whole")
 }
 
 /// An encoding was asked for that there is not.
@@ -157,6 +170,15 @@ mod tests {
         assert_eq!((problem.code, problem.message.as_str()), ("not-text", "the byte 0xFF has no meaning in UTF-8"));
         let at = problem.at.as_ref().expect("a place").span;
         assert_eq!(decoded.source.line_and_column(at.start), (2, 5));
+    }
+
+    #[test]
+    fn a_file_without_words_says_so() {
+        for bytes in [&b""[..], b" \n\x0c\n", b"\xef\xbb\xbf\n"] {
+            let decoded = decode(&Raw { path: "text.txt".into(), bytes, encoding: None });
+            let said: Vec<&str> = decoded.problems.iter().map(|problem| problem.message.as_str()).collect();
+            assert_eq!(said, ["the source has no words"]);
+        }
     }
 
     #[test]
