@@ -47,8 +47,7 @@ fn listing(document: &Document) -> String {
 
 fn line(inlines: &[Inline]) -> String {
     let show = |inline: &Inline| match inline {
-        Inline::Text(text) => text.clone(),
-        Inline::SoftBreak => " / ".to_owned(),
+        Inline::Text(text) => text.replace('\n', " / "),
         Inline::HardBreak => " \\ ".to_owned(),
         Inline::Corrected { new, sic } => format!("[{}|{sic}]", line(new)),
         other => panic!("an import makes no {other:?}"),
