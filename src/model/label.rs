@@ -2,23 +2,21 @@
 
 use super::{Anchor, Segment};
 
+/// A prefix, and how what has it prints its number.
+pub type Pattern = (String, String);
+
 /// Patterns by prefix, as the front matter's `labels` has them: `art` → `Article {}`, and those of bare labels by depth.
 ///
 /// In a pattern `{}` stands for the number as it is, `{roman}`, `{ROMAN}`, `{a}`, `{A}`, `{han}` for the number written so.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Labels {
     /// Prefix → pattern, in the order of the file.
-    pub patterns: Vec<(String, String)>,
+    pub patterns: Vec<Pattern>,
     /// Patterns of bare labels, outermost first; the last holds for all deeper ones.
     pub nested: Vec<String>,
 }
 
 impl Labels {
-    /// The prefixes that the document names, so that anchors can be read by them.
-    pub fn named(&self) -> Vec<&str> {
-        self.patterns.iter().map(|(prefix, _)| prefix.as_str()).collect()
-    }
-
     /// The pattern of a prefix.
     pub fn pattern(&self, prefix: &str) -> Option<&str> {
         self.patterns.iter().find(|(of, _)| of == prefix).map(|(_, pattern)| pattern.as_str())
@@ -43,7 +41,7 @@ impl Labels {
     /// words and signs around it.
     pub fn number(&self, anchor: &Anchor, given: Option<&str>) -> Option<String> {
         if let Some(given) = given {
-            let last = anchor.last(&self.named());
+            let last = anchor.last(&self.patterns);
             let pattern = match last {
                 Segment::Numbered { prefix, .. } => self.pattern(prefix).unwrap_or("{}"),
                 _ => "{}",
@@ -54,7 +52,7 @@ impl Labels {
             };
             return Some(without_words(given, pattern, own).to_owned());
         }
-        match anchor.last(&self.named()) {
+        match anchor.last(&self.patterns) {
             Segment::Numbered { prefix: "pre" | "u", .. } | Segment::Language(_) | Segment::Name(_) => None,
             Segment::Numbered { number, .. } | Segment::Label(number) => Some(number.to_owned()),
         }
@@ -65,14 +63,13 @@ impl Labels {
         let Some(number) = given.map(str::to_owned).or_else(|| self.number(anchor, None)) else {
             return String::new();
         };
-        let pattern = match anchor.last(&self.named()) {
+        let pattern = match anchor.last(&self.patterns) {
             Segment::Numbered { prefix, .. } => self.pattern(prefix).unwrap_or("{}"),
             Segment::Label(_) => {
-                let named = self.named();
                 let bare = anchor
                     .segments()
                     .enumerate()
-                    .filter(|(at, text)| matches!(Segment::read(text, *at == 0, &named), Segment::Label(_)))
+                    .filter(|(at, text)| matches!(Segment::read(text, *at == 0, &self.patterns), Segment::Label(_)))
                     .count();
                 let depth = bare.saturating_sub(1).min(self.nested.len().saturating_sub(1));
                 self.nested.get(depth).map_or("({})", String::as_str)

@@ -83,7 +83,7 @@ fn occasion(meta: &Meta, face: &Face) -> String {
 fn numbered(document: &LinkedDocument) -> Option<bool> {
     let first = document.paragraphs().next()?;
     let Part::Paragraph(paragraph) = document.part(first) else { return None };
-    let Segment::Numbered { prefix, .. } = paragraph.annotation.anchor.last(&document.labels.named()) else {
+    let Segment::Numbered { prefix, .. } = paragraph.annotation.anchor.last(&document.labels.patterns) else {
         return None;
     };
     document.document.meta.labels.pattern(prefix).map(|pattern| pattern.contains('{'))

@@ -37,7 +37,7 @@ impl UnitName {
         let title = title(&spoken, labels, language);
         let label = labels.shown(anchor, given);
         let parent = anchor.parent();
-        let bare_label = matches!(anchor.last(&labels.named()), Segment::Label(_));
+        let bare_label = matches!(anchor.last(&labels.patterns), Segment::Label(_));
         let says = |c: char| c.is_alphabetic() || "§¶".contains(c);
         let worded = |shown: &str, number: &str| shown.replace(number, "").contains(says);
         let before = match &parent {
@@ -49,7 +49,7 @@ impl UnitName {
             _ if label.is_empty() || worded(&label, &spoken.first.1) => String::new(),
             Some(parent) if !spoken.below.is_empty() => {
                 let above = self::title(&Spoken::new(parent, labels, number_of), labels, language);
-                match anchor.last(&labels.named()) {
+                match anchor.last(&labels.patterns) {
                     Segment::Numbered { prefix, .. } => format!("{above}, {}", language.unit_inside(prefix, "")),
                     _ => format!("{above} "),
                 }

@@ -61,13 +61,11 @@ impl Builder<'_, '_> {
         }
         let frame = self.top();
         let begins_line = match frame.kind {
-            Kind::Prose | Kind::Bare => {
-                match frame.inlines.last() {
+            Kind::Prose | Kind::Bare => match frame.inlines.last() {
                 None | Some(Inline::HardBreak) => true,
                 Some(Inline::Text(text)) => text.ends_with('\n'),
                 Some(_) => false,
-            }
-            }
+            },
             _ => frame.holds_blocks(),
         };
         if begins_line {
