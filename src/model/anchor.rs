@@ -155,14 +155,15 @@ impl<'a> Segment<'a> {
         if !first && is_label(text) {
             return Self::Label(text);
         }
-        // What is followed by a number or a dot ends where the small letters end, unless it holds something else itself.
+        // A prefix ends where the small letters end, unless it holds something else itself.
         let letters = text.bytes().take_while(u8::is_ascii_lowercase).count();
-        let is_odd = |prefix: &str| prefix.len() != letters && prefix.bytes().any(|byte| !byte.is_ascii_lowercase());
         let word = &text[..letters];
         let is_known =
             PREFIXES.iter().any(|known| known.prefix == word) || named.iter().any(|(known, _)| known == word);
-        let odd =
-            named.iter().map(|(prefix, _)| prefix.as_str()).filter(|prefix| text.starts_with(prefix) && is_odd(prefix));
+        let is_odd = |prefix: &&str| {
+            prefix.len() > letters && text.starts_with(*prefix) && prefix.bytes().any(|byte| !byte.is_ascii_lowercase())
+        };
+        let odd = named.iter().map(|(prefix, _)| prefix.as_str()).filter(is_odd);
         let numbered = is_known.then_some(word).into_iter().chain(odd).filter_map(|prefix| {
             let rest = &text[prefix.len()..];
             let number = match rest.strip_prefix('.') {

@@ -60,10 +60,16 @@ impl Labels {
 
     /// The label in full, as the source prints it: `3.`, `(a)`, `Article 5`. Empty for what has no number.
     pub fn whole(&self, anchor: &Anchor, given: Option<&str>) -> String {
-        let Some(number) = given.map(str::to_owned).or_else(|| self.number(anchor, None)) else {
-            return String::new();
-        };
-        let pattern = match anchor.last(&self.patterns) {
+        match (given, self.number(anchor, None)) {
+            (Some(given), _) => printed(self.pattern_of(anchor), given),
+            (None, Some(number)) => fill(self.pattern_of(anchor), &number),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The pattern by which the number of an anchor is printed.
+    fn pattern_of(&self, anchor: &Anchor) -> &str {
+        match anchor.last(&self.patterns) {
             Segment::Numbered { prefix, .. } => self.pattern(prefix).unwrap_or("{}"),
             Segment::Label(_) => {
                 let bare = anchor
@@ -75,22 +81,31 @@ impl Labels {
                 self.nested.get(depth).map_or("({})", String::as_str)
             }
             Segment::Language(_) | Segment::Name(_) => "{}",
-        };
-        if given.is_some_and(|given| is_whole(given, pattern)) {
-            return number;
         }
-        fill(pattern, &number)
     }
 
     /// The label as pages show it: without a closing full stop or a single closing bracket (`3.` and `3)` as `3`).
     pub fn shown(&self, anchor: &Anchor, given: Option<&str>) -> String {
-        let whole = self.whole(anchor, given);
-        let bare = whole.strip_suffix(['.', ':']).unwrap_or(&whole);
-        match bare.strip_suffix([')', ']']) {
-            Some(open) if !open.contains(['(', '[']) => open.to_owned(),
-            _ => bare.to_owned(),
-        }
+        shown(&self.whole(anchor, given))
     }
+
+    /// The label that a number has with a prefix, as pages show it.
+    pub fn shown_with(&self, prefix: &str, number: &str) -> String {
+        shown(&printed(self.pattern(prefix).unwrap_or("{}"), number))
+    }
+}
+
+fn shown(whole: &str) -> String {
+    let bare = whole.strip_suffix(['.', ':']).unwrap_or(whole);
+    match bare.strip_suffix([')', ']']) {
+        Some(open) if !open.contains(['(', '[']) => open.to_owned(),
+        _ => bare.to_owned(),
+    }
+}
+
+/// A given number by a pattern, unless it is the label in full.
+fn printed(pattern: &str, given: &str) -> String {
+    if is_whole(given, pattern) { given.to_owned() } else { fill(pattern, given) }
 }
 
 /// Is a given number the label in full: a sign stands at one of its ends, or the pattern's own word at its start?

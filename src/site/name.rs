@@ -39,7 +39,7 @@ impl UnitName {
         let parent = anchor.parent();
         let bare_label = matches!(anchor.last(&labels.patterns), Segment::Label(_));
         let says = |c: char| c.is_alphabetic() || "§¶".contains(c);
-        let worded = |shown: &str, number: &str| shown.replace(number, "").contains(says);
+        let worded = |shown: &str, number: &str| shown != number && shown.replace(number, "").contains(says);
         let before = match &parent {
             Some(parent) if bare_label || spoken.unnumbered.is_some() => {
                 let above = Spoken::new(parent, labels, number_of);
@@ -104,10 +104,7 @@ fn say(spoken: &Spoken, labels: &Labels, word: &dyn Fn(&str, &str) -> String, la
 
 /// The first cited segment as the document prints it.
 fn first_shown(spoken: &Spoken, labels: &Labels) -> String {
-    let pattern = labels.pattern(&spoken.first.0).unwrap_or("{}");
-    let anchor = Anchor::parse(&format!("{}1", spoken.first.0)).ok();
-    match anchor {
-        Some(anchor) if pattern.contains("{}") => labels.shown(&anchor, Some(&spoken.first.1)),
-        _ => spoken.first.1.clone(),
-    }
+    let (prefix, number) = &spoken.first;
+    let has_pattern = !prefix.is_empty() && labels.pattern(prefix).is_none_or(|pattern| pattern.contains("{}"));
+    if has_pattern { labels.shown_with(prefix, number) } else { number.clone() }
 }
