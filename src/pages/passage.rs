@@ -9,19 +9,23 @@ use crate::language::direction;
 use crate::model::{Anchor, Part, Route};
 use crate::site::{Destination, LinkedDocument, Pointer, Tombstone, Unit};
 
-/// A paragraph, a section, a heading that is not cited, or the place of a paragraph that is gone.
+/// A paragraph, a section, a heading that is not cited, or the place of a paragraph that is gone. What it does not have
+/// its template does not see.
 #[derive(Debug, Serialize)]
 pub struct Passage {
     /// How the style knows it: `head` for a section or a heading, `gone`, `over`, `d1` for how deep it is nested, `tt` for
     /// what the choice of a topic folds, `_t3` for each of its topics.
     pub class: String,
     /// Its anchor; `None` for a heading that is not cited.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Further anchors that lead to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
     /// The level of the heading that its number is, 2 to 6.
     pub level: usize,
     /// Where its number leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// What completes the number for those who do not see where it stands.
     pub before: String,
@@ -32,18 +36,25 @@ pub struct Passage {
     /// Does the number stand above the text, being too long to hang beside it?
     pub over: bool,
     /// The title of a section or a heading, or a marginal heading; HTML.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The text; HTML. `None` where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
     /// Its language, if it is not the document's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// The direction of that language.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub dir: Option<&'static str>,
     /// How to cite it; `None` where it is shown on another page than its document's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cite: Option<CiteLink>,
     /// What stands beside it; `None` where that is nothing, or it is shown on another page than its document's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub side: Option<Side>,
     /// When and where it went, if it is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gone: Option<Gone>,
 }
 

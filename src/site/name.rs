@@ -86,20 +86,24 @@ fn inside(spoken: &Spoken, labels: &Labels, language: &Language) -> String {
 }
 
 fn say(spoken: &Spoken, labels: &Labels, word: &dyn Fn(&str, &str) -> String, language: &Language) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    let first = (spoken.first.0.clone(), spoken.number());
-    for (prefix, number) in spoken.containers.iter().chain([&first]) {
-        let later = if parts.is_empty() { word(prefix, number) } else { language.unit_inside(prefix, number) };
-        parts.push(match prefix.as_str() {
-            "" => number.clone(),
-            prefix if crate::model::PREFIXES.iter().any(|known| known.prefix == prefix) => later,
-            prefix => labels.pattern(prefix).unwrap_or("{}").replace("{}", number),
-        });
+    let part = |prefix: &str, number: &str, is_first: bool| match prefix {
+        "" => number.to_owned(),
+        prefix if !crate::model::PREFIXES.iter().any(|known| known.prefix == prefix) => {
+            labels.pattern(prefix).unwrap_or("{}").replace("{}", number)
+        }
+        prefix if is_first => word(prefix, number),
+        prefix => language.unit_inside(prefix, number),
+    };
+    let mut said = String::new();
+    for (prefix, number) in &spoken.containers {
+        said.push_str(&part(prefix, number, said.is_empty()));
+        said.push_str(", ");
     }
+    said.push_str(&part(&spoken.first.0, &spoken.number(), said.is_empty()));
     if let Some(ordinal) = &spoken.unnumbered {
-        parts.push(language.unit_inside("u", ordinal));
+        said = said + ", " + &language.unit_inside("u", ordinal);
     }
-    parts.join(", ")
+    said
 }
 
 /// The first cited segment as the document prints it.
