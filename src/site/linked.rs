@@ -35,7 +35,7 @@ pub struct LinkedDocument {
     pub unit_pages: bool,
     /// When it was first published, if it was.
     pub since: Option<Date>,
-    /// When its words changed last after that.
+    /// When its words changed last after that, or a paragraph of it went.
     pub changed: Option<Date>,
     /// Of all of this.
     pub digest: Digest,
@@ -178,6 +178,7 @@ impl LinkedDocument {
             digest: Digest::default(),
         };
         linked.gone = ledger.map_or_else(Vec::new, |ledger| tombstones(&linked, ledger, directory));
+        linked.changed = linked.gone.iter().map(|stone| stone.gone).max().max(linked.changed);
         linked
     }
 
