@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::layout::{Layout, breaks_off, ends_clause, ends_sentence, starts_small};
+use super::layout::{Layout, breaks_off, ends_clause, ends_sentence, leads_on, starts_small};
 use super::lines::Line;
-use super::numbering::{Accepted, Candidate, Position, Style, markers, solve};
+use super::numbering::{Accepted, Candidate, Kind, Marker, Position, Style, markers, solve};
 use crate::text::Span;
 
 /// Lines that belong together.
@@ -83,7 +83,7 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
             Some(before) if ends_clause(before.text(text)) => Position::AfterSentence,
             Some(_) => Position::MidSentence,
         };
-        let after_colon = before.is_some_and(|before| before.text(text).ends_with([':', '—', '–', '：']));
+        let after_colon = before.is_some_and(|before| leads_on(before.text(text)));
         let after_heading = position == Position::Block
             && index > 0
             && super::numbering::markers(lines[index - 1].text(text)).is_empty()
@@ -91,7 +91,37 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
         candidates.push(Candidate { markers, position, after_colon, after_heading });
         line_of.push(index);
     }
-    (solve(candidates), line_of)
+    (without_lists(solve(candidates)), line_of)
+}
+
+/// The labels without those of lists: numbers that look as the numbers they lie in do cannot be told from them.
+fn without_lists(accepted: Vec<Accepted>) -> Vec<Accepted> {
+    let at: HashMap<usize, usize> = accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
+    let parent_of = |label: &Accepted| label.parent.map(|parent| &accepted[at[&parent]]);
+    let is_listed = |label: &Accepted| {
+        let outer = std::iter::successors(parent_of(label), |outer| parent_of(outer));
+        label.marker.style.kind == Kind::Arabic && outer.take(64).any(|outer| looks_alike(&label.marker, &outer.marker))
+    };
+    let listed: Vec<bool> = accepted.iter().map(is_listed).collect();
+    let mut kept: Vec<Accepted> = Vec::new();
+    for label in accepted.iter().zip(&listed).filter(|(_, listed)| !**listed).map(|(label, _)| label) {
+        let mut parent = label.parent;
+        while let Some(outer) = parent.filter(|parent| listed[at[parent]]) {
+            parent = accepted[at[&outer]].parent;
+        }
+        kept.push(Accepted { parent, ..label.clone() });
+    }
+    kept
+}
+
+/// Are two labels whole numbers without a word, between the same signs?
+fn looks_alike(one: &Marker, two: &Marker) -> bool {
+    let whole = |marker: &Marker| {
+        marker.style.prefix.is_none()
+            && marker.reading.key.len() == 1
+            && matches!(marker.style.kind, Kind::Arabic | Kind::Decimal)
+    };
+    whole(one) && whole(two) && one.style.open == two.style.open && one.style.close == two.style.close
 }
 
 /// Could a line be a title, by its look and by what it says?
@@ -101,6 +131,7 @@ pub fn like_a_title(line: &str) -> bool {
 
 /// Is a line short, with a capital at its start and no sign at its end?
 pub fn is_set_as_title(line: &str) -> bool {
+    let line = line.strip_suffix('.').filter(|bare| is_in_capitals(bare)).unwrap_or(line);
     let words = line.split_whitespace().count();
     words <= 16
         && line.chars().count() <= 110
@@ -109,6 +140,11 @@ pub fn is_set_as_title(line: &str) -> bool {
         && !starts_small(line)
         && line.chars().any(char::is_alphabetic)
         || is_unspaced_title(line)
+}
+
+/// Is a line written in capitals alone?
+pub fn is_in_capitals(line: &str) -> bool {
+    line == line.to_uppercase() && line != line.to_lowercase()
 }
 
 /// Does a line have a sentence's end inside, or break off: at a small word that another follows, or at a day or a year?

@@ -67,6 +67,7 @@ impl Layout {
         let begins = !starts_small(next.text(text));
         let set_in = next.indent >= self.body_indent + 3 && begins;
         let from_body = line.indent <= self.body_indent + 1;
+        let set_in = set_in && !hangs(text, line, next);
         let first_line_indent =
             set_in && (ended || from_body || next.indent == line.indent && line.text(text).ends_with(','));
         let stops_short = ended && begins && self.room(text, line, next) > width / 6;
@@ -86,11 +87,21 @@ fn is_display(line: &Line, width: usize) -> bool {
     line.indent >= 6 && line.length < width * 4 / 5 && line.indent.abs_diff(right) <= 4
 }
 
+/// Is a line set in under the text of the one before, behind a short word with a sign: a hanging indent?
+fn hangs(text: &str, line: &Line, next: &Line) -> bool {
+    let words = line.text(text);
+    let Some((first, rest)) = words.split_once(char::is_whitespace) else { return false };
+    let column = line.indent + words.chars().count() - rest.trim_start().chars().count();
+    let is_mark = first.chars().count() <= 8 && !first.ends_with(char::is_alphabetic);
+    is_mark && next.indent.abs_diff(column) <= 1
+}
+
 /// Does a line end inside a sentence that the next one goes on with?
 fn goes_on(text: &str, line: &Line, next: &Line) -> bool {
     let (line, next) = (line.text(text), next.text(text));
     let small = starts_small(next) || !has_capitals(next) && next.starts_with(char::is_alphabetic);
-    !ends_sentence(line) && !ends_item(line) && small
+    let number = next.starts_with(|c: char| c.is_ascii_digit()) && breaks_off(line);
+    !ends_sentence(line) && !ends_item(line) && (small || number)
 }
 
 /// Does a line end inside a sentence that the next one goes on with by a quantity, a day or a year?
@@ -121,6 +132,11 @@ pub fn ends_sentence(line: &str) -> bool {
         .ends_with(['.', ';', ':', '!', '?', '…', '。', '；', '：', '！', '？', '؛', '؟', '۔', '।'])
 }
 
+/// Does a line end with a sign after which a list may follow: a colon, a dash?
+pub fn leads_on(line: &str) -> bool {
+    line.ends_with([':', '—', '–', '：']) || line.ends_with("--")
+}
+
 /// Does a line end as the item of a list does: `…, and`, `…; or`?
 fn ends_item(line: &str) -> bool {
     let Some((before, word)) = line.rsplit_once(' ') else { return false };
@@ -133,7 +149,7 @@ fn ends_item(line: &str) -> bool {
 pub fn ends_clause(line: &str) -> bool {
     let before =
         line.rsplit_once(' ').filter(|(_, word)| LANGUAGES.iter().any(|language| language.conjunctions.contains(word)));
-    ends_sentence(line) || before.is_some_and(|(before, _)| before.trim_end().ends_with([';', ',']))
+    ends_sentence(line) || leads_on(line) || before.is_some_and(|(before, _)| before.trim_end().ends_with([';', ',']))
 }
 
 /// Is the first letter of a line of a script that has capitals?

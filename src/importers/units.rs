@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::blocks::{Block, blocks, like_a_title};
 use super::hyphens::{Hyphens, Told};
-use super::layout::{Layout, ends_sentence, starts_small};
+use super::layout::{Layout, ends_sentence, leads_on, starts_small};
 use super::lines::Line;
 use super::numbering::{Accepted, Kind, Marker};
 use super::sections::{merge_single_texts, name_sections};
@@ -213,7 +213,7 @@ impl<'a> Cutting<'a, '_> {
 
     fn ends_with_colon(&self, unit: &Unit) -> bool {
         let last = unit.spans().last();
-        last.is_some_and(|span| self.text[span.range()].ends_with([':', '—', '–', '：']))
+        last.is_some_and(|span| leads_on(&self.text[span.range()]))
     }
 
     /// A block without a label: a heading, or a paragraph somewhere.

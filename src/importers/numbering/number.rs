@@ -79,10 +79,19 @@ fn arabic(text: &str) -> Vec<(usize, Reading)> {
             (if plain.starts_with(char::is_alphabetic) && plain.len() == 1 { "" } else { "." }, vec![value, key]);
         found.push((length + more, Reading { kind: Kind::Arabic, key, plain: format!("{ascii}{dot}{plain}") }));
     }
-    if !rest.starts_with(char::is_alphabetic) || rest.starts_with(|c: char| !c.is_ascii()) {
+    if let Some(more) = ordinal_sign(rest) {
+        found.push((length + more, Reading { kind: Kind::Arabic, key: vec![value], plain: ascii }));
+    } else if !rest.starts_with(char::is_alphabetic) || rest.starts_with(|c: char| !c.is_ascii()) {
         found.push((length, Reading { kind: Kind::Arabic, key: vec![value], plain: ascii }));
     }
     found
+}
+
+/// The bytes of a sign or letters that make an ordinal of digits: `1º`, `3.º`, `1er`, `1°`.
+fn ordinal_sign(rest: &str) -> Option<usize> {
+    const SIGNS: [&str; 9] = [".º", ".ª", "º", "ª", "°", "er", "ère", "ème", "re"];
+    let found = SIGNS.iter().find(|sign| rest.starts_with(**sign))?;
+    (!rest[found.len()..].starts_with(char::is_alphanumeric)).then_some(found.len())
 }
 
 /// What stands after the digits and belongs to the number: its length, its place among its kind, and how anchors have it.

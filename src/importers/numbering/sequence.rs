@@ -10,6 +10,9 @@ use super::cost::{accept_cost, is_start, reject_cost, successor_cost};
 use super::marker::{Marker, Style};
 use super::number::{Kind, LETTERED};
 
+/// What a series of numbers without a word costs as long as it has one label only.
+const ALONE: i32 = 90;
+
 /// How many readings of the text so far are kept.
 const STATES: usize = 16;
 
@@ -56,9 +59,9 @@ pub fn solve(mut candidates: Vec<Candidate>) -> Vec<Accepted> {
     let mut steps: Vec<Step> = Vec::new();
     let mut states = vec![State::default()];
     for (index, candidate) in candidates.iter().enumerate() {
-        let mut proposals: Vec<(u32, usize, Choice)> = Vec::new();
+        let mut proposals: Vec<(i32, usize, Choice)> = Vec::new();
         for (at, state) in states.iter().enumerate() {
-            proposals.push((state.cost + reject_cost(candidate), at, Choice::Reject));
+            proposals.push((state.cost + reject_cost(candidate) as i32, at, Choice::Reject));
             for (which, marker) in candidate.markers.iter().enumerate() {
                 state.propose(candidate, marker, &mut |cost, how| {
                     proposals.push((state.cost + cost, at, Take(which, how)))
@@ -118,13 +121,15 @@ struct Step {
 struct Level {
     style: Style,
     last: Vec<u32>,
+    /// Has it one label so far?
+    alone: bool,
     /// The labels that the last one lies in within the series, and itself: number and candidate.
     path: Vec<(String, usize)>,
 }
 
 #[derive(Clone, Default)]
 struct State {
-    cost: u32,
+    cost: i32,
     levels: Vec<Level>,
     /// Series that something further out has interrupted.
     closed: Vec<Level>,
@@ -133,35 +138,44 @@ struct State {
 
 impl State {
     /// Proposes every way in which a marker may be a label here, with its cost.
-    fn propose(&self, candidate: &Candidate, marker: &Marker, propose: &mut impl FnMut(u32, How)) {
-        let base = accept_cost(candidate, marker);
+    fn propose(&self, candidate: &Candidate, marker: &Marker, propose: &mut impl FnMut(i32, How)) {
+        let base = accept_cost(candidate, marker) as i32;
         let worded = marker.style.prefix.is_some();
-        let rank = marker.style.rank();
-        let outer = self.levels.iter().take_while(|level| level.style.rank() < rank).count();
+        let rank = marker.style.rank;
+        let outer = self.levels.iter().take_while(|level| level.style.rank < rank).count();
         let key = &marker.reading.key;
-        let same = self.levels.iter().rposition(|level| level.style.agrees(marker.style));
-        if let Some(depth) = same {
-            let popped = if worded { 0 } else { self.levels.len() - depth - 1 } as u32;
-            if let Some(cost) = successor_cost(&self.levels[depth].last, key, marker.style) {
-                propose(base + cost + 5 * popped, How::Continue(depth));
+        let alone = if worded { 0 } else { ALONE };
+        let mut same = false;
+        for (depth, level) in self.levels.iter().enumerate().rev().filter(|(_, level)| level.style.agrees(marker.style))
+        {
+            let popped = if worded { 0 } else { self.levels.len() - depth - 1 } as i32;
+            if let Some(cost) = successor_cost(&level.last, key, marker.style) {
+                let refund = if level.alone { alone } else { 0 };
+                propose(base + cost as i32 - refund + 5 * popped, How::Continue(depth));
             }
-            if is_start(&marker.reading) {
-                let cost = if candidate.after_heading {
-                    20
-                } else if candidate.after_colon {
-                    40
-                } else {
-                    150
+            if is_start(&marker.reading) && !same {
+                let decimal = marker.style.kind == Kind::Decimal;
+                let cost = match (candidate.after_heading, candidate.after_colon) {
+                    (true, _) => 20,
+                    (false, true) if !decimal => 40,
+                    _ if decimal => 300,
+                    _ => 150,
                 };
-                propose(base + cost + 5 * popped, How::Restart(depth));
+                propose(base + cost + alone + 5 * popped, How::Restart(depth));
+                if candidate.after_colon && !worded {
+                    propose(base + 60 + alone, How::Open(self.levels.len()));
+                }
             }
+            same = true;
+        }
+        if same {
             return;
         }
         let closed = self.closed.iter().position(|level| level.style.agrees(marker.style));
         if let Some(which) = closed
             && let Some(cost) = successor_cost(&self.closed[which].last, key, marker.style)
         {
-            propose(base + cost + if worded { 0 } else { 30 }, How::Resume(which, outer));
+            propose(base + cost as i32 + if worded { 0 } else { 30 }, How::Resume(which, outer));
         }
         let start = is_start(&marker.reading);
         if !start && candidate.position != Position::Block {
@@ -186,17 +200,18 @@ impl State {
                 (true, false, true) => 20,
                 (true, false, false) => 80,
             };
-            propose(base + cost + 30 * (self.levels.len() - depth) as u32, How::Open(depth));
+            propose(base + cost + alone + 30 * (self.levels.len() - depth) as i32, How::Open(depth));
         }
     }
 
     /// The state after a choice.
-    fn after(&self, cost: u32, index: usize, candidate: &Candidate, choice: Choice, steps: &mut Vec<Step>) -> State {
+    fn after(&self, cost: i32, index: usize, candidate: &Candidate, choice: Choice, steps: &mut Vec<Step>) -> State {
         let mut state = State { cost, ..self.clone() };
         let Take(which, how) = choice else { return state };
         let marker = &candidate.markers[which];
         let mut previous = None;
-        let mut level = Level { style: marker.style, last: Vec::new(), path: Vec::new() };
+        let alone = matches!(how, How::Open(_) | How::Restart(_));
+        let mut level = Level { style: marker.style, last: Vec::new(), alone, path: Vec::new() };
         let depth = match how {
             How::Continue(depth) => {
                 level.path.clone_from(&state.levels[depth].path);
@@ -210,10 +225,10 @@ impl State {
             }
             How::Restart(depth) | How::Open(depth) => depth,
         };
-        let rank = marker.style.rank();
+        let rank = marker.style.rank;
         let interrupted: Vec<Level> = state.levels.split_off(depth);
         for closed in interrupted.into_iter().filter(|level| !level.style.agrees(marker.style)) {
-            if closed.style.rank() > rank && marker.style.prefix.is_some() {
+            if closed.style.rank > rank && marker.style.prefix.is_some() {
                 state.closed.retain(|other| !other.style.agrees(closed.style));
                 let numbered_before =
                     closed.style.prefix.is_none() && state.closed.iter().any(|c| c.style.prefix.is_none());
