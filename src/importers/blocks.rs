@@ -57,6 +57,10 @@ fn joins(
     if lines[index].inner {
         return true;
     }
+    let at_head = index < 20 && block.is_none_or(|block| block.label.is_none());
+    if at_head && super::metadata::author_line(lines[index].text(text)).is_some() {
+        return false;
+    }
     let label =
         block.filter(|block| block.lines.len() == 1).and_then(|block| block.label).map(|label| &accepted[label].marker);
     match label {

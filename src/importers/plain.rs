@@ -4,7 +4,7 @@ use super::decode::{Decoded, decode};
 use super::hyphens::Told;
 use super::layout::Layout;
 use super::lines::{Line, lines};
-use super::{Imported, Importer, Raw, blocks, chrome, furniture, inner, language, metadata, units};
+use super::{Imported, Importer, Raw, blocks, chrome, contents, furniture, inner, language, metadata, units};
 use crate::model::{Draft, LeftOut, Notice};
 use crate::text::Source;
 
@@ -53,15 +53,18 @@ fn keep(text: &str) -> (Vec<Line>, Vec<LeftOut>) {
     let all = lines(text);
     let on_page = chrome::chrome(text, &all);
     let of_page = furniture::furniture(text, &all);
+    let listed = contents::contents(text, &all, |index| on_page[index].or(of_page[index]).is_none());
     let mut kept: Vec<Line> = Vec::new();
     let mut left_out: Vec<LeftOut> = Vec::new();
     let (mut blank, mut new_page, mut last_out) = (0, false, None);
     for (index, mut line) in all.into_iter().enumerate() {
         blank += line.blank_before;
         new_page |= line.new_page;
-        if let Some(reason) = on_page[index].or(of_page[index]) {
+        let listed = listed.contains(&index).then_some("table of contents");
+        if let Some(reason) = on_page[index].or(of_page[index]).or(listed) {
+            let of_many_lines = ["note on the copy", "table of contents"].contains(&reason);
             let joins = last_out == index.checked_sub(1)
-                && left_out.last().is_some_and(|out| out.reason == reason && reason == "note on the copy");
+                && left_out.last().is_some_and(|out| out.reason == reason && of_many_lines);
             match left_out.last_mut() {
                 Some(out) if joins => out.span.end = line.span.end,
                 _ => left_out.push(LeftOut { span: line.span, reason }),

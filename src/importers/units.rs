@@ -97,37 +97,6 @@ impl<'a> Cutting<'a, '_> {
         self.next_heading.reverse();
     }
 
-    /// The block that is the document's title: the first one if it could be a title, else one set in the middle of the
-    /// page, before all labels.
-    fn title(&self) -> Option<usize> {
-        let head = self.blocks.iter().take(8).take_while(|block| block.label.is_none());
-        let candidates: Vec<usize> =
-            head.enumerate().filter(|(_, block)| self.could_be_title(block)).map(|(at, _)| at).collect();
-        candidates.iter().copied().find(|at| *at == 0 || self.in_the_middle(&self.blocks[*at]))
-    }
-
-    fn could_be_title(&self, block: &Block) -> bool {
-        let words = block.lines.clone().map(|line| self.lines[line].text(self.text)).collect::<Vec<_>>().join(" ");
-        let goes_on = self.lines.get(block.lines.end).is_none_or(|next| starts_small(next.text(self.text)));
-        let short = words.split_whitespace().count() <= 40 && words.chars().count() <= 300;
-        let columns = block.lines.clone().any(|line| self.lines[line].text(self.text).contains("   "));
-        short
-            && !goes_on
-            && !columns
-            && !ends_sentence(&words)
-            && !words.ends_with(',')
-            && !starts_small_word(&words)
-            && words.chars().any(char::is_alphabetic)
-    }
-
-    fn in_the_middle(&self, block: &Block) -> bool {
-        let Some(width) = self.layout.width else { return false };
-        block.lines.clone().all(|line| {
-            let line = &self.lines[line];
-            line.indent >= 4 && line.indent.abs_diff(width.saturating_sub(line.end_column())) <= 6
-        })
-    }
-
     fn run(&mut self, title: Option<usize>) {
         let mut index = 0;
         while index < self.blocks.len() {
@@ -329,11 +298,6 @@ fn trimmed(text: &str, span: Span) -> Span {
     let words = &text[span.range()];
     let start = span.start + words.len() - words.trim_start().len();
     Span::new(start..start + words.trim().len())
-}
-
-/// Does a title begin with a small letter of a script that has capitals?
-fn starts_small_word(words: &str) -> bool {
-    words.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
 }
 
 /// A label as the draft has it.

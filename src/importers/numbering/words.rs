@@ -15,16 +15,16 @@ pub struct Language {
     before: &'static [Word],
     /// The sign before the number and the words behind it: `第五条`.
     around: Option<(char, &'static [Word])>,
-    /// Words for numbers, from one on; as many lists as there are forms. Some are of two words.
-    numbers: &'static [&'static [&'static str]],
+    /// Words for numbers, from one on, a list for each form; where a number is of two words, `_` stands between them.
+    numbers: &'static [&'static str],
     /// Words for twenty, thirty and so on that are put before or behind the words for one to nine.
-    tens: &'static [&'static str],
+    tens: &'static str,
 }
 
 /// A prefix, and the word's forms in small letters.
 pub type Word = (&'static str, &'static [&'static str]);
 
-const NONE: Language = Language { after: &[], before: &[], around: None, numbers: &[], tens: &[] };
+const NONE: Language = Language { after: &[], before: &[], around: None, numbers: &[], tens: "" };
 
 /// Every language whose labels are known. The first row has what belongs to none.
 const LANGUAGES: &[Language] = &[
@@ -54,52 +54,14 @@ const LANGUAGES: &[Language] = &[
             ("canto", &["canto"]),
         ],
         numbers: &[
-            &[
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-                "thirteen",
-                "fourteen",
-                "fifteen",
-                "sixteen",
-                "seventeen",
-                "eighteen",
-                "nineteen",
-                "twenty",
-            ],
-            &[
-                "first",
-                "second",
-                "third",
-                "fourth",
-                "fifth",
-                "sixth",
-                "seventh",
-                "eighth",
-                "ninth",
-                "tenth",
-                "eleventh",
-                "twelfth",
-                "thirteenth",
-                "fourteenth",
-                "fifteenth",
-                "sixteenth",
-                "seventeenth",
-                "eighteenth",
-                "nineteenth",
-                "twentieth",
-            ],
+            "\
+             one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
+             sixteen seventeen eighteen nineteen twenty",
+            "\
+             first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
+             thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
         ],
-        tens: &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        tens: "twenty thirty forty fifty sixty seventy eighty ninety",
         ..NONE
     },
     // French
@@ -114,25 +76,11 @@ const LANGUAGES: &[Language] = &[
             ("ann", &["annexe"]),
         ],
         numbers: &[
-            &[
-                "premier",
-                "deuxième",
-                "troisième",
-                "quatrième",
-                "cinquième",
-                "sixième",
-                "septième",
-                "huitième",
-                "neuvième",
-                "dixième",
-                "onzième",
-                "douzième",
-                "treizième",
-                "quatorzième",
-                "quinzième",
-            ],
-            &["première", "seconde"],
-            &["unique", "second"],
+            "\
+             premier deuxième troisième quatrième cinquième sixième septième huitième neuvième \
+             dixième onzième douzième treizième quatorzième quinzième",
+            "première seconde",
+            "unique second",
         ],
         ..NONE
     },
@@ -148,40 +96,15 @@ const LANGUAGES: &[Language] = &[
             ("ann", &["anexo"]),
         ],
         numbers: &[
-            &[
-                "primero",
-                "segundo",
-                "tercero",
-                "cuarto",
-                "quinto",
-                "sexto",
-                "séptimo",
-                "octavo",
-                "noveno",
-                "décimo",
-                "undécimo",
-                "duodécimo",
-                "decimotercero",
-                "decimocuarto",
-                "decimoquinto",
-            ],
-            &[
-                "primera",
-                "segunda",
-                "tercera",
-                "cuarta",
-                "quinta",
-                "sexta",
-                "séptima",
-                "octava",
-                "novena",
-                "décima",
-                "undécima",
-                "duodécima",
-            ],
-            &["único", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"],
+            "\
+             primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo \
+             duodécimo decimotercero decimocuarto decimoquinto",
+            "\
+             primera segunda tercera cuarta quinta sexta séptima octava novena décima undécima \
+             duodécima",
+            "único dos tres cuatro cinco seis siete ocho nueve diez",
         ],
-        tens: &["vigésimo", "trigésimo", "cuadragésimo", "quincuagésimo"],
+        tens: "vigésimo trigésimo cuadragésimo quincuagésimo",
         ..NONE
     },
     // German. An `Abschnitt` divides what the sign for paragraphs numbers.
@@ -196,36 +119,14 @@ const LANGUAGES: &[Language] = &[
             ("ann", &["anlage", "anhang"]),
         ],
         numbers: &[
-            &["eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
-            &[
-                "erster",
-                "zweiter",
-                "dritter",
-                "vierter",
-                "fünfter",
-                "sechster",
-                "siebenter",
-                "achter",
-                "neunter",
-                "zehnter",
-                "elfter",
-                "zwölfter",
-            ],
-            &[
-                "erstes",
-                "zweites",
-                "drittes",
-                "viertes",
-                "fünftes",
-                "sechstes",
-                "siebentes",
-                "achtes",
-                "neuntes",
-                "zehntes",
-                "elftes",
-                "zwölftes",
-            ],
-            &["erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte", "zehnte"],
+            "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+            "\
+             erster zweiter dritter vierter fünfter sechster siebenter achter neunter zehnter elfter \
+             zwölfter",
+            "\
+             erstes zweites drittes viertes fünftes sechstes siebentes achtes neuntes zehntes elftes \
+             zwölftes",
+            "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte",
         ],
         ..NONE
     },
@@ -241,8 +142,8 @@ const LANGUAGES: &[Language] = &[
             ("ann", &["allegato"]),
         ],
         numbers: &[
-            &["primo", "secondo", "terzo", "quarto", "quinto", "sesto", "settimo", "ottavo", "nono", "decimo"],
-            &["prima", "seconda", "terza", "quarta", "quinta", "sesta", "settima", "ottava", "nona", "decima"],
+            "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo",
+            "prima seconda terza quarta quinta sesta settima ottava nona decima",
         ],
         ..NONE
     },
@@ -258,8 +159,8 @@ const LANGUAGES: &[Language] = &[
             ("ann", &["anexo"]),
         ],
         numbers: &[
-            &["primeiro", "segundo", "terceiro", "quarto", "quinto", "sexto", "sétimo", "oitavo", "nono", "décimo"],
-            &["primeira", "segunda", "terceira", "quarta", "quinta", "sexta", "sétima", "oitava", "nona", "décima"],
+            "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo",
+            "primeira segunda terceira quarta quinta sexta sétima oitava nona décima",
         ],
         ..NONE
     },
@@ -272,7 +173,7 @@ const LANGUAGES: &[Language] = &[
             ("tit", &["titel", "titlul"]),
             ("ann", &["bijlage", "bilaga", "anexa"]),
         ],
-        numbers: &[&["één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"]],
+        numbers: &["één twee drie vier vijf zes zeven acht negen tien"],
         ..NONE
     },
     // Russian
@@ -286,8 +187,8 @@ const LANGUAGES: &[Language] = &[
             ("ann", &["приложение"]),
         ],
         numbers: &[
-            &["первая", "вторая", "третья", "четвертая", "пятая", "шестая", "седьмая", "восьмая", "девятая", "десятая"],
-            &["первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "девятый", "десятый"],
+            "первая вторая третья четвертая пятая шестая седьмая восьмая девятая десятая",
+            "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый",
         ],
         ..NONE
     },
@@ -343,47 +244,16 @@ const LANGUAGES: &[Language] = &[
             ("ann", &["الملحق", "ملحق"]),
         ],
         numbers: &[
-            &[
-                "الأولى",
-                "الثانية",
-                "الثالثة",
-                "الرابعة",
-                "الخامسة",
-                "السادسة",
-                "السابعة",
-                "الثامنة",
-                "التاسعة",
-                "العاشرة",
-                "الحادية عشرة",
-                "الثانية عشرة",
-                "الثالثة عشرة",
-                "الرابعة عشرة",
-                "الخامسة عشرة",
-                "السادسة عشرة",
-                "السابعة عشرة",
-                "الثامنة عشرة",
-                "التاسعة عشرة",
-            ],
-            &[
-                "الأول",
-                "الثاني",
-                "الثالث",
-                "الرابع",
-                "الخامس",
-                "السادس",
-                "السابع",
-                "الثامن",
-                "التاسع",
-                "العاشر",
-                "الحادي عشر",
-                "الثاني عشر",
-                "الثالث عشر",
-                "الرابع عشر",
-                "الخامس عشر",
-            ],
-            &["الحادية"],
+            "\
+             الأولى الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة \
+             الحادية_عشرة الثانية_عشرة الثالثة_عشرة الرابعة_عشرة الخامسة_عشرة السادسة_عشرة \
+             السابعة_عشرة الثامنة_عشرة التاسعة_عشرة",
+            "\
+             الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي_عشر \
+             الثاني_عشر الثالث_عشر الرابع_عشر الخامس_عشر",
+            "الحادية",
         ],
-        tens: &["العشرون", "الثلاثون", "الأربعون", "الخمسون", "الستون", "السبعون", "الثمانون", "التسعون"],
+        tens: "العشرون الثلاثون الأربعون الخمسون الستون السبعون الثمانون التسعون",
         ..NONE
     },
     // Persian and Urdu
@@ -481,17 +351,16 @@ fn first_of(text: &str) -> char {
 
 /// The number that a text begins with in words: its length in bytes and its value. The longest wins.
 pub fn number_word(text: &str) -> Option<(usize, u32)> {
-    static NUMBERS: LazyLock<HashMap<char, Vec<(&str, u32)>>> = LazyLock::new(|| {
-        let mut numbers: HashMap<char, Vec<(&str, u32)>> = HashMap::new();
-        for list in LANGUAGES.iter().flat_map(|language| language.numbers) {
-            for (word, value) in list.iter().zip(1..) {
-                numbers.entry(first_of(word)).or_default().push((word, value));
-            }
-        }
+    static NUMBERS: LazyLock<HashMap<char, Vec<(String, u32)>>> = LazyLock::new(|| {
+        let mut numbers: HashMap<char, Vec<(String, u32)>> = HashMap::new();
+        let mut add = |word: &str, value| {
+            numbers.entry(first_of(word)).or_default().push((word.replace('_', " "), value));
+        };
         for language in LANGUAGES {
-            for (word, ten) in language.tens.iter().zip(2..) {
-                numbers.entry(first_of(word)).or_default().push((word, ten * 10));
+            for list in language.numbers {
+                list.split_whitespace().zip(1..).for_each(|(word, value)| add(word, value));
             }
+            language.tens.split_whitespace().zip(2..).for_each(|(word, ten)| add(word, ten * 10));
         }
         numbers
     });
