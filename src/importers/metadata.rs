@@ -12,7 +12,8 @@ use crate::model::{Author, Date, DocumentType, Meta};
 pub fn read(title: &str, head: &[&str], tail: &[&str]) -> Meta {
     let short = head.iter().copied().filter(|line| line.chars().count() <= 160);
     let dates: Vec<Date> = short.clone().filter_map(only_date).collect();
-    let date = dates.first().filter(|first| dates.iter().all(|date| date == *first)).copied();
+    let alone = dates.first().filter(|first| dates.iter().all(|date| date == *first)).copied();
+    let date = only_date(title).or(alone);
     let symbol = short.clone().find_map(symbol);
     let mut authors: Vec<Author> = head.iter().filter_map(|line| author_line(line)).next().unwrap_or_default();
     if authors.is_empty() && symbol.as_deref().is_some_and(|symbol| symbol.starts_with("RFC")) {

@@ -3,6 +3,7 @@
 //! The first one if it could be a title, unless what stands above is a letterhead and a later block names what the text is;
 //! else one set in the middle of the page.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -16,8 +17,18 @@ use super::units::Cutting;
 const HEAD_BLOCKS: usize = 14;
 
 impl Cutting<'_, '_> {
-    /// The block that is the document's title.
-    pub(super) fn title(&self) -> Option<usize> {
+    /// The blocks that are the document's title: one, or a kind of text and what it is about.
+    pub(super) fn title(&self) -> Option<Range<usize>> {
+        let first = self.title_block()?;
+        let words = self.words(first);
+        let kind_alone = is_in_capitals(&words) && names_type(&words) && words.split_whitespace().count() <= 3;
+        let about = self.blocks.get(first + 1).is_some_and(|next| {
+            next.label.is_none() && self.could_be_title(next) && says_what_about(&self.words(first + 1))
+        });
+        Some(first..first + if kind_alone && about { 2 } else { 1 })
+    }
+
+    fn title_block(&self) -> Option<usize> {
         let head = self.blocks.iter().take(HEAD_BLOCKS).take_while(|block| block.label.is_none());
         let candidates: Vec<usize> =
             head.enumerate().filter(|(_, block)| self.could_be_title(block)).map(|(at, _)| at).collect();
@@ -74,6 +85,13 @@ fn is_numbered_title(words: &str) -> bool {
     static PATTERN: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^\d{1,4}(/\d{1,4}| \([A-Z-]+\))\.?\s+\p{Lu}").expect("a pattern"));
     PATTERN.is_match(words)
+}
+
+/// Does a line begin as one that goes on with `Law`: `on tools`, `über Geräte`, `О лопатах`?
+fn says_what_about(words: &str) -> bool {
+    const WORDS: &str = "on concerning relating regarding about to for sur relatif relative concernant portant über zur zum sobre о об про";
+    let first = words.split_whitespace().next().unwrap_or("").to_lowercase();
+    WORDS.split(' ').any(|word| word == first)
 }
 
 /// Does a block begin with the word for a kind of text, in its first three words?

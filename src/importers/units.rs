@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::blocks::{Block, blocks, like_a_title};
 use super::hyphens::{Hyphens, Told};
-use super::layout::{Layout, ends_sentence, leads_on, starts_small};
+use super::layout::{Layout, ends_sentence, leads_on};
 use super::lines::Line;
 use super::numbering::{Accepted, Kind, Marker};
 use super::sections::{merge_single_texts, name_sections};
@@ -44,11 +44,10 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
     cutting.unit_of = vec![None; cutting.accepted.iter().map(|label| label.candidate + 1).max().unwrap_or(0)];
     cutting.label_of = cutting.accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
     cutting.look_ahead();
-    let title = cutting.title();
-    cutting.run(title);
-    let title: Vec<Span> = title
-        .map(|title| cutting.blocks[title].lines.clone().map(|line| lines[line].span).collect())
-        .unwrap_or_default();
+    let title = cutting.title().unwrap_or(0..0);
+    cutting.run(&title);
+    let title: Vec<Span> =
+        cutting.blocks[title].iter().flat_map(|block| block.lines.clone()).map(|line| lines[line].span).collect();
     let first_label = cutting.blocks.iter().find(|block| block.label.is_some()).map_or(0, |block| block.lines.start);
     let head =
         lines[..first_label].iter().filter(|line| !title.contains(&line.span)).map(|line| line.text(text)).collect();
@@ -97,11 +96,11 @@ impl<'a> Cutting<'a, '_> {
         self.next_heading.reverse();
     }
 
-    fn run(&mut self, title: Option<usize>) {
+    fn run(&mut self, title: &std::ops::Range<usize>) {
         let mut index = 0;
         while index < self.blocks.len() {
             let used = match self.blocks[index].label {
-                _ if Some(index) == title => 1,
+                _ if title.contains(&index) => 1,
                 Some(label) => self.labelled(index, label),
                 None => self.unlabelled(index),
             };
@@ -123,6 +122,9 @@ impl<'a> Cutting<'a, '_> {
         {
             let annex = parent.and_then(|parent| self.units[parent].label.as_ref()?.prefix);
             read.prefix = annex.filter(|prefix| ["ann", "app", "sch"].contains(prefix)).or(Some("app"));
+        }
+        if marker.style.prefix.is_none() && read.number.contains(':') {
+            read.prefix = Some("v");
         }
         let mut unit = Unit { label: Some(read), parent, ..Unit::default() };
         let from = first.span.start + marker.length;

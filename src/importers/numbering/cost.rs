@@ -9,6 +9,7 @@ pub(super) fn reject_cost(candidate: &Candidate) -> u32 {
     let worded = candidate.markers.iter().any(|marker| marker.style.prefix.is_some());
     let alone = candidate.markers.iter().any(|marker| marker.alone);
     let closed = candidate.markers.iter().any(|marker| marker.style.close.is_some());
+    let dotted = candidate.markers.iter().any(|marker| marker.reading.key.len() > 1);
     match (candidate.position, worded) {
         (Position::Block, true) => {
             if alone {
@@ -36,6 +37,8 @@ pub(super) fn reject_cost(candidate: &Candidate) -> u32 {
         (Position::Block, false) => {
             if closed {
                 200
+            } else if dotted {
+                150
             } else {
                 80
             }

@@ -109,7 +109,7 @@ fn number_first(line: &str) -> Vec<Marker> {
     let rest = line[length..].trim_start();
     let first = rest.chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or(' ');
     let start = line.len() - rest.len();
-    let reading = Reading { kind: Kind::Ordinal, key: vec![value], plain: value.to_string() };
+    let reading = Reading { kind: Kind::Ordinal, key: vec![value], plain: value.to_string(), until: None };
     let forms = forms_from(first).iter().filter_map(|form| Some((form, start + prefix_length(rest, form.form)?)));
     let whole = forms.filter(|(_, end)| !line[*end..].starts_with(char::is_alphanumeric));
     let found = whole.filter_map(|(form, end)| finish(line, form.prefix, reading.clone(), (0, length), end));
@@ -130,8 +130,9 @@ fn after_form(line: &str, form: Form) -> Vec<Marker> {
     if gap == 0 && is_word {
         return Vec::new();
     }
-    let words = number_word(spaced)
-        .map(|(length, value)| (length, Reading { kind: Kind::Ordinal, key: vec![value], plain: value.to_string() }));
+    let words = number_word(spaced).map(|(length, value)| {
+        (length, Reading { kind: Kind::Ordinal, key: vec![value], plain: value.to_string(), until: None })
+    });
     let numbers = readings(spaced)
         .into_iter()
         .filter(|(_, reading)| !matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman | Kind::Han));
@@ -211,7 +212,8 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     let text = rest.trim_start();
     let letters = !matches!(reading.kind, Kind::Arabic | Kind::Decimal);
     let term = reading.kind == Kind::Decimal && text.split_whitespace().count() <= 4 && !ends_sentence(text);
-    let begins_text = term || text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;.)%-–".contains(c));
+    let verse = line[start..end].contains(':');
+    let begins_text = term || verse || text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;.)%-–".contains(c));
     let set_off = rest.is_empty() || rest.starts_with(char::is_whitespace) || close == Some('、') || {
         close.is_some()
             && (open.is_some() || rest.starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic()))

@@ -248,6 +248,9 @@ impl State {
         let parent = level.path.last().or_else(|| state.levels.last()?.path.last()).map(|(_, candidate)| *candidate);
         level.path.push((marker.reading.plain.clone(), index));
         level.last.clone_from(&marker.reading.key);
+        if let Some(until) = marker.reading.until {
+            level.last = vec![until];
+        }
         state.levels.push(level);
         steps.push(Step {
             before: state.step,
