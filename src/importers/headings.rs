@@ -36,7 +36,10 @@ impl Cutting<'_, '_> {
         match next.label {
             Some(inner) => {
                 let dotted = self.accepted[label].marker.style.kind == Kind::Decimal;
-                (dotted || self.accepted[inner].previous.is_none()) && self.lies_in(inner, label)
+                let first = self.accepted[inner].previous.is_none_or(|before| {
+                    self.label_of.get(&before).is_some_and(|before| !self.lies_in(*before, label))
+                });
+                (dotted || first) && self.lies_in(inner, label)
             }
             None => !starts_small(first) && !self.is_heading(index + 1),
         }

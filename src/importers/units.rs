@@ -7,7 +7,7 @@ use super::hyphens::{Hyphens, Told};
 use super::layout::{Layout, ends_sentence, leads_on};
 use super::lines::Line;
 use super::numbering::{Accepted, Kind, Marker};
-use super::sections::{merge_single_texts, name_sections};
+use super::sections::{merge_single_texts, name_divisions, name_sections};
 use crate::model::{Label, Run, Unit};
 use crate::text::Span;
 
@@ -53,6 +53,7 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
         lines[..first_label].iter().filter(|line| !title.contains(&line.span)).map(|line| line.text(text)).collect();
     let mut units = cutting.units;
     name_sections(&mut units);
+    name_divisions(&mut units);
     Cut { units: merge_single_texts(units), title, head }
 }
 

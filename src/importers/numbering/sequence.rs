@@ -175,7 +175,14 @@ impl State {
         if let Some(which) = closed
             && let Some(cost) = successor_cost(&self.closed[which].last, key, marker.style)
         {
-            propose(base + cost as i32 + if worded { 0 } else { 30 }, How::Resume(which, outer));
+            if worded {
+                propose(base + cost as i32, How::Resume(which, outer));
+            } else {
+                for depth in outer..=self.levels.len() {
+                    let popped = (self.levels.len() - depth) as i32;
+                    propose(base + cost as i32 + 30 + 5 * popped, How::Resume(which, depth));
+                }
+            }
         }
         let start = is_start(&marker.reading);
         if !start && candidate.position != Position::Block {
@@ -228,7 +235,8 @@ impl State {
         let rank = marker.style.rank;
         let interrupted: Vec<Level> = state.levels.split_off(depth);
         for closed in interrupted.into_iter().filter(|level| !level.style.agrees(marker.style)) {
-            if closed.style.rank > rank && marker.style.prefix.is_some() {
+            let outer = marker.style.prefix.is_some() && closed.style.rank > rank;
+            if outer || divides(marker.style.kind) && closed.style.kind == Kind::Arabic {
                 state.closed.retain(|other| !other.style.agrees(closed.style));
                 let numbered_before =
                     closed.style.prefix.is_none() && state.closed.iter().any(|c| c.style.prefix.is_none());
@@ -259,6 +267,11 @@ impl State {
         state.step = Some(steps.len() - 1);
         state
     }
+}
+
+/// May numbers run on through a series that is written so, as through chapters?
+fn divides(kind: Kind) -> bool {
+    matches!(kind, Kind::Roman | Kind::Capital)
 }
 
 /// Gives dotted numbers the order that the text has them in, and lets whole numbers stand among them.
