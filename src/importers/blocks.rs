@@ -118,8 +118,13 @@ fn without_lists(accepted: Vec<Accepted>) -> Vec<Accepted> {
     kept
 }
 
-/// Are two labels whole numbers without a word, between the same signs?
+/// Are two labels whole numbers without a word, between the same signs? Under a dotted number every whole one without
+/// brackets is of a list.
 fn looks_alike(one: &Marker, two: &Marker) -> bool {
+    let dotted = two.style.prefix.is_none() && two.style.kind == Kind::Decimal && two.reading.key.len() > 1;
+    if dotted && one.style.open.is_none() {
+        return true;
+    }
     let whole = |marker: &Marker| {
         marker.style.prefix.is_none()
             && marker.reading.key.len() == 1

@@ -18,6 +18,7 @@ mod metadata;
 mod numbering;
 mod plain;
 mod sections;
+mod series;
 mod title;
 mod units;
 

@@ -56,6 +56,7 @@ impl Cutting<'_, '_> {
         });
         let short = words.split_whitespace().count() <= 40 && words.chars().count() <= 300;
         let columns = block.lines.clone().any(|line| self.lines[line].text(self.text).contains("   "));
+        let columns = columns && !is_numbered_title(&words);
         short
             && !goes_on
             && !columns

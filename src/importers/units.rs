@@ -8,6 +8,7 @@ use super::layout::{Layout, ends_sentence, leads_on};
 use super::lines::Line;
 use super::numbering::{Accepted, Kind, Marker};
 use super::sections::{merge_single_texts, name_divisions, name_sections};
+use super::series::name_series;
 use crate::model::{Label, Run, Unit};
 use crate::text::Span;
 
@@ -52,6 +53,7 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
     let head =
         lines[..first_label].iter().filter(|line| !title.contains(&line.span)).map(|line| line.text(text)).collect();
     let mut units = cutting.units;
+    name_series(text, &mut units);
     name_sections(&mut units);
     name_divisions(&mut units);
     Cut { units: merge_single_texts(units), title, head }

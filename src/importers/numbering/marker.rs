@@ -60,7 +60,7 @@ pub struct Marker {
 }
 
 /// The rank of numbers without a word.
-const WITHOUT_WORD: u8 = 7;
+const WITHOUT_WORD: u8 = 8;
 
 /// All readings of the label that a line may begin with.
 pub fn markers(line: &str) -> Vec<Marker> {
@@ -218,7 +218,8 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
         close.is_some()
             && (open.is_some() || rest.starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic()))
     };
-    let bare_number = close.is_none() && (letters || !begins_text);
+    let roman_alone = reading.kind == Kind::Roman && text.is_empty();
+    let bare_number = close.is_none() && (letters && !roman_alone || !begins_text);
     if bare_number || !set_off || close == Some('.') && letters && !begins_text {
         return None;
     }

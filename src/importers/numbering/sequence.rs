@@ -9,6 +9,7 @@ use Choice::Take;
 use super::cost::{accept_cost, is_start, reject_cost, successor_cost};
 use super::marker::{Marker, Style};
 use super::number::{Kind, LETTERED};
+use super::words::SECTION_SIGN;
 
 /// What a series of numbers without a word costs as long as it has one label only.
 const ALONE: i32 = 90;
@@ -56,6 +57,7 @@ pub struct Accepted {
 /// Finds the labels among the candidates.
 pub fn solve(mut candidates: Vec<Candidate>) -> Vec<Accepted> {
     read_decimals(&mut candidates);
+    put_sections_in_articles(&mut candidates);
     let mut steps: Vec<Step> = Vec::new();
     let mut states = vec![State::default()];
     for (index, candidate) in candidates.iter().enumerate() {
@@ -269,6 +271,25 @@ impl State {
     }
 }
 
+/// Where sections begin anew after articles that run on, they lie in the articles and not around them.
+fn put_sections_in_articles(candidates: &mut [Candidate]) {
+    let first_of = |candidate: &Candidate, prefix: &str| {
+        candidate.markers.iter().any(|marker| marker.style.prefix == Some(prefix) && is_start(&marker.reading))
+    };
+    let strong = || candidates.iter().filter(|candidate| candidate.position == Position::Block);
+    let sections = strong().filter(|candidate| first_of(candidate, "sec")).count();
+    let articles = strong().filter(|candidate| first_of(candidate, "art")).count();
+    let which = strong().find_map(|candidate| ["art", "sec"].into_iter().find(|prefix| first_of(candidate, prefix)));
+    if sections < 2 || articles != 1 || which != Some("art") {
+        return;
+    }
+    for marker in candidates.iter_mut().flat_map(|candidate| &mut candidate.markers) {
+        if marker.style.prefix == Some("sec") {
+            marker.style.rank = SECTION_SIGN;
+        }
+    }
+}
+
 /// May numbers run on through a series that is written so, as through chapters?
 fn divides(kind: Kind) -> bool {
     matches!(kind, Kind::Roman | Kind::Capital)
@@ -281,7 +302,7 @@ fn read_decimals(candidates: &mut [Candidate]) {
     let is_decimal = |marker: &&Marker| marker.style.kind == Kind::Decimal;
     let strong = candidates.iter().filter(|candidate| candidate.position != Position::MidSentence);
     let decimals: Vec<&Marker> = strong.filter_map(|candidate| candidate.markers.iter().find(is_decimal)).collect();
-    if decimals.len() < 2 {
+    if decimals.is_empty() || decimals.len() == 1 && decimals[0].reading.key.last() != Some(&1) {
         return;
     }
     let with_zero = |marker: &&&Marker| marker.reading.plain.split('.').skip(1).any(|part| part.starts_with('0'));

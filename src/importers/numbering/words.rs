@@ -284,6 +284,9 @@ const PARAGRAPH_SIGN: &str = "§";
 /// The prefix of an `Abschnitt`: a chapter that may lie in one.
 const ABSCHNITT: &str = "abschnitt";
 
+/// How far out `§` divides a text: it may stand in an article.
+pub const SECTION_SIGN: u8 = 7;
+
 /// The prefix that anchors have for a prefix of the table, and how far out it divides a text: less is further out.
 /// Numbers without a word come after all of these.
 pub fn prefix_and_rank(prefix: &'static str) -> (&'static str, u8) {
@@ -296,7 +299,7 @@ pub fn prefix_and_rank(prefix: &'static str) -> (&'static str, u8) {
         "ch" => (prefix, 4),
         ABSCHNITT => ("ch", 5),
         "sec" => (prefix, 5),
-        PARAGRAPH_SIGN => ("sec", 6),
+        PARAGRAPH_SIGN => ("sec", SECTION_SIGN),
         _ => (prefix, 6),
     }
 }
