@@ -1,6 +1,7 @@
 //! What the numbers of a series count where no word on the label says it: recitals after `Whereas:`, definitions and axioms
 //! under headings of these names, notes that the text refers to.
 
+use super::layout::leads_on;
 use crate::model::{Label, Unit};
 
 /// Gives the labels of such series their prefix.
@@ -99,10 +100,11 @@ fn notes(text: &str, units: &mut [Unit]) {
             .filter(|index| units[*index].label.is_some())
             .collect();
         let before = first.span.start;
+        let led_to = at.checked_sub(1).is_some_and(|last| leads_on(words(text, &units[last]).trim_end()));
         let is_note = |index: &usize| {
             units[*index].label.as_ref().is_some_and(|label| is_referred_to(&text[..before], &text[label.span.range()]))
         };
-        if members.iter().all(is_note) {
+        if !led_to && members.iter().all(is_note) {
             for index in &members {
                 name(&mut units[*index], "n");
                 units[*index].parent = None;
@@ -117,6 +119,14 @@ fn is_referred_to(text: &str, mark: &str) -> bool {
     text.match_indices(mark).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + mark.len()..]);
         let glued = before.ends_with(|c: char| c.is_alphabetic() || ".,;:”’»\"".contains(c));
-        glued || before.ends_with(' ') && after.starts_with([',', '.', ';']) && !before.trim_end().is_empty()
+        let word =
+            before.trim_end_matches(' ').rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+        let named = NAMED.split(' ').any(|named| named == word);
+        let spaced = before.ends_with(' ') && (!word.is_empty() && !named || after.starts_with([',', '.', ';']));
+        glued || spaced
     })
 }
+
+/// Words that name a number in brackets, which is no mark of a note then.
+const NAMED: &str =
+    "article articles paragraph paragraphs section subsection point points item items para recital absatz";
