@@ -16,8 +16,11 @@ pub(super) const IMPORTER: Importer = Importer {
 };
 
 fn read(raw: &Raw) -> Imported {
-    let Decoded { source, encoding, problems } = decode(raw);
-    let mut draft = if problems.is_empty() { cut(&source) } else { Draft::default() };
+    let decoded = decode(raw);
+    let mut draft = if decoded.problems.is_empty() { cut(&decoded.source) } else { Draft::default() };
+    draft.doubts.extend(decoded.doubts(draft.meta.language.as_deref()));
+    draft.doubts.sort_by_key(|notice| notice.span);
+    let Decoded { source, encoding, problems } = decoded;
     draft.format = IMPORTER.name;
     draft.encoding = encoding;
     Imported { draft, source, problems }
