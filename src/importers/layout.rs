@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use super::language::LANGUAGES;
 use super::lines::Line;
 
+/// The widest line at which a text is wrapped, where each line that goes on is as full as the next word lets it be.
+const LONGEST_WRAPPED: usize = 210;
+
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
@@ -26,6 +29,8 @@ impl Layout {
         let Some(&widest) = columns.get((columns.len() * 19 / 20).min(columns.len().saturating_sub(1))) else {
             return Self { width: None, spacing: 0, body_indent: 0 };
         };
+        let widest_of_all = columns.last().copied().unwrap_or(0);
+        let mut full = 0;
         let mut by_gap = [(0, 0, 0), (0, 0, 1), (0, 0, 2)];
         let mut indents: BTreeMap<usize, usize> = BTreeMap::new();
         for pair in lines.windows(2).filter(|pair| pair[0].length > 6) {
@@ -35,6 +40,8 @@ impl Layout {
             let full_line = next.blank_before == 0 && line.end_column() * 5 >= widest * 4;
             if goes_on(text, line, next) && (has_capitals(next.text(text)) || full_line) {
                 gap.0 += 1;
+                let first_word = next.text(text).split_whitespace().next().map_or(0, |word| word.chars().count());
+                full += usize::from(line.end_column() + 1 + first_word > widest_of_all);
                 *indents.entry(next.indent).or_default() += 1;
             }
         }
@@ -42,8 +49,8 @@ impl Layout {
         let long = columns.iter().filter(|column| **column > 120).count();
         let wrapped = going_on >= 1
             && going_on * 4 >= all
-            && (all * 5 >= lines.len() || going_on >= 3)
-            && long * 20 <= lines.len();
+            && (all * 5 >= lines.len() || going_on >= 3 || full == going_on)
+            && (long * 20 <= lines.len() || widest_of_all <= LONGEST_WRAPPED && full * 5 >= going_on * 4);
         let body_indent = indents.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(indent, _)| indent);
         Self { width: wrapped.then_some(widest), spacing: if wrapped { spacing } else { 0 }, body_indent }
     }
@@ -116,7 +123,7 @@ fn goes_on_with_number(line: &str, next: &str) -> bool {
 /// Does a line end with a small word that another must follow?
 pub fn breaks_off(line: &str) -> bool {
     const WORDS: &str = "\
-        a an and as at between by for from in into of on or the than to under until which with à au aux avec \
+        a an and as at between by for from in into its of on or our the their these this than to under until which with à au aux avec \
         dans de des du en et la le les ou par pour sur del el los las por para y con am dem den der die das \
         und oder von vom zu zum zur mit в во для и из или к на о об от по при с со до";
     line.rsplit_once(' ').is_some_and(|(_, word)| WORDS.split(' ').any(|known| known == word))
