@@ -23,6 +23,10 @@ pub fn contents(text: &str, lines: &[Line], is_text: impl Fn(usize) -> bool) -> 
     let mut at = 0;
     while at < of_text.len() {
         let headed = is_heading(&squeezed[at]);
+        if !headed && !again.may_come_again(at) {
+            at += 1;
+            continue;
+        }
         let start = at + usize::from(headed);
         let end = again.run(start, headed, &|at| lines[of_text[at]].text(text));
         if end - start >= if headed { LEAST_UNDER_HEADING } else { LEAST } {
@@ -48,6 +52,11 @@ impl<'a> Again<'a> {
             by_start.entry(start_of(line)).or_default().push(at);
         }
         Self { squeezed, by_start }
+    }
+
+    /// Does a later line begin as this one does?
+    fn may_come_again(&self, at: usize) -> bool {
+        self.by_start[start_of(&self.squeezed[at])].last().is_some_and(|last| *last > at)
     }
 
     /// The end of the run of entries that begins at a line.

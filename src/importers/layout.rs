@@ -47,10 +47,12 @@ impl Layout {
         }
         let (going_on, all, spacing) = by_gap.into_iter().max_by_key(|(going_on, ..)| *going_on).expect("three gaps");
         let long = columns.iter().filter(|column| **column > 120).count();
+        let all_full = full == going_on && (going_on >= 2 || widest_of_all <= 120);
         let wrapped = going_on >= 1
             && going_on * 4 >= all
-            && (all * 5 >= lines.len() || going_on >= 3 || full == going_on)
-            && (long * 20 <= lines.len() || widest_of_all <= LONGEST_WRAPPED && full * 5 >= going_on * 4);
+            && (all * 5 >= lines.len() || going_on >= 3 || all_full)
+            && (long * 20 <= lines.len()
+                || going_on >= 2 && widest_of_all <= LONGEST_WRAPPED && full * 5 >= going_on * 4);
         let body_indent = indents.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(indent, _)| indent);
         Self { width: wrapped.then_some(widest), spacing: if wrapped { spacing } else { 0 }, body_indent }
     }

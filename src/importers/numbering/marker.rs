@@ -67,12 +67,14 @@ pub fn markers(line: &str) -> Vec<Marker> {
     let Some(first) = line.chars().next() else { return Vec::new() };
     let mut found: Vec<Marker> = Vec::new();
     if digit(first).is_some() {
-        forms_behind().iter().for_each(|form| found.extend(behind(line, 0, *form)));
+        found.extend(behind(line, 0, forms_behind().iter().copied()));
     } else {
         let small = first.to_lowercase().next().unwrap_or(first);
         forms_from(small).iter().for_each(|form| found.extend(after_form(line, *form)));
         found.extend(number_first(line));
-        found.extend(forms_around(first).flat_map(|form| behind(line, first.len_utf8(), form)));
+        if matches!(first, '第' | '제') {
+            found.extend(behind(line, first.len_utf8(), forms_around(first)));
+        }
     }
     found.dedup_by(|a, b| a.length == b.length && a.style.prefix == b.style.prefix && a.reading == b.reading);
     if found.is_empty() {
@@ -82,23 +84,31 @@ pub fn markers(line: &str) -> Vec<Marker> {
 }
 
 /// A number at `start`, and a word behind it: `5-бап`, `第五条`, `第四条之一`.
-fn behind(line: &str, start: usize, form: Form) -> Vec<Marker> {
+fn behind(line: &str, start: usize, forms: impl Iterator<Item = Form>) -> Vec<Marker> {
     let start = start + line[start..].len() - line[start..].trim_start().len();
-    let numbers = readings(&line[start..]).into_iter();
-    numbers
-        .flat_map(|(length, mut reading)| {
-            let rest = line[start + length..].trim_start_matches(['-', '–', '.', ' ', '\u{a0}']);
-            let end = line.len() - rest.len() + prefix_length(rest, form.form)?;
-            let more = line[end..].strip_prefix('之').and_then(|rest| readings(rest).into_iter().next());
-            let more = more.filter(|(_, of)| of.kind == Kind::Han);
-            let end = end + more.as_ref().map_or(0, |(length, _)| '之'.len_utf8() + length);
-            if let Some((_, of)) = more {
-                reading.key.push(of.key[0]);
-                reading.plain = format!("{}.{}", reading.plain, of.plain);
-            }
-            finish(line, form.prefix, reading, (start, start + length), end)
-        })
+    let after = |length: usize| line[start + length..].trim_start_matches(['-', '–', '.', ' ', '\u{a0}']);
+    let numbers: Vec<(usize, Reading)> = readings(&line[start..]);
+    if numbers.iter().all(|(length, _)| !after(*length).starts_with(char::is_alphabetic)) {
+        return Vec::new();
+    }
+    let found = forms.flat_map(|form| numbers.iter().map(move |number| (form, number)));
+    found
+        .filter_map(|(form, (length, reading))| worded_behind(line, start, *length, after(*length), form, reading))
         .collect()
+}
+
+/// The label whose word stands in `rest`, behind a number of some bytes at `start`.
+fn worded_behind(line: &str, start: usize, length: usize, rest: &str, form: Form, number: &Reading) -> Option<Marker> {
+    let end = line.len() - rest.len() + prefix_length(rest, form.form)?;
+    let more = line[end..].strip_prefix('之').and_then(|rest| readings(rest).into_iter().next());
+    let more = more.filter(|(_, of)| of.kind == Kind::Han);
+    let end = end + more.as_ref().map_or(0, |(length, _)| '之'.len_utf8() + length);
+    let mut reading = number.clone();
+    if let Some((_, of)) = more {
+        reading.key.push(of.key[0]);
+        reading.plain = format!("{}.{}", reading.plain, of.plain);
+    }
+    finish(line, form.prefix, reading, (start, start + length), end)
 }
 
 /// `First Article`, `PREMIÈRE PARTIE`: a number in words before the word, alone on the line or with a sign after it.

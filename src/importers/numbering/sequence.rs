@@ -4,6 +4,8 @@
 //! restarts and labels in the middle of a sentence. The cheapest states go on to the next candidate, and the cheapest at
 //! the end says what is what. So `(i)` after `(h)` is a letter when `(j)` follows, and a roman numeral when `(ii)` does.
 
+use std::rc::Rc;
+
 use Choice::Take;
 
 use super::cost::{accept_cost, is_start, reject_cost, successor_cost};
@@ -126,7 +128,7 @@ struct Level {
     /// Has it one label so far?
     alone: bool,
     /// The labels that the last one lies in within the series, and itself: number and candidate.
-    path: Vec<(String, usize)>,
+    path: Vec<(Rc<str>, usize)>,
 }
 
 #[derive(Clone, Default)]
@@ -256,7 +258,7 @@ impl State {
             level.path.clear();
         }
         let parent = level.path.last().or_else(|| state.levels.last()?.path.last()).map(|(_, candidate)| *candidate);
-        level.path.push((marker.reading.plain.clone(), index));
+        level.path.push((marker.reading.plain.as_str().into(), index));
         level.last.clone_from(&marker.reading.key);
         if let Some(until) = marker.reading.until {
             level.last = vec![until];
