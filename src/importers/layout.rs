@@ -8,7 +8,7 @@ use super::language::LANGUAGES;
 use super::lines::Line;
 
 /// The widest line at which a text is wrapped, where each line that goes on is as full as the next word lets it be.
-const LONGEST_WRAPPED: usize = 210;
+const LONGEST_WRAPPED: usize = 200;
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,29 +30,30 @@ impl Layout {
             return Self { width: None, spacing: 0, body_indent: 0 };
         };
         let widest_of_all = columns.last().copied().unwrap_or(0);
-        let mut full = 0;
+        let (mut full, mut early) = (0, 0);
         let mut by_gap = [(0, 0, 0), (0, 0, 1), (0, 0, 2)];
         let mut indents: BTreeMap<usize, usize> = BTreeMap::new();
         for pair in lines.windows(2).filter(|pair| pair[0].length > 6) {
             let Some(gap) = by_gap.get_mut(pair[1].blank_before) else { continue };
             gap.1 += 1;
             let (line, next) = (&pair[0], &pair[1]);
+            let first_word = next.text(text).split_whitespace().next().map_or(0, |word| word.chars().count());
+            let is_full = line.end_column() + 1 + first_word > widest_of_all;
+            early += usize::from(!is_full && next.blank_before == 0 && starts_small(next.text(text)));
             let full_line = next.blank_before == 0 && line.end_column() * 5 >= widest * 4;
             if goes_on(text, line, next) && (has_capitals(next.text(text)) || full_line) {
                 gap.0 += 1;
-                let first_word = next.text(text).split_whitespace().next().map_or(0, |word| word.chars().count());
-                full += usize::from(line.end_column() + 1 + first_word > widest_of_all);
+                full += usize::from(is_full);
                 *indents.entry(next.indent).or_default() += 1;
             }
         }
         let (going_on, all, spacing) = by_gap.into_iter().max_by_key(|(going_on, ..)| *going_on).expect("three gaps");
         let long = columns.iter().filter(|column| **column > 120).count();
-        let all_full = full == going_on && (going_on >= 2 || widest_of_all <= 120);
+        let all_full = full == going_on && early == 0;
         let wrapped = going_on >= 1
             && going_on * 4 >= all
             && (all * 5 >= lines.len() || going_on >= 3 || all_full)
-            && (long * 20 <= lines.len()
-                || going_on >= 2 && widest_of_all <= LONGEST_WRAPPED && full * 5 >= going_on * 4);
+            && (long * 20 <= lines.len() || widest_of_all <= LONGEST_WRAPPED && full > early * 4);
         let body_indent = indents.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(indent, _)| indent);
         Self { width: wrapped.then_some(widest), spacing: if wrapped { spacing } else { 0 }, body_indent }
     }
@@ -127,7 +128,7 @@ pub fn breaks_off(line: &str) -> bool {
     const WORDS: &str = "\
         a an and as at between by for from in into its of on or our the their these this than to under until which with à au aux avec \
         dans de des du en et la le les ou par pour sur del el los las por para y con am dem den der die das \
-        und oder von vom zu zum zur mit в во для и из или к на о об от по при с со до";
+        und oder für auf aus bei durch nach über von vom zu zum zur mit в во для и из или к на о об от по при с со до";
     line.rsplit_once(' ').is_some_and(|(_, word)| WORDS.split(' ').any(|known| known == word))
 }
 
