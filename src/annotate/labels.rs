@@ -1,13 +1,14 @@
 //! How a document prints its numbers, as the importer saw it; what differs is an exception of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Anchor, Labels, Segment, Unit};
 use crate::text::Source;
 
 /// The commonest pattern of each prefix, and of bare labels by depth.
 pub fn seen(units: &[Unit], anchors: &[Option<Anchor>], source: &Source) -> Labels {
-    let named: Vec<&str> = units.iter().filter_map(|unit| unit.label.as_ref()?.prefix).collect();
+    let named: BTreeSet<&str> = units.iter().filter_map(|unit| unit.label.as_ref()?.prefix).collect();
+    let named: Vec<&str> = named.into_iter().collect();
     let mut counts: BTreeMap<Place, BTreeMap<String, (usize, usize)>> = BTreeMap::new();
     for (index, (unit, anchor)) in units.iter().zip(anchors).enumerate() {
         let (Some(label), Some(anchor)) = (&unit.label, anchor) else { continue };

@@ -6,10 +6,10 @@ use super::blocks::{Block, blocks, like_a_title};
 use super::hyphens::{Hyphens, Told};
 use super::layout::{Layout, ends_sentence, leads_on};
 use super::lines::Line;
-use super::numbering::{Accepted, Kind, Marker};
+use super::numbering::{Accepted, Kind, Marker, Rival};
 use super::sections::{merge_single_texts, name_divisions, name_sections};
 use super::series::name_series;
-use crate::model::{Label, Run, Unit};
+use crate::model::{Label, Notice, Run, Unit};
 use crate::text::Span;
 
 /// A text, cut up.
@@ -119,6 +119,7 @@ impl<'a> Cutting<'a, '_> {
         let parent = self.parent_of(label);
         self.taken.insert((parent, marker.reading.plain.clone()));
         let mut read = read_label(self.text, first.span, &marker);
+        self.tell_of_rival(label, &read);
         if marker.style.prefix.is_none()
             && marker.reading.kind == Kind::Decimal
             && read.plain.starts_with(char::is_alphabetic)
@@ -158,6 +159,17 @@ impl<'a> Cutting<'a, '_> {
         self.unit_of[self.accepted[label].candidate] = Some(self.units.len() - 1);
         self.inside = Some(self.units.len() - 1);
         used
+    }
+
+    /// Tells the account of another way to read a label that is nearly as good.
+    fn tell_of_rival(&mut self, label: usize, read: &Label) {
+        let reason = match self.accepted[label].rival {
+            None => return,
+            Some(Rival::Text) => "read as a label; it may be text, and so may those that follow it",
+            Some(Rival::Elsewhere) => "it may lie elsewhere, and so may those that follow it",
+        };
+        let old = self.text[read.span.range()].to_owned();
+        self.told.doubts.push(Notice { span: read.span, old, new: None, reason: reason.to_owned() });
     }
 
     /// The unit that a label lies in.

@@ -16,6 +16,9 @@ use super::words::SECTION_SIGN;
 /// What a series of numbers without a word costs as long as it has one label only.
 const ALONE: i32 = 90;
 
+/// How much more another reading may cost that is told of.
+const CLOSE: i32 = 20;
+
 /// How many readings of the text so far are kept.
 const STATES: usize = 16;
 
@@ -54,6 +57,17 @@ pub struct Accepted {
     pub parent: Option<usize>,
     /// The label before it in its series; `None` if it begins one.
     pub previous: Option<usize>,
+    /// How another reading of the text, nearly as good, has it.
+    pub rival: Option<Rival>,
+}
+
+/// What another reading makes of a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rival {
+    /// Text.
+    Text,
+    /// A label that is read in another way, or that lies in another one.
+    Elsewhere,
 }
 
 /// Finds the labels among the candidates.
@@ -86,14 +100,37 @@ pub fn solve(mut candidates: Vec<Candidate>) -> Vec<Accepted> {
         states = next;
     }
     let best = states.iter().min_by_key(|state| state.cost).expect("rejecting is always a state");
-    let mut accepted: Vec<Accepted> = Vec::new();
-    let mut at = best.step;
-    while let Some(step) = at {
-        accepted.push(steps[step].accepted.clone());
-        at = steps[step].before;
+    let mut accepted = labels(best, &steps);
+    let close = states.iter().filter(|state| state.cost > best.cost && state.cost <= best.cost + CLOSE);
+    if let Some(second) = close.min_by_key(|state| state.cost) {
+        let other = labels(second, &steps);
+        if let Some((at, rival)) = first_difference(&accepted, &other) {
+            accepted[at].rival = Some(rival);
+        }
     }
+    accepted
+}
+
+/// The labels that a state has accepted, in order.
+fn labels(state: &State, steps: &[Step]) -> Vec<Accepted> {
+    let chain = std::iter::successors(state.step, |at| steps[*at].before);
+    let mut accepted: Vec<Accepted> = chain.map(|at| steps[at].accepted.clone()).collect();
     accepted.reverse();
     accepted
+}
+
+/// The first label that another reading does not have as it is.
+fn first_difference(accepted: &[Accepted], other: &[Accepted]) -> Option<(usize, Rival)> {
+    accepted.iter().enumerate().find_map(|(at, label)| {
+        let same = other.binary_search_by_key(&label.candidate, |other| other.candidate);
+        match same.map(|found| &other[found]) {
+            Err(_) => Some((at, Rival::Text)),
+            Ok(found) if found.parent != label.parent || found.marker.reading != label.marker.reading => {
+                Some((at, Rival::Elsewhere))
+            }
+            Ok(_) => None,
+        }
+    })
 }
 
 /// What is done with a candidate.
@@ -184,7 +221,7 @@ impl State {
             } else {
                 for depth in outer..=self.levels.len() {
                     let popped = (self.levels.len() - depth) as i32;
-                    propose(base + cost as i32 + 30 + 5 * popped, How::Resume(which, depth));
+                    propose(base + cost as i32 + 30 + 30 * popped, How::Resume(which, depth));
                 }
             }
         }
@@ -266,7 +303,7 @@ impl State {
         state.levels.push(level);
         steps.push(Step {
             before: state.step,
-            accepted: Accepted { candidate: index, marker: marker.clone(), parent, previous },
+            accepted: Accepted { candidate: index, marker: marker.clone(), parent, previous, rival: None },
         });
         state.step = Some(steps.len() - 1);
         state
@@ -418,6 +455,22 @@ mod tests {
             &["1 A", "1.1 B", "1.11 C", "1.12 D", "1.2 E", "2 F", "2.01 G", "2.011 H", "2.02 I", "2.1 J"],
             "1 1>1.1 1>1.11 1>1.12 1>1.2 2 2>2.01 2>2.011 2>2.02 2>2.1",
         );
+    }
+
+    #[test]
+    fn a_reading_that_is_nearly_as_good_is_told() {
+        let rivals = |lines: &[&str]| -> Vec<Option<Rival>> {
+            let candidates = lines.iter().map(|line| Candidate {
+                markers: markers(line),
+                position: Position::Block,
+                after_colon: false,
+                after_heading: false,
+            });
+            solve(candidates.collect()).iter().map(|label| label.rival).collect()
+        };
+        assert_eq!(rivals(&["1. A", "2. B", "3. C"]), [None; 3]);
+        assert_eq!(rivals(&["1 A", "2 B"]), [Some(Rival::Text), None]);
+        assert_eq!(rivals(&["1 A", "2 B", "3 C"]), [None; 3]);
     }
 
     #[test]

@@ -398,7 +398,11 @@ pub fn prefix_length(text: &str, form: &str) -> Option<usize> {
     let mut chars = text.char_indices();
     for expected in form.chars() {
         let (_, found) = chars.next()?;
-        found.to_lowercase().eq(expected.to_lowercase()).then_some(())?;
+        let same = match (found.is_ascii(), expected.is_ascii()) {
+            (true, true) => found.eq_ignore_ascii_case(&expected),
+            _ => found.to_lowercase().eq(expected.to_lowercase()),
+        };
+        same.then_some(())?;
     }
     Some(chars.next().map_or(text.len(), |(at, _)| at))
 }
