@@ -255,6 +255,45 @@ sch2-p1 Ten pounds.
 }
 
 #[test]
+fn a_schedule_under_the_section_that_it_belongs_to() {
+    check(
+        "\
+The Tools Act
+
+1 Tools
+A tool has a handle.
+
+2 Spades
+A spade is a tool.
+
+SCHEDULE 1
+Section 2
+
+1 This is for all spades.
+
+2 A spade is of iron.
+
+SCHEDULE 2
+Section 3
+
+1 Nothing in this is for rakes.
+
+2 A rake is of wood.
+",
+        "\
+sec1 «Tools» A tool has a handle.
+sec2 «Spades» A spade is a tool.
+sch1 ## Section 2
+sch1-p1 This is for all spades.
+sch1-p2 A spade is of iron.
+sch2 ## Section 3
+sch2-p1 Nothing in this is for rakes.
+sch2-p2 A rake is of wood.
+",
+    );
+}
+
+#[test]
 fn points_of_one_paragraph_and_words_after_them() {
     check(
         "\

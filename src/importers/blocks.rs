@@ -76,10 +76,10 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
     let mut line_of = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let markers = markers(line.text(text));
-        if markers.is_empty() {
+        let before = index.checked_sub(1).map(|before| &lines[before]);
+        if markers.is_empty() || before.is_some_and(|before| is_reference(before.text(text), &markers)) {
             continue;
         }
-        let before = index.checked_sub(1).map(|before| &lines[before]);
         let position = match before {
             None => Position::Block,
             Some(_) if line.inner => Position::Block,
@@ -131,6 +131,13 @@ fn looks_alike(one: &Marker, two: &Marker) -> bool {
             && matches!(marker.style.kind, Kind::Arabic | Kind::Decimal)
     };
     whole(one) && whole(two) && one.style.open == two.style.open && one.style.close == two.style.close
+}
+
+/// Does a line under the label of a schedule name the section that the schedule belongs to?
+fn is_reference(before: &str, markers: &[Marker]) -> bool {
+    let first = |marker: &Marker| marker.reading.key == [1];
+    markers.iter().all(|marker| marker.style.prefix == Some("sec") && marker.alone && !first(marker))
+        && super::numbering::markers(before).iter().any(|outer| outer.style.prefix == Some("sch") && outer.alone)
 }
 
 /// Could a line be a title, by its look and by what it says?

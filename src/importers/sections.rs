@@ -17,8 +17,12 @@ pub fn name_sections(units: &mut [Unit]) {
                 || units[parent].label.as_ref().is_none_or(|label| label.prefix.is_some_and(|prefix| prefix != "art"))
         })
     };
-    let members: Vec<usize> =
-        (0..units.len()).filter(|at| is_numbered(&units[*at]) && outer(&units[*at], units)).collect();
+    let in_schedule = |unit: &Unit| {
+        let outer = std::iter::successors(unit.parent, |parent| units[*parent].parent);
+        outer.filter_map(|parent| units[parent].label.as_ref()).any(|label| label.prefix == Some("sch"))
+    };
+    let is_member = |unit: &Unit| is_numbered(unit) && outer(unit, units) && !in_schedule(unit);
+    let members: Vec<usize> = (0..units.len()).filter(|at| is_member(&units[*at])).collect();
     let headed = members.iter().filter(|at| units[**at].heading && !units[**at].blocks.is_empty()).count();
     if headed * 3 >= members.len() && headed >= 2 {
         for at in members {
