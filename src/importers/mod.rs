@@ -5,6 +5,7 @@
 
 mod blocks;
 mod chrome;
+mod contents;
 mod decode;
 mod furniture;
 mod headings;
@@ -17,6 +18,8 @@ mod metadata;
 mod numbering;
 mod plain;
 mod sections;
+mod series;
+mod title;
 mod units;
 
 use std::sync::Arc;

@@ -4,7 +4,7 @@ use super::decode::{Decoded, decode};
 use super::hyphens::Told;
 use super::layout::Layout;
 use super::lines::{Line, lines};
-use super::{Imported, Importer, Raw, blocks, chrome, furniture, inner, language, metadata, units};
+use super::{Imported, Importer, Raw, blocks, chrome, contents, furniture, inner, language, metadata, units};
 use crate::model::{Draft, LeftOut, Notice};
 use crate::text::Source;
 
@@ -16,8 +16,11 @@ pub(super) const IMPORTER: Importer = Importer {
 };
 
 fn read(raw: &Raw) -> Imported {
-    let Decoded { source, encoding, problems } = decode(raw);
-    let mut draft = if problems.is_empty() { cut(&source) } else { Draft::default() };
+    let decoded = decode(raw);
+    let mut draft = if decoded.problems.is_empty() { cut(&decoded.source) } else { Draft::default() };
+    draft.doubts.extend(decoded.doubts(draft.meta.language.as_deref()));
+    draft.doubts.sort_by_key(|notice| notice.span);
+    let Decoded { source, encoding, problems } = decoded;
     draft.format = IMPORTER.name;
     draft.encoding = encoding;
     Imported { draft, source, problems }
@@ -53,15 +56,18 @@ fn keep(text: &str) -> (Vec<Line>, Vec<LeftOut>) {
     let all = lines(text);
     let on_page = chrome::chrome(text, &all);
     let of_page = furniture::furniture(text, &all);
+    let listed = contents::contents(text, &all, |index| on_page[index].or(of_page[index]).is_none());
     let mut kept: Vec<Line> = Vec::new();
     let mut left_out: Vec<LeftOut> = Vec::new();
     let (mut blank, mut new_page, mut last_out) = (0, false, None);
     for (index, mut line) in all.into_iter().enumerate() {
         blank += line.blank_before;
         new_page |= line.new_page;
-        if let Some(reason) = on_page[index].or(of_page[index]) {
+        let listed = listed.contains(&index).then_some("table of contents");
+        if let Some(reason) = on_page[index].or(of_page[index]).or(listed) {
+            let of_many_lines = ["note on the copy", "table of contents"].contains(&reason);
             let joins = last_out == index.checked_sub(1)
-                && left_out.last().is_some_and(|out| out.reason == reason && reason == "note on the copy");
+                && left_out.last().is_some_and(|out| out.reason == reason && of_many_lines);
             match left_out.last_mut() {
                 Some(out) if joins => out.span.end = line.span.end,
                 _ => left_out.push(LeftOut { span: line.span, reason }),
