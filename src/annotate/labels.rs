@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Anchor, Labels, Segment, Unit};
+use crate::model::{Anchor, Labels, Pattern, Segment, Unit};
 use crate::text::Source;
 
 /// The commonest pattern of each prefix, and of bare labels by depth.
 pub fn seen(units: &[Unit], anchors: &[Option<Anchor>], source: &Source) -> Labels {
     let named: BTreeSet<&str> = units.iter().filter_map(|unit| unit.label.as_ref()?.prefix).collect();
-    let named: Vec<&str> = named.into_iter().collect();
+    let named: Vec<Pattern> = named.into_iter().map(|prefix| (prefix.to_owned(), "{}".to_owned())).collect();
     let mut counts: BTreeMap<Place, BTreeMap<String, (usize, usize)>> = BTreeMap::new();
     for (index, (unit, anchor)) in units.iter().zip(anchors).enumerate() {
         let (Some(label), Some(anchor)) = (&unit.label, anchor) else { continue };
@@ -78,7 +78,7 @@ enum Place {
 
 impl Place {
     /// The place of an anchor's last segment. `named` are prefixes that only the document knows.
-    fn of(anchor: &Anchor, named: &[&str]) -> Option<Self> {
+    fn of(anchor: &Anchor, named: &[Pattern]) -> Option<Self> {
         match anchor.last(named) {
             Segment::Numbered { prefix, .. } => Some(Self::Prefix(prefix.to_owned())),
             Segment::Label(_) => {
