@@ -93,6 +93,18 @@ fn each_citation_of_paragraph_3_stands_to_the_letter() {
     }
 }
 
+/// A reader on a slow line, and whoever keeps a site on a stick, gets a paragraph and not a theme.
+#[test]
+fn a_paragraph_s_page_is_its_text_and_at_most_16_kb() {
+    let text = Regex::new(r#"(?s)<div class="text"[^>]*>\n(.*?)\n  </div>"#).expect("a pattern");
+    for paragraph in 1..=13 {
+        let html = page(&format!("astana-declaration/p{paragraph}.html"));
+        let of_text = words(&text.captures(&html).expect("the page has its text")[1]).len();
+        let beyond = html.len() - of_text;
+        assert!(of_text > 100 && beyond <= 16_000, "p{paragraph}: {beyond} bytes beyond its text of {of_text}");
+    }
+}
+
 #[test]
 fn each_record_of_paragraph_3_stands_to_the_letter() {
     let html = page("astana-declaration/p3.html");

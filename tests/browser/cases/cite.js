@@ -14,7 +14,7 @@ async function openPopover(page, anchor) {
 async function copied(reader, page, what) {
   const button = `#_cite-pop [data-copy="${what}"]`;
   await click(page, button);
-  const done = await page.evaluate(b => document.querySelector(b).dataset.done, button);
+  const done = await page.evaluate(() => document.body.dataset.done);
   await until(page, `${button} says that it has copied`, (b, done) => document.querySelector(b).textContent === done, button, done);
   const pasted = await reader.pasted();
   await page.bringToFront();
