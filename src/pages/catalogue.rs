@@ -28,7 +28,7 @@ pub struct Entry {
     /// The subtitle.
     pub subtitle: Option<String>,
     /// Where it was adopted and when: the meeting or the place, and the date.
-    pub occasion: String,
+    pub occasion: Vec<String>,
     /// The symbol.
     pub symbol: Option<String>,
     /// How many paragraphs it has.
@@ -72,11 +72,11 @@ impl Entry {
 }
 
 /// A year alone says nothing that does not stand beside the title.
-fn occasion(meta: &Meta, face: &Face) -> String {
+fn occasion(meta: &Meta, face: &Face) -> Vec<String> {
     let place = meta.meeting.clone().or_else(|| meta.place.clone());
     let date = meta.date.filter(|date| place.is_some() || date.month.is_some());
     let date = date.map(|date| face.language.date(date));
-    [place, date].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    [place, date].into_iter().flatten().collect()
 }
 
 /// The front matter says how the source prints its numbers, or says nothing; a pattern without a number says that it

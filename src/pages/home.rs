@@ -141,7 +141,7 @@ mod tests {
                 ("/documents", json!(1)),
                 ("/folders/0/title", json!(null)),
                 ("/folders/0/documents/0/subtitle", json!("Towards B")),
-                ("/folders/0/documents/0/occasion", json!("Astana, 3 December 2010")),
+                ("/folders/0/documents/0/occasion", json!(["Astana", "3 December 2010"])),
                 ("/folders/0/documents/0/numbered", json!(true)),
                 ("/folders/0/documents/0/strip/cells/1/href", json!("a/p2.html")),
                 ("/sample/from/figure", json!("2")),
