@@ -3,7 +3,7 @@
 //! Never a replacement character: a byte without a meaning is an error at its place.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::Raw;
 use crate::diagnostic::{Code, Diagnostic};
@@ -21,7 +21,12 @@ pub struct Decoded {
 
 /// Decodes a file. With a problem, the source shows the place and is good for nothing else.
 pub fn decode(raw: &Raw) -> Decoded {
-    let (encoding, mark_bytes, how) = match choose(raw) {
+    decode_declared(raw, None)
+}
+
+/// The same for a file that says itself how it is encoded. What is UTF-8 is read so whatever it says.
+pub fn decode_declared(raw: &Raw, declared: Option<&str>) -> Decoded {
+    let (encoding, mark_bytes, how) = match choose(raw, declared) {
         Ok(chosen) => chosen,
         Err(problem) => {
             let source = Source::new(raw.path.clone(), "");
@@ -38,7 +43,7 @@ pub fn decode(raw: &Raw) -> Decoded {
 }
 
 /// The encoding, the length of the byte order mark, and how it was known.
-fn choose(raw: &Raw) -> Result<(&'static Encoding, usize, &'static str), Box<Diagnostic>> {
+fn choose(raw: &Raw, declared: Option<&str>) -> Result<(&'static Encoding, usize, &'static str), Box<Diagnostic>> {
     let marked = Encoding::for_bom(raw.bytes);
     if let Some(label) = raw.encoding {
         let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| Box::new(unknown_encoding(label)))?;
@@ -50,6 +55,11 @@ fn choose(raw: &Raw) -> Result<(&'static Encoding, usize, &'static str), Box<Dia
     }
     if std::str::from_utf8(raw.bytes).is_ok() {
         return Ok((UTF_8, 0, ""));
+    }
+    let declared = declared.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    // A file that is declared to be UTF-8 and is not may be anything.
+    if let Some(encoding) = declared.filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding)) {
+        return Ok((encoding, 0, " (declared)"));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(raw.bytes, true);
@@ -119,7 +129,8 @@ fn not_text(source: &Source, encoding: &str, bad: Bad) -> Diagnostic {
         .help("say the encoding with --encoding, or save the file as UTF-8")
 }
 
-fn no_words(source: &Source) -> Diagnostic {
+/// The source has no words.
+pub fn no_words(source: &Source) -> Diagnostic {
     Diagnostic::new(&NOT_TEXT, "the source has no words".to_owned())
         .at(Place::new(&source.path, Span::default()))
         .help("look whether it was saved or downloaded whole")

@@ -58,8 +58,11 @@ impl Cutting<'_, '_> {
     /// The same, where at most so many headings may stand one above the other.
     fn is_heading_within(&self, index: usize, more: usize) -> bool {
         let block = &self.blocks[index];
-        let Some(next) = self.blocks.get(index + 1) else { return false };
         let first = &self.lines[block.lines.start];
+        if first.hint.heading.is_some() {
+            return true;
+        }
+        let Some(next) = self.blocks.get(index + 1) else { return false };
         let words = first.text(self.text);
         let after = &self.lines[next.lines.start];
         if block.lines.len() > 1 || !like_a_title(words) || next.label.is_none() && starts_small(after.text(self.text))

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::hint::Hint;
 use super::layout::ends_sentence;
 use super::lines::Line;
 use super::numbering::{Marker, markers};
@@ -105,6 +106,7 @@ fn halves(text: &str, line: &Line, at: usize) -> [Line; 2] {
         blank_before: 0,
         new_page: false,
         inner: true,
+        hint: Hint::default(),
     };
     [first, second]
 }

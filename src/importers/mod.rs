@@ -8,6 +8,8 @@ mod chrome;
 mod decode;
 mod furniture;
 mod headings;
+mod hint;
+mod html;
 mod hyphens;
 mod inner;
 pub mod language;
@@ -17,6 +19,8 @@ mod metadata;
 mod numbering;
 mod plain;
 mod sections;
+mod sheet;
+mod stages;
 mod units;
 
 use std::sync::Arc;
@@ -62,7 +66,7 @@ pub struct Importer {
 }
 
 /// Every format. The last one takes what no other does.
-pub const IMPORTERS: &[Importer] = &[plain::IMPORTER];
+pub const IMPORTERS: &[Importer] = &[html::IMPORTER, plain::IMPORTER];
 
 /// Every kind of problem that an import of raw text may have.
 pub const CODES: &[&Code] = &[&decode::NOT_TEXT, &UNKNOWN_ENCODING];

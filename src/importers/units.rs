@@ -17,6 +17,8 @@ pub struct Cut<'a> {
     pub units: Vec<Unit>,
     /// The title's lines; empty if there is none.
     pub title: Vec<Span>,
+    /// The lines of the title in another language.
+    pub subtitle: Vec<Span>,
     /// Lines before the first label, the title's aside.
     pub head: Vec<&'a str>,
 }
@@ -45,16 +47,19 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
     cutting.label_of = cutting.accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
     cutting.look_ahead();
     let title = cutting.title();
-    cutting.run(title);
-    let title: Vec<Span> = title
-        .map(|title| cutting.blocks[title].lines.clone().map(|line| lines[line].span).collect())
-        .unwrap_or_default();
+    let subtitle = cutting.blocks.iter().position(|block| lines[block.lines.start].hint.subtitle);
+    cutting.run(title, subtitle);
+    let spans = |block: Option<usize>| -> Vec<Span> {
+        let lines = block.map_or(0..0, |block| cutting.blocks[block].lines.clone());
+        lines.map(|line| cutting.lines[line].span).collect()
+    };
+    let (title, subtitle) = (spans(title), spans(subtitle));
     let first_label = cutting.blocks.iter().find(|block| block.label.is_some()).map_or(0, |block| block.lines.start);
     let head =
         lines[..first_label].iter().filter(|line| !title.contains(&line.span)).map(|line| line.text(text)).collect();
     let mut units = cutting.units;
     name_sections(&mut units);
-    Cut { units: merge_single_texts(units), title, head }
+    Cut { units: merge_single_texts(units), title, subtitle, head }
 }
 
 pub(super) struct Cutting<'a, 'b> {
@@ -97,9 +102,12 @@ impl<'a> Cutting<'a, '_> {
         self.next_heading.reverse();
     }
 
-    /// The block that is the document's title: the first one if it could be a title, else one set in the middle of the
+    /// The block that is the document's title: the one that the format says; else the first one if it could be a title, else one set in the middle of the
     /// page, before all labels.
     fn title(&self) -> Option<usize> {
+        if let Some(said) = self.blocks.iter().position(|block| self.lines[block.lines.start].hint.title) {
+            return Some(said);
+        }
         let head = self.blocks.iter().take(8).take_while(|block| block.label.is_none());
         let candidates: Vec<usize> =
             head.enumerate().filter(|(_, block)| self.could_be_title(block)).map(|(at, _)| at).collect();
@@ -128,11 +136,11 @@ impl<'a> Cutting<'a, '_> {
         })
     }
 
-    fn run(&mut self, title: Option<usize>) {
+    fn run(&mut self, title: Option<usize>, subtitle: Option<usize>) {
         let mut index = 0;
         while index < self.blocks.len() {
             let used = match self.blocks[index].label {
-                _ if Some(index) == title => 1,
+                _ if Some(index) == title || Some(index) == subtitle => 1,
                 Some(label) => self.labelled(index, label),
                 None => self.unlabelled(index),
             };
@@ -175,9 +183,8 @@ impl<'a> Cutting<'a, '_> {
         } else {
             let dotted = marker.style.kind == Kind::Decimal;
             let is_term = dotted && rest.split_whitespace().count() <= 4 && !ends_sentence(rest);
-            unit.heading = block.lines.len() == 1
-                && (like_a_title(rest) || is_term)
-                && (worded || self.titles_what_follows(index, label));
+            let looks = (like_a_title(rest) || is_term) && (worded || self.titles_what_follows(index, label));
+            unit.heading = block.lines.len() == 1 && (looks || first.hint.heading.is_some());
             unit.blocks = vec![self.block_runs(&block, block.lines.clone(), from)];
         }
         self.units.push(unit);

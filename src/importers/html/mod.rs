@@ -1,0 +1,88 @@
+//! Web pages: the words that a browser shows, without what belongs to the site.
+
+mod article;
+mod chrome;
+mod counter;
+mod measure;
+mod tree;
+mod write;
+
+use super::decode::{Decoded, decode_declared, no_words};
+use super::stages::cut_laid;
+use super::{Imported, Importer, Raw};
+use crate::model::{Draft, Meta};
+use crate::text::Source;
+use tree::{Child, Tree};
+
+pub(super) const IMPORTER: Importer = Importer {
+    name: "HTML",
+    about: "A page as a browser saves it: its article, without the menus, notices and links of the site.",
+    extensions: &["html", "htm", "xhtml", "xht", "shtml"],
+    read,
+};
+
+fn read(raw: &Raw) -> Imported {
+    let declared = declared(raw.bytes);
+    let Decoded { source, encoding, problems } = decode_declared(raw, declared.as_deref());
+    if !problems.is_empty() {
+        return Imported { draft: Draft::default(), source, problems };
+    }
+    let tree = Tree::read(&source.text);
+    let head = Head::of(&tree);
+    let article = article::find(&tree, &head.title);
+    let laid = write::write(&tree, &article);
+    let source = Source::new(raw.path.clone(), laid.text.as_str());
+    if source.text.trim().is_empty() {
+        let problems = vec![no_words(&source)];
+        return Imported { draft: Draft::default(), source, problems };
+    }
+    let said = Meta {
+        title: article::first_part(&head.title).to_owned(),
+        language: Some(head.language).filter(|language| !language.is_empty()),
+        ..Meta::default()
+    };
+    let mut draft = cut_laid(&source, &laid, said);
+    draft.format = IMPORTER.name;
+    draft.encoding = encoding;
+    Imported { draft, source, problems }
+}
+
+/// The encoding that the first bytes of a page name: `<meta charset=…>` or `<?xml encoding=…?>`.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let head: String = bytes.iter().take(4096).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    let at = head.find("charset").map(|at| at + "charset".len());
+    let at = at.or_else(|| head.find("encoding").filter(|_| head.contains("<?xml")).map(|at| at + "encoding".len()))?;
+    let value = head[at..].trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    Some(value.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_:.".contains(*c)).collect())
+}
+
+/// What the head of a page says of it.
+struct Head {
+    title: String,
+    language: String,
+}
+
+impl Head {
+    fn of(tree: &Tree) -> Self {
+        let named = |name: &'static str| {
+            tree.elements.iter().enumerate().filter(move |(_, element)| &*element.name == name).map(|(at, _)| at)
+        };
+        let own_words = |at: usize| -> String {
+            tree.elements[at]
+                .children
+                .iter()
+                .map(|child| match child {
+                    Child::Words(words) => words.as_str(),
+                    Child::Element(_) => "",
+                })
+                .collect()
+        };
+        let title = named("title").map(own_words).next().unwrap_or_default();
+        let languages = ["main", "article", "body", "html"].into_iter().flat_map(named);
+        let language = languages.map(|at| tree.elements[at].attribute("lang")).find(|language| !language.is_empty());
+        Self {
+            title: title.split_whitespace().collect::<Vec<_>>().join(" "),
+            language: language.unwrap_or_default().replace('_', "-"),
+        }
+    }
+}
