@@ -59,8 +59,8 @@ impl Cutting<'_, '_> {
     fn is_heading_within(&self, index: usize, more: usize) -> bool {
         let block = &self.blocks[index];
         let first = &self.lines[block.lines.start];
-        if first.hint.heading.is_some() {
-            return true;
+        if first.hint.heading.is_some() || first.hint.note || first.hint.item {
+            return first.hint.heading.is_some();
         }
         let Some(next) = self.blocks.get(index + 1) else { return false };
         let words = first.text(self.text);
@@ -85,7 +85,7 @@ impl Cutting<'_, '_> {
                 || !is_set_as_title(after.text(self.text))
                 || more > 0 && self.is_heading_within(index + 1, more - 1)
         };
-        begins_series || (capitals || set_off || is_known_heading(words)) && over_heading()
+        begins_series || (capitals || set_off || first.hint.strong || is_known_heading(words)) && over_heading()
     }
 }
 

@@ -35,8 +35,21 @@ pub struct Sheet {
     glued: bool,
     /// How many characters of the line are strong, and how many are not.
     weight: (usize, usize),
+    /// Links of the line, letters in them, and letters in all.
+    links: Links,
     /// What is no text and comes after the block.
     waiting: Vec<(String, &'static str)>,
+    /// Was such a thing left out right here?
+    gap_of_aside: bool,
+}
+
+/// How much of a line is links.
+#[derive(Clone, Copy, Default)]
+struct Links {
+    count: usize,
+    linked: usize,
+    letters: usize,
+    open: bool,
 }
 
 /// Longer headings are paragraphs that only look large.
@@ -45,7 +58,7 @@ const HEADING_LIMIT: usize = 300;
 impl Sheet {
     /// Ends the block that is open. The next words begin one of which `hint` is known.
     pub fn block(&mut self, hint: Hint) {
-        if std::mem::take(&mut self.glued) && self.line.is_some() {
+        if self.glued && self.line.is_some() {
             self.space = true;
             return;
         }
@@ -63,10 +76,19 @@ impl Sheet {
                 self.space = true;
                 continue;
             }
+            // The space before a mark that is left out does not part a word from its comma.
+            self.space &= !(std::mem::take(&mut self.gap_of_aside) && ",.;:!?)]”»".contains(c));
             self.begin_line();
             self.glued = false;
             self.laid.text.push(c);
-            if strong { self.weight.0 += 1 } else { self.weight.1 += 1 }
+            if strong {
+                self.weight.0 += 1
+            } else {
+                self.weight.1 += 1
+            }
+            let letter = usize::from(c.is_alphanumeric());
+            self.links.letters += letter;
+            self.links.linked += if self.links.open { letter } else { 0 };
         }
     }
 
@@ -115,6 +137,17 @@ impl Sheet {
         }
     }
 
+    /// Says that a link begins or ends. A line of nothing but links is no text.
+    pub fn link(&mut self, begins: bool) {
+        self.links.open = begins;
+        self.links.count += usize::from(begins);
+    }
+
+    /// Says that there is a link here whose words are left out.
+    pub fn link_left_out(&mut self) {
+        self.links.count += 1;
+    }
+
     /// A space, where the format parts two words without one.
     pub fn gap(&mut self) {
         self.space = true;
@@ -122,18 +155,27 @@ impl Sheet {
 
     /// Lets the next block stand on the line of this one if all that is on it is a label.
     pub fn glue_label(&mut self) {
-        let Some(start) = self.line else { return };
-        let line = self.laid.text[start..].trim();
-        let is_bare = |line: &str| {
-            line.chars().count() <= 8
-                && markers(line).iter().any(|marker| marker.alone && marker.style.prefix.is_none())
-        };
-        self.glued = is_bare(line);
+        let Some((start, _)) = self.laid.hints.last() else { return };
+        let left_out = self.laid.left_out.last().is_some_and(|out| out.span.end > *start);
+        if !left_out && is_bare_label(&self.laid.text[*start..]) {
+            self.line = Some(*start);
+            self.glued = true;
+        }
     }
 
     /// Lets the next block stand on the line of this one, as the first paragraph of an item does.
     pub fn hold_block(&mut self) {
         self.glued = self.line.is_some();
+    }
+
+    /// Says that the next block goes on with the one before it, as a title in several parts does.
+    pub fn go_on(&mut self) {
+        self.hint = Hint { begins: false, goes_on: true, ..self.hint };
+    }
+
+    /// Lets no block stand on the line of this one, as where an item ends.
+    pub fn release_block(&mut self) {
+        self.glued = false;
     }
 
     /// Is a digit the last sign of the line?
@@ -148,6 +190,7 @@ impl Sheet {
         }
         if self.line.is_some() {
             self.waiting.push((words, reason));
+            self.gap_of_aside = self.space;
         } else {
             self.put_out(&words, reason);
         }
@@ -206,6 +249,7 @@ impl Sheet {
         self.line = Some(text.len());
         self.laid.hints.push((text.len(), self.hint));
         self.weight = (0, 0);
+        self.links = Links { linked: 0, letters: 0, ..self.links };
         self.space = false;
     }
 
@@ -217,7 +261,21 @@ impl Sheet {
         if self.laid.text.len() - start > HEADING_LIMIT {
             hint.heading = None;
         }
+        let links = self.links;
+        if links.count >= 3 && links.linked * 10 >= links.letters * 8 && hint.heading.is_none() {
+            let span = Span::new(start..self.laid.text.len());
+            self.laid.left_out.push(LeftOut { span, reason: "links" });
+        }
+        self.links.count = 0;
     }
+}
+
+/// Is a short line nothing but a number with its signs?
+pub fn is_bare_label(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().count() <= 8
+        && !line.contains('\n')
+        && markers(line).iter().any(|marker| marker.alone && marker.style.prefix.is_none())
 }
 
 #[cfg(test)]

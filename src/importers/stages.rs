@@ -7,6 +7,7 @@ use super::lines::{Line, lines};
 use super::sheet::Laid;
 use super::{blocks, chrome, furniture, inner, language, metadata, units};
 use crate::model::{Draft, LeftOut, Meta, Notice};
+use crate::text::words::is_unspaced;
 use crate::text::{Source, Span};
 
 /// Cuts a text up.
@@ -45,12 +46,29 @@ pub fn cut_laid(source: &Source, laid: &Laid, said: Meta) -> Draft {
 
 /// The language that the words show; what the format says if they show none, or if it says the same more exactly.
 fn language_of(text: &str, said: Option<String>) -> Option<String> {
-    let said = said.filter(|tag| !tag.is_empty());
-    let primary = said.as_deref().and_then(|tag| tag.split(['-', '_']).next()).map(str::to_ascii_lowercase);
+    let said = said.as_deref().and_then(tag);
+    let primary = said.as_deref().and_then(|tag| tag.split('-').next());
+    // A text with a translation beside every paragraph has more words of the one, and letters, of the other.
+    let unspaced = text.chars().filter(|c| is_unspaced(*c)).count() * 10 > text.chars().count();
     match language::detect(text) {
-        Some(seen) if primary.as_deref() != Some(seen) => Some(seen.to_owned()),
+        _ if unspaced && primary.is_some_and(|primary| ["zh", "ja"].contains(&primary)) => said,
+        Some(seen) if primary != Some(seen) => Some(seen.to_owned()),
         _ => said,
     }
+}
+
+/// A tag of a language as it is written: `en-GB`, `zh-Hant`.
+fn tag(said: &str) -> Option<String> {
+    let said = Some(said.trim()).filter(|said| said.is_ascii())?;
+    let mut parts = said.split(['-', '_']);
+    let primary = parts.next().filter(|part| (2..=3).contains(&part.len()))?.to_ascii_lowercase();
+    let rest = parts.filter(|part| !part.is_empty()).map(|part| match part.len() {
+        2 => part.to_ascii_uppercase(),
+        4 => format!("{}{}", part[..1].to_ascii_uppercase(), part[1..].to_ascii_lowercase()),
+        _ => part.to_ascii_lowercase(),
+    });
+    let tag = std::iter::once(primary).chain(rest).collect::<Vec<_>>().join("-");
+    tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-').then_some(tag)
 }
 
 /// The lines that are text, and what is none. Where a page ends between two lines of text, the second one says so.

@@ -238,6 +238,11 @@ impl<'a> Cutting<'a, '_> {
             self.inside = parent;
             return 1;
         }
+        let item = self.lines[block.lines.start].hint.item;
+        if let Some(last) = self.units.last_mut().filter(|last| item && !last.heading) {
+            last.blocks.push(runs);
+            return 1;
+        }
         let parent = self.parent_of_text(index);
         let preamble = parent.is_none() && self.units.iter().all(|unit| unit.label.is_none());
         self.units.push(Unit { parent, preamble, blocks: vec![runs], ..Unit::default() });

@@ -9,8 +9,8 @@ use super::tree::{Element, Tree};
 pub struct Article {
     /// For each element why it is no text, if it or something it lies in is none.
     pub apart: Vec<Option<&'static str>>,
-    /// The heading that is the title.
-    pub title: Option<usize>,
+    /// The elements that are the title; several are its lines.
+    pub titles: Vec<usize>,
 }
 
 /// Finds the text of a page. `named` is what the page's head calls it.
@@ -34,14 +34,15 @@ pub fn find(tree: &Tree, named: &str) -> Article {
             }
         }
     }
-    if let Some(title) = title {
+    let titles = title.map_or_else(|| called_title(tree, &measures, &apart), |title| vec![title]);
+    for title in titles.iter().copied() {
         // The title stays, wherever it stands.
         let inside: Vec<usize> = (0..tree.elements.len())
             .filter(|index| *index == title || tree.outer(*index).any(|outer| outer == title))
             .collect();
         inside.into_iter().for_each(|index| apart[index] = None);
     }
-    Article { apart, title }
+    Article { apart, titles }
 }
 
 /// Characters of each element that are not set apart.
@@ -134,6 +135,43 @@ fn title(
     (only && *highest[0] == first && (top == 1 || measures[first].chars >= 12)).then_some(first)
 }
 
+/// Blocks one after the other that their author calls a title, where the page has no heading for one.
+fn called_title(tree: &Tree, measures: &[Measure], apart: &[Option<&'static str>]) -> Vec<usize> {
+    const NAMES: &[&str] = &[
+        "title",
+        "doc-ti",
+        "oj-doc-ti",
+        "doctitle",
+        "doc-title",
+        "document-title",
+        "page-title",
+        "pagetitle",
+        "entry-title",
+        "post-title",
+        "article-title",
+        "msotitle",
+        "acttitle",
+        "act-title",
+        "treaty-title",
+        "lawtitle",
+    ];
+    let is_called = |index: &usize| {
+        let element = &tree.elements[*index];
+        let mut names = element.attribute("class").split_ascii_whitespace().chain([element.attribute("id")]);
+        names.any(|name| NAMES.contains(&name.to_ascii_lowercase().as_str()))
+            && measures[*index].chars > 3
+            && measures[*index].chars < 400
+            && apart[*index].is_none()
+    };
+    let called: Vec<usize> = (1..tree.elements.len()).filter(is_called).collect();
+    let Some(first) = called.first().copied() else { return Vec::new() };
+    let parent = tree.elements[first].parent;
+    let together = called.into_iter().take_while(|index| tree.elements[*index].parent == parent);
+    let titles: Vec<usize> = together.collect();
+    // What is called so again and again are the titles of parts.
+    if titles.len() > 5 { Vec::new() } else { titles }
+}
+
 /// A heading of the first level outside the text that the page's head names too.
 fn title_outside(tree: &Tree, measures: &[Measure], named: &str) -> Option<usize> {
     (1..tree.elements.len()).find(|index| {
@@ -152,6 +190,7 @@ pub fn level(element: &Element) -> Option<u8> {
         "h4" => Some(4),
         "h5" => Some(5),
         "h6" => Some(6),
+        "summary" => Some(5),
         _ if element.attribute("role") == "heading" => element.attribute("aria-level").parse().ok().or(Some(2)),
         _ => None,
     }

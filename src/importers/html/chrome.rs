@@ -143,7 +143,7 @@ fn by_name(element: &Element, own: &Measure) -> Option<&'static str> {
             continue;
         }
         let words = words_of(name);
-        if is_contents(&words) && own.is_links() {
+        if is_contents(&words) && own.linked * 2 >= own.chars {
             return Some("table of contents");
         }
         if words.iter().any(|word| NOT_NAMES.contains(&word.as_str())) {

@@ -4,14 +4,20 @@ mod article;
 mod chrome;
 mod counter;
 mod measure;
+mod notes;
+mod remarks;
 mod tree;
 mod write;
 
+use super::blocks::like_a_title;
 use super::decode::{Decoded, decode_declared, no_words};
+use super::hint::Hint;
+use super::sheet::Laid;
 use super::stages::cut_laid;
 use super::{Imported, Importer, Raw};
 use crate::model::{Draft, Meta};
 use crate::text::Source;
+use crate::text::words::is_unspaced;
 use tree::{Child, Tree};
 
 pub(super) const IMPORTER: Importer = Importer {
@@ -30,14 +36,19 @@ fn read(raw: &Raw) -> Imported {
     let tree = Tree::read(&source.text);
     let head = Head::of(&tree);
     let article = article::find(&tree, &head.title);
-    let laid = write::write(&tree, &article);
+    let mut laid = write::write(&tree, &article);
+    remarks::leave_out(&mut laid);
+    two_titles(&mut laid);
     let source = Source::new(raw.path.clone(), laid.text.as_str());
     if source.text.trim().is_empty() {
         let problems = vec![no_words(&source)];
         return Imported { draft: Draft::default(), source, problems };
     }
+    let named = article::first_part(&head.title);
+    // A name of one word is a file's as often as a text's.
+    let is_name = named.contains(char::is_whitespace) || named.starts_with(is_unspaced);
     let said = Meta {
-        title: article::first_part(&head.title).to_owned(),
+        title: if is_name { named.to_owned() } else { String::new() },
         language: Some(head.language).filter(|language| !language.is_empty()),
         ..Meta::default()
     };
@@ -45,6 +56,21 @@ fn read(raw: &Raw) -> Imported {
     draft.format = IMPORTER.name;
     draft.encoding = encoding;
     Imported { draft, source, problems }
+}
+
+/// A title that stands there once more in Latin letters is cited by these; the other is the subtitle.
+fn two_titles(laid: &mut Laid) {
+    let Some(at) = laid.hints.iter().position(|(_, hint)| hint.title) else { return };
+    let is_out = |byte: usize| laid.left_out.iter().any(|out| out.span.range().contains(&byte));
+    let Some(next) = (at + 1..laid.hints.len()).find(|next| !is_out(laid.hints[*next].0)) else { return };
+    let line = |index: usize| laid.text[laid.hints[index].0..].lines().next().unwrap_or("");
+    let is_latin = |line: &str| line.chars().filter(|c| c.is_alphabetic()).all(|c| (c as u32) < 0x250);
+    let (one, other) = (line(at), line(next));
+    let parallel = like_a_title(one) && like_a_title(other) && other.chars().count() >= 12;
+    if parallel && is_latin(other) && !one.chars().any(|c| c.is_ascii_alphabetic()) && laid.hints[next].1.begins {
+        laid.hints[at].1 = Hint { title: false, subtitle: true, ..laid.hints[at].1 };
+        laid.hints[next].1 = Hint { title: true, ..laid.hints[next].1 };
+    }
 }
 
 /// The encoding that the first bytes of a page name: `<meta charset=…>` or `<?xml encoding=…?>`.

@@ -1,15 +1,18 @@
 //! The elements of a page → a text of lines: what stands in a line of its own, what its number is, what is no text.
 
+use std::collections::BTreeSet;
+
 use super::super::hint::Hint;
-use super::super::numbering::markers;
-use super::super::sheet::{Laid, Sheet};
+use super::super::sheet::{Laid, Sheet, is_bare_label};
 use super::article::{Article, level};
 use super::counter::Counter;
+use super::notes::Notes;
 use super::tree::{Child, Element, Tree, is_inline, is_unseen};
 
 /// Writes a page.
 pub fn write(tree: &Tree, article: &Article) -> Laid {
-    let mut writer = Writer { tree, article, sheet: Sheet::default() };
+    let Notes { marks, notes } = Notes::of(tree);
+    let mut writer = Writer { tree, article, marks, notes, sheet: Sheet::default() };
     writer.children(0, &Around::default());
     writer.sheet.finish()
 }
@@ -17,6 +20,10 @@ pub fn write(tree: &Tree, article: &Article) -> Laid {
 struct Writer<'a> {
     tree: &'a Tree,
     article: &'a Article,
+    /// Marks of notes in the text.
+    marks: BTreeSet<usize>,
+    /// The notes that they lead to.
+    notes: BTreeSet<usize>,
     sheet: Sheet,
 }
 
@@ -50,11 +57,27 @@ impl Writer<'_> {
         if is_unseen(name) {
             return;
         }
+        if self.marks.contains(&index) {
+            return self.sheet.aside(self.tree.words(index), "mark of a note");
+        }
         if let Some(reason) = self.article.apart[index] {
             // What lies in it and is text all the same comes by itself.
             return self.set_apart(index, reason, around);
         }
-        let inner = Around { strong: around.strong || is_strong(element), ..*around };
+        let mut inner = Around { strong: around.strong || is_strong(element), ..*around };
+        inner.hint.note |= self.notes.contains(&index);
+        let around = &Around { hint: inner.hint, ..*around };
+        if let Some(at) = self.article.titles.iter().position(|title| *title == index)
+            && level(element).is_none()
+        {
+            let hint = Hint { title: true, heading: Some(1), ..around.hint };
+            self.sheet.block(hint);
+            if at > 0 {
+                self.sheet.go_on();
+            }
+            self.children(index, &Around { hint, on_line: true, ..inner });
+            return self.sheet.block(around.hint);
+        }
         if level(element).is_some() {
             return self.heading(index, &inner);
         }
@@ -68,6 +91,11 @@ impl Writer<'_> {
                 self.sheet.gap();
                 self.children(index, &inner);
                 self.sheet.gap();
+            }
+            "a" if element.has("href") => {
+                self.sheet.link(true);
+                self.children(index, &inner);
+                self.sheet.link(false);
             }
             "pre" | "listing" | "xmp" | "plaintext" => self.block(index, &Around { typed: true, ..inner }),
             "sup" => self.raised(index, &inner),
@@ -84,8 +112,8 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, index: usize, around: &Around) {
-        let title = self.article.title == Some(index);
-        let hint = Hint { heading: level(&self.tree.elements[index]), title, ..around.hint };
+        let title = self.article.titles.contains(&index);
+        let hint = Hint { heading: level(&self.tree.elements[index]), title, goes_on: false, ..around.hint };
         self.block(index, &Around { hint, on_line: true, ..*around });
     }
 
@@ -101,6 +129,8 @@ impl Writer<'_> {
                 {
                     let number = counter.as_mut().and_then(|counter| counter.next(&self.tree.elements[*item]));
                     let counted = number.is_some();
+                    let note = around.hint.note || self.notes.contains(item);
+                    let around = &Around { hint: Hint { note, ..around.hint }, ..*around };
                     let hint = Hint { item: !counted, depth: if counted { depth } else { 0 }, ..around.hint };
                     self.sheet.block(hint);
                     if let Some(number) = number {
@@ -110,6 +140,7 @@ impl Writer<'_> {
                     }
                     let hint = Hint { item: !counted, ..around.hint };
                     self.children(*item, &Around { hint, depth, ..*around });
+                    self.sheet.release_block();
                     self.sheet.block(around.hint);
                 }
                 Child::Element(other) => self.element(*other, around),
@@ -128,7 +159,7 @@ impl Writer<'_> {
             .collect();
         let filled: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
         let short = filled.len() > 1 && filled.iter().all(|cell| cell.chars().count() <= 80 && !cell.contains("\n\n"));
-        let labelled = filled.first().is_some_and(|cell| markers(cell).iter().any(|marker| marker.alone));
+        let labelled = filled.len() == 2 && is_bare_label(filled[0]);
         if short && !labelled && !self.holds_blocks(index) {
             self.sheet.block(around.hint);
             self.children(index, &Around { on_line: true, ..*around });
@@ -152,6 +183,7 @@ impl Writer<'_> {
         self.sheet.block(around.hint);
         self.children(index, around);
         self.sheet.glue_label();
+        // What a label leads to stands in the next cell.
         self.sheet.block(around.hint);
     }
 
@@ -170,6 +202,9 @@ impl Writer<'_> {
         let (own, kept): (String, Vec<usize>) = self.split(index);
         if is_inline(&element.name) && !is_set_as_block(element) || around.on_line {
             self.sheet.aside(own, reason);
+            if &*element.name == "a" {
+                self.sheet.link_left_out();
+            }
         } else {
             self.sheet.out(&own, reason);
             self.sheet.block(around.hint);

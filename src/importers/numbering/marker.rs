@@ -17,6 +17,8 @@ pub struct Style {
     pub close: Option<char>,
     /// How the number is written.
     pub kind: Kind,
+    /// Of how many lists that count it is the label; 0 where it is written out.
+    pub depth: u8,
 }
 
 impl Style {
@@ -57,6 +59,17 @@ pub fn markers(line: &str) -> Vec<Marker> {
     found.dedup_by(|a, b| a.length == b.length && a.style.prefix == b.style.prefix && a.reading == b.reading);
     if found.is_empty() {
         found = bare(line);
+    }
+    found
+}
+
+/// All readings of a label that a list gives its item, `depth` lists deep: it is one whatever follows it.
+pub fn counted_markers(line: &str, depth: u8) -> Vec<Marker> {
+    let end = line.find(char::is_whitespace).unwrap_or(line.len());
+    let mut found = markers(&line[..end]);
+    for marker in &mut found {
+        marker.alone = end == line.len();
+        marker.style.depth = depth;
     }
     found
 }
@@ -150,7 +163,7 @@ fn finish(line: &str, prefix: &'static str, reading: Reading, number: (usize, us
     let unspaced = rest.starts_with(crate::text::words::is_unspaced) || rest.starts_with('　');
     let title = text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;".contains(c));
     let set_off = length > end || rest.is_empty() || rest.starts_with(char::is_whitespace) || unspaced;
-    let style = Style { prefix: Some(prefix), open: None, close: sign, kind: reading.kind };
+    let style = Style { prefix: Some(prefix), open: None, close: sign, kind: reading.kind, depth: 0 };
     let marker = Marker { style, reading, length, number, alone: text.is_empty() };
     (set_off && (title || sign.is_some())).then_some(marker)
 }
@@ -194,7 +207,7 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     if bare_number || !set_off || close == Some('.') && letters && !begins_text {
         return None;
     }
-    let style = Style { prefix: None, open, close, kind: reading.kind };
+    let style = Style { prefix: None, open, close, kind: reading.kind, depth: 0 };
     Some(Marker { style, reading, length, number: (start, end), alone: text.is_empty() })
 }
 
