@@ -16,9 +16,10 @@ use crate::text::Span;
 /// The lines, those with a second label cut in two.
 pub fn split(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let mut cut = Vec::with_capacity(lines.len());
+    let all: usize = lines.iter().map(|line| line.length).sum();
     for index in 0..lines.len() {
         let line = &lines[index];
-        if line.length > rest_of(&lines, line) {
+        if line.length > all - line.length {
             cut.extend(pieces(line, &run_of_numbers(line.text(text)), text));
             continue;
         }
@@ -28,11 +29,6 @@ pub fn split(text: &str, lines: Vec<Line>) -> Vec<Line> {
         }
     }
     cut
-}
-
-/// Characters in all other lines.
-fn rest_of(lines: &[Line], line: &Line) -> usize {
-    lines.iter().map(|line| line.length).sum::<usize>() - line.length
 }
 
 /// Where `1. A`, `2. B`, `3. C` and so on stand on a line, each but the first after a sentence's end; none if there are not

@@ -9,6 +9,7 @@ pub(super) const IMPORTER: Importer = Importer {
     name: "plain text",
     about: "Text as it was typed, scraped or taken out of a PDF: wrapped or not, with labels at the start of lines.",
     extensions: &["txt", "text"],
+    is: |_| None,
     read,
 };
 

@@ -184,7 +184,9 @@ impl<'a> Cutting<'a, '_> {
             let dotted = marker.style.kind == Kind::Decimal;
             let is_term = dotted && rest.split_whitespace().count() <= 4 && !ends_sentence(rest);
             let looks = (like_a_title(rest) || is_term) && (worded || self.titles_what_follows(index, label));
-            unit.heading = block.lines.len() == 1 && (looks || first.hint.heading.is_some());
+            let known = first.hint.heading.is_some();
+            // An item of a list is short more often than it is a heading.
+            unit.heading = block.lines.len() == 1 && (known || looks && (first.hint.depth == 0 || first.hint.strong));
             unit.blocks = vec![self.block_runs(&block, block.lines.clone(), from)];
         }
         self.units.push(unit);

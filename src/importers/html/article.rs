@@ -20,6 +20,10 @@ pub fn find(tree: &Tree, named: &str) -> Article {
     for index in 1..tree.elements.len() {
         apart[index] = apart[tree.elements[index].parent].or_else(|| chrome::reason(tree, &measures, index));
     }
+    if kept(tree, &measures, &apart)[0] == 0 {
+        // A page of nothing else is all text.
+        apart.fill(None);
+    }
     let root = root(tree, &kept(tree, &measures, &apart), &apart);
     let mut title = title(tree, &measures, &apart, root, named);
     if let Some(root) = root {
@@ -27,10 +31,10 @@ pub fn find(tree: &Tree, named: &str) -> Article {
         if title.is_none() {
             title = title_outside(tree, &measures, named);
         }
-        for index in 1..tree.elements.len() {
+        for (index, reason) in apart.iter_mut().enumerate().skip(1) {
             let holds_root = tree.outer(root).any(|outer| outer == index);
-            if apart[index].is_none() && !holds_root && !in_root(index) {
-                apart[index] = Some("outside the article");
+            if !holds_root && !in_root(index) {
+                reason.get_or_insert("outside the article");
             }
         }
     }

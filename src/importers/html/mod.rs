@@ -13,6 +13,7 @@ use super::blocks::like_a_title;
 use super::decode::{Decoded, decode_declared, no_words};
 use super::hint::Hint;
 use super::sheet::Laid;
+use super::sound::too_large;
 use super::stages::cut_laid;
 use super::{Imported, Importer, Raw};
 use crate::model::{Draft, Meta};
@@ -24,13 +25,37 @@ pub(super) const IMPORTER: Importer = Importer {
     name: "HTML",
     about: "A page as a browser saves it: its article, without the menus, notices and links of the site.",
     extensions: &["html", "htm", "xhtml", "xht", "shtml"],
+    is,
     read,
 };
+
+/// A page begins with its doctype or an element; a file without a single tag is none.
+fn is(bytes: &[u8]) -> Option<bool> {
+    let head: String = bytes.iter().take(4096).filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();
+    let head = head.trim_start_matches(['ï', '»', '¿', 'ÿ', 'þ']).trim_start().to_ascii_lowercase();
+    let first = ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| head.starts_with(tag));
+    let xhtml = head.starts_with("<?xml") && head.contains("<html");
+    match first || xhtml {
+        true => Some(true),
+        false if !has_tag(bytes) => Some(false),
+        false => None,
+    }
+}
+
+fn has_tag(bytes: &[u8]) -> bool {
+    let starts = |pair: &[u8]| pair[0] == b'<' && (pair[1].is_ascii_alphabetic() || pair[1] == b'!');
+    let starts_wide = |three: &[u8]| three[1] == 0 && starts(&[three[0], three[2]]);
+    bytes.windows(2).any(starts) || bytes.windows(3).any(starts_wide)
+}
 
 fn read(raw: &Raw) -> Imported {
     let declared = declared(raw.bytes);
     let Decoded { source, encoding, problems } = decode_declared(raw, declared.as_deref());
     if !problems.is_empty() {
+        return Imported { draft: Draft::default(), source, problems };
+    }
+    if let Some(at) = endless_tag(&source.text) {
+        let problems = vec![too_large(&source, at, "this tag has more attributes than a page has words")];
         return Imported { draft: Draft::default(), source, problems };
     }
     let tree = Tree::read(&source.text);
@@ -56,6 +81,22 @@ fn read(raw: &Raw) -> Imported {
     draft.format = IMPORTER.name;
     draft.encoding = encoding;
     Imported { draft, source, problems }
+}
+
+/// A tag with so many attributes that comparing each with the others would take hours.
+fn endless_tag(html: &str) -> Option<usize> {
+    const LIMIT: usize = 20_000;
+    html.match_indices('<').find_map(|(at, _)| {
+        let tag = &html.as_bytes()[at + 1..];
+        let mut blanks = 0;
+        for byte in tag.iter().take_while(|byte| !matches!(byte, b'>' | b'<')) {
+            blanks += usize::from(byte.is_ascii_whitespace() || *byte == b'/');
+            if blanks > LIMIT {
+                return tag[0].is_ascii_alphabetic().then_some(at);
+            }
+        }
+        None
+    })
 }
 
 /// A title that stands there once more in Latin letters is cited by these; the other is the subtitle.

@@ -41,7 +41,8 @@ impl Tree {
     /// Reads a page.
     pub fn read(html: &str) -> Self {
         let page = Element { name: "".into(), attributes: Vec::new(), parent: 0, children: Vec::new() };
-        let builder = Builder { elements: vec![page], open: vec![0], too_deep: 0, xml: is_xml(html) };
+        let builder =
+            Builder { elements: vec![page], open: vec![0], in_head: 0, drawn: 0, too_deep: 0, xml: is_xml(html) };
         let tokenizer = Tokenizer::new(Sink { builder: RefCell::new(builder) }, TokenizerOpts::default());
         let queue = BufferQueue::default();
         queue.push_back(html.into());
@@ -154,6 +155,10 @@ impl TokenSink for Sink {
 struct Builder {
     elements: Vec<Element>,
     open: Vec<usize>,
+    /// How many elements are open up to the head; 0 if it is not.
+    in_head: usize,
+    /// How many elements are open up to the outermost picture or formula; 0 if there is none.
+    drawn: usize,
     /// How many elements are open that lie too deep to be in the list of those.
     too_deep: usize,
     xml: bool,
@@ -161,8 +166,9 @@ struct Builder {
 
 impl Builder {
     fn words(&mut self, words: &str) {
-        if !words.trim().is_empty() && self.is_open("head") && !self.top_is(&["title", "style", "script", "noscript"]) {
-            self.close("head", &[]);
+        let in_head = self.in_head > 0 && !self.top_is(&["title", "style", "script", "noscript"]);
+        if in_head && !words.trim().is_empty() {
+            self.close_to(self.in_head - 1);
         }
         let top = *self.open.last().expect("the page is open");
         match self.elements[top].children.last_mut() {
@@ -176,17 +182,24 @@ impl Builder {
         if matches!(&*name, "html" | "body") && self.elements.iter().take(20).any(|element| element.name == name) {
             return TokenSinkResult::Continue;
         }
-        self.close_before(&name);
+        if self.too_deep == 0 {
+            self.close_before(&name);
+        }
         let parent = *self.open.last().expect("the page is open");
         let index = self.elements.len();
         self.elements[parent].children.push(Child::Element(index));
         self.elements.push(Element { name: name.clone(), attributes: tag.attrs, parent, children: Vec::new() });
-        let drawn = self.is_open("svg") || self.is_open("math");
+        let drawn = self.drawn > 0;
         if is_void(&name) || tag.self_closing && (self.xml || drawn) {
             return TokenSinkResult::Continue;
         }
         if self.open.len() < DEPTH && self.too_deep == 0 {
             self.open.push(index);
+            match &*name {
+                "head" if self.in_head == 0 => self.in_head = self.open.len(),
+                "svg" | "math" if !drawn => self.drawn = self.open.len(),
+                _ => {}
+            }
         } else {
             self.too_deep += 1;
         }
@@ -205,8 +218,8 @@ impl Builder {
         const IN_HEAD: &[&str] =
             &["html", "head", "title", "meta", "link", "style", "script", "base", "noscript", "template"];
         const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
-        if !IN_HEAD.contains(&name) && self.is_open("head") {
-            self.close("head", &[]);
+        if self.in_head > 0 && !IN_HEAD.contains(&name) {
+            self.close_to(self.in_head - 1);
         }
         match name {
             "li" => self.close("li", &["ul", "ol", "menu", "dir", "table", "td", "th"]),
@@ -230,7 +243,7 @@ impl Builder {
             self.close("p", &["table", "td", "th", "caption", "button", "object", "template"]);
         }
         if HEADINGS.contains(&name) && self.top_is(HEADINGS) {
-            self.open.pop();
+            self.close_to(self.open.len() - 1);
         }
     }
 
@@ -255,7 +268,7 @@ impl Builder {
                 let line = self.open.iter().rev().take_while(|open| of_line(open)).count();
                 let from = self.open.len() - line;
                 if let Some(at) = self.open[from..].iter().rposition(|open| self.elements[*open].name == *name) {
-                    self.open.truncate(from + at);
+                    self.close_to(from + at);
                 }
             }
             _ => self.close(name, &["table", "td", "th"]),
@@ -267,7 +280,7 @@ impl Builder {
         for at in (1..self.open.len()).rev() {
             let open = &*self.elements[self.open[at]].name;
             if open == name {
-                self.open.truncate(at);
+                self.close_to(at);
                 return;
             }
             if bounds.contains(&open) {
@@ -276,8 +289,11 @@ impl Builder {
         }
     }
 
-    fn is_open(&self, name: &str) -> bool {
-        self.open.iter().any(|open| &*self.elements[*open].name == name)
+    /// Closes all but the first so many open elements.
+    fn close_to(&mut self, count: usize) {
+        self.open.truncate(count);
+        self.in_head = if self.in_head > count { 0 } else { self.in_head };
+        self.drawn = if self.drawn > count { 0 } else { self.drawn };
     }
 
     fn top_is(&self, names: &[&str]) -> bool {
