@@ -133,6 +133,11 @@ fn a_page_with_two_languages_side_by_side() {
 }
 
 #[test]
+fn a_document_of_word_with_numbers_that_it_only_counts() {
+    check_case("well-agreement.docx");
+}
+
+#[test]
 fn a_statute_with_chapters_and_schedules() {
     check(
         "\

@@ -5,7 +5,9 @@
 
 mod blocks;
 mod chrome;
+mod counting;
 mod decode;
+mod docx;
 mod furniture;
 mod headings;
 mod hint;
@@ -17,6 +19,7 @@ mod layout;
 mod lines;
 mod metadata;
 mod numbering;
+mod packed;
 mod plain;
 mod sections;
 mod sheet;
@@ -69,7 +72,7 @@ pub struct Importer {
 }
 
 /// Every format. The last one takes what no other does.
-pub const IMPORTERS: &[Importer] = &[html::IMPORTER, plain::IMPORTER];
+pub const IMPORTERS: &[Importer] = &[html::IMPORTER, docx::IMPORTER, plain::IMPORTER];
 
 /// Every kind of problem that an import of raw text may have.
 pub const CODES: &[&Code] = &[&decode::NOT_TEXT, &UNKNOWN_ENCODING, &sound::UNREADABLE, &sound::TOO_LARGE];

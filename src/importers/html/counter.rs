@@ -1,5 +1,6 @@
 //! The numbers that a browser puts before the items of a list, by `type`, `start`, `value` and `reversed`.
 
+use super::super::counting::{letters, roman};
 use super::super::numbering::markers;
 use super::tree::{Child, Element, Tree};
 
@@ -87,45 +88,6 @@ fn written(number: i64, style: Style) -> String {
         Style::Roman => roman(number).unwrap_or_else(|| number.to_string()),
         Style::SmallRoman => roman(number).map_or_else(|| number.to_string(), |roman| roman.to_lowercase()),
     }
-}
-
-/// `a` to `z`, then `aa`.
-pub fn letters(number: i64, first: u8) -> Option<String> {
-    let mut rest = usize::try_from(number).ok().filter(|number| *number > 0)?;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        letters.push(char::from(first + ((rest - 1) % 26) as u8));
-        rest = (rest - 1) / 26;
-    }
-    Some(letters.into_iter().rev().collect())
-}
-
-/// A roman numeral, up to 3999.
-pub fn roman(number: i64) -> Option<String> {
-    const SIGNS: &[(i64, &str)] = &[
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut rest = (1..4000).contains(&number).then_some(number)?;
-    let mut roman = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= *value {
-            roman.push_str(sign);
-            rest -= value;
-        }
-    }
-    Some(roman)
 }
 
 #[cfg(test)]
