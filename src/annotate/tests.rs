@@ -138,6 +138,11 @@ fn a_document_of_word_with_numbers_that_it_only_counts() {
 }
 
 #[test]
+fn light_markup_with_typed_numbers() {
+    check_case("bridge-standard.md");
+}
+
+#[test]
 fn a_statute_with_chapters_and_schedules() {
     check(
         "\

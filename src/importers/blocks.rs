@@ -81,11 +81,12 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
     let mut candidates = Vec::new();
     let mut line_of = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let markers = match line.hint {
+        let mut markers = match line.hint {
             Hint { note: true, .. } => Vec::new(),
             Hint { depth: 0, .. } => markers(line.text(text)),
             Hint { depth, .. } => counted_markers(line.text(text), depth),
         };
+        markers.retain(|marker| !line.hint.row || marker.style.prefix.or(marker.style.close.map(|_| "")).is_some());
         if markers.is_empty() {
             continue;
         }

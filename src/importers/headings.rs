@@ -59,7 +59,7 @@ impl Cutting<'_, '_> {
     fn is_heading_within(&self, index: usize, more: usize) -> bool {
         let block = &self.blocks[index];
         let first = &self.lines[block.lines.start];
-        if first.hint.heading.is_some() || first.hint.note || first.hint.item {
+        if first.hint.heading.is_some() || first.hint.note || first.hint.item || first.hint.row {
             return first.hint.heading.is_some();
         }
         let Some(next) = self.blocks.get(index + 1) else { return false };

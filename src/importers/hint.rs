@@ -21,6 +21,8 @@ pub struct Hint {
     pub strong: bool,
     /// Is it an item of a list that has no numbers?
     pub item: bool,
+    /// Is it a row of a table, several cells on one line? It is no heading, and a bare number in it is no label.
+    pub row: bool,
     /// Is it a note to the text, that a mark in the text leads to?
     pub note: bool,
     /// Of how many lists that count is it an item? 0 where its number, if it has one, is written out.

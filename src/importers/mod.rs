@@ -17,6 +17,7 @@ mod inner;
 pub mod language;
 mod layout;
 mod lines;
+mod markdown;
 mod metadata;
 mod numbering;
 mod packed;
@@ -72,7 +73,7 @@ pub struct Importer {
 }
 
 /// Every format. The last one takes what no other does.
-pub const IMPORTERS: &[Importer] = &[html::IMPORTER, docx::IMPORTER, plain::IMPORTER];
+pub const IMPORTERS: &[Importer] = &[html::IMPORTER, docx::IMPORTER, markdown::IMPORTER, plain::IMPORTER];
 
 /// Every kind of problem that an import of raw text may have.
 pub const CODES: &[&Code] = &[&decode::NOT_TEXT, &UNKNOWN_ENCODING, &sound::UNREADABLE, &sound::TOO_LARGE];

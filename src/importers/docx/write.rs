@@ -193,7 +193,7 @@ impl<'a> Writer<'a> {
         let labelled = filled.len() == 2 && is_bare_label(filled[0]);
         let short = filled.len() > 1 && filled.iter().all(|cell| cell.chars().count() <= 80);
         if short && !labelled && cells.iter().all(simple) {
-            self.sheet.block(hint);
+            self.sheet.block(Hint { row: true, ..hint });
             for cell in cells {
                 self.runs(xml, cell, false);
                 self.sheet.gap();

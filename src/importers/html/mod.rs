@@ -29,6 +29,11 @@ pub(super) const IMPORTER: Importer = Importer {
     read,
 };
 
+/// The words of a piece of HTML.
+pub(super) fn words(html: &str) -> String {
+    Tree::read(html).words(0)
+}
+
 /// A page begins with its doctype or an element; a file without a single tag is none.
 fn is(bytes: &[u8]) -> Option<bool> {
     let head: String = bytes.iter().take(4096).filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();

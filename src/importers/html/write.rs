@@ -161,7 +161,7 @@ impl Writer<'_> {
         let short = filled.len() > 1 && filled.iter().all(|cell| cell.chars().count() <= 80 && !cell.contains("\n\n"));
         let labelled = filled.len() == 2 && is_bare_label(filled[0]);
         if short && !labelled && !self.holds_blocks(index) {
-            self.sheet.block(around.hint);
+            self.sheet.block(Hint { row: true, ..around.hint });
             self.children(index, &Around { on_line: true, ..*around });
             self.sheet.block(around.hint);
         } else {
