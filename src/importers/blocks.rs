@@ -9,7 +9,7 @@ use regex::Regex;
 use super::hint::Hint;
 use super::layout::{Layout, breaks_off, ends_clause, ends_sentence, starts_small};
 use super::lines::Line;
-use super::numbering::{Accepted, Candidate, Position, Style, counted_markers, markers, solve};
+use super::numbering::{Accepted, Candidate, Marker, Position, Style, counted_markers, markers, solve};
 use crate::text::Span;
 
 /// Lines that belong together.
@@ -86,7 +86,8 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
             Hint { depth: 0, .. } => markers(line.text(text)),
             Hint { depth, .. } => counted_markers(line.text(text), depth),
         };
-        markers.retain(|marker| !line.hint.row || marker.style.prefix.or(marker.style.close.map(|_| "")).is_some());
+        let signed = |marker: &Marker| marker.style.prefix.is_some() || marker.style.close.is_some();
+        markers.retain(|marker| !line.hint.row || signed(marker));
         if markers.is_empty() {
             continue;
         }

@@ -3,7 +3,7 @@
 
 use super::chrome;
 use super::measure::{Measure, measure};
-use super::tree::{Element, Tree};
+use super::tree::{Element, Tree, is_unseen};
 
 /// What is known of a page as a whole.
 pub struct Article {
@@ -18,11 +18,12 @@ pub fn find(tree: &Tree, named: &str) -> Article {
     let measures = measure(tree);
     let mut apart: Vec<Option<&'static str>> = vec![None; tree.elements.len()];
     for index in 1..tree.elements.len() {
-        apart[index] = apart[tree.elements[index].parent].or_else(|| chrome::reason(tree, &measures, index));
+        let unseen = is_unseen(&tree.elements[index].name).then_some("markup");
+        apart[index] = apart[tree.elements[index].parent].or(unseen).or_else(|| chrome::reason(tree, &measures, index));
     }
     if kept(tree, &measures, &apart)[0] == 0 {
         // A page of nothing else is all text.
-        apart.fill(None);
+        apart.iter_mut().filter(|reason| **reason != Some("markup")).for_each(|reason| *reason = None);
     }
     let root = root(tree, &kept(tree, &measures, &apart), &apart);
     let mut title = title(tree, &measures, &apart, root, named);
@@ -55,7 +56,7 @@ fn kept(tree: &Tree, measures: &[Measure], apart: &[Option<&'static str>]) -> Ve
     for index in 1..tree.elements.len() {
         let first = apart[index].is_some() && apart[tree.elements[index].parent].is_none();
         if first {
-            tree.outer(index).for_each(|outer| kept[outer] -= measures[index].chars);
+            tree.outer(index).for_each(|outer| kept[outer] = kept[outer].saturating_sub(measures[index].chars));
             kept[index] = 0;
         }
     }

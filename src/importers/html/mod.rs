@@ -158,3 +158,91 @@ impl Head {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The characters of a text that are no white space, in the order of the alphabet.
+    fn characters(text: &str) -> Vec<char> {
+        let mut characters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+        characters.sort_unstable();
+        characters
+    }
+
+    /// Every character of the page is written, and nothing but what a list counts is put to it.
+    #[track_caller]
+    fn check_whole(html: &str) {
+        let tree = Tree::read(html);
+        let laid = write::write(&tree, &article::find(&tree, ""));
+        let counted: String = laid.counted.iter().map(|span| &laid.text[span.range()]).collect();
+        assert_eq!(characters(&laid.text), characters(&format!("{}{counted}", tree.words(0))), "{html}");
+    }
+
+    #[test]
+    fn the_encoding_that_a_page_names() {
+        for (head, expected) in [
+            ("<meta charset=windows-1251>", Some("windows-1251")),
+            ("<META http-equiv=Content-Type content='text/html; charset=koi8-r'>", Some("koi8-r")),
+            ("<?xml version='1.0' encoding=\"ISO-8859-5\"?><html>", Some("iso-8859-5")),
+            ("<p>encoding = no</p>", None),
+        ] {
+            assert_eq!(declared(head.as_bytes()).as_deref(), expected, "{head}");
+        }
+    }
+
+    #[test]
+    fn a_tag_that_never_ends_is_refused() {
+        let html = format!("<p>1. We</p><a {}>x</a>", "b=1 ".repeat(30_000));
+        let imported = read(&Raw { path: "a.html".into(), bytes: html.as_bytes(), encoding: None });
+        assert_eq!(imported.problems.first().map(|problem| problem.code), Some("too-large"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_page_panics_and_no_word_of_it_is_lost(pieces in prop::collection::vec(piece(), 0..40)) {
+            check_whole(&pieces.concat());
+        }
+    }
+
+    fn piece() -> impl Strategy<Value = String> {
+        const TAGS: &[&str] = &[
+            "p",
+            "div",
+            "b",
+            "ul",
+            "ol",
+            "li",
+            "table",
+            "tr",
+            "td",
+            "h1",
+            "h2",
+            "nav",
+            "main",
+            "sup",
+            "a",
+            "br",
+            "pre",
+            "dl",
+            "dt",
+            "dd",
+            "span",
+            "button",
+            "article",
+            "svg",
+            "head",
+            "script",
+            "blockquote",
+        ];
+        const WORDS: &[&str] =
+            &["1. We ", "(a)", " the heads of state, ", "home", "Article 5", "&amp;", "\n\n", "第五条"];
+        const NAMES: &[&str] = &["", " class=nav", " id=a", " href=#a", " href=x", " class='share'", " hidden"];
+        let tag =
+            (prop::sample::select(TAGS), prop::sample::select(NAMES)).prop_map(|(tag, name)| format!("<{tag}{name}>"));
+        let end = prop::sample::select(TAGS).prop_map(|tag| format!("</{tag}>"));
+        prop_oneof![tag, end, prop::sample::select(WORDS).prop_map(str::to_owned)]
+    }
+}
