@@ -139,7 +139,7 @@ fn a_document_of_word_with_numbers_that_it_only_counts() {
 
 #[test]
 fn light_markup_with_typed_numbers() {
-    check_case("bridge-standard.md");
+    check_case("bridge-standard.markdown");
 }
 
 #[test]
