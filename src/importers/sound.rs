@@ -1,12 +1,15 @@
 //! What is seen at once of a file that cannot be read: too many bytes, or a kind of file that holds no text for us.
 
+use super::packed::names_member;
 use super::{LIMIT_BYTES, Raw};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Place, Source, Span};
 
 /// Kinds of files that no importer reads, by their first bytes.
 const KINDS: &[(&[u8], &str, &str)] = &[
-    (b"{\\rtf", "a file of rich text (RTF)", "save it as DOCX, ODT or HTML"),
+    (b"{\\rtf", "a file of rich text (RTF)", "save it as DOCX or HTML"),
+    (b"%PDF-", "a PDF", "turn it into text with pdftotext, or save it as DOCX or HTML"),
+    (b"\xd0\xcf\x11\xe0", "a file of an old word processor, or an encrypted one", "save it as DOCX or HTML"),
     (b"\x89PNG", "a picture", PICTURE),
     (b"\xff\xd8\xff", "a picture", PICTURE),
     (b"GIF8", "a picture", PICTURE),
@@ -29,6 +32,11 @@ pub fn check(raw: &Raw) -> Result<(), Diagnostic> {
         let source = Source::new(raw.path.clone(), "");
         return Err(too_large(&source, 0, "the file has more than 64 MiB"));
     }
+    let packed = raw.bytes.starts_with(b"PK\x03\x04");
+    if packed && !names_member(raw.bytes, b"word/document.xml") {
+        let problem = unreadable(raw, "this is a packed file that holds no document of Word, which cannot be read");
+        return Err(problem.help("unpack it, or save it as DOCX or HTML"));
+    }
     match KINDS.iter().find(|(first, ..)| raw.bytes.starts_with(first)) {
         Some((_, kind, help)) => Err(unreadable(raw, &format!("this is {kind}, which cannot be read")).help(*help)),
         None => Ok(()),
@@ -41,7 +49,7 @@ pub(super) const UNREADABLE: Code = Code::error(
 The file is of a kind that cannot be read, or it is broken: cut off when it was downloaded, encrypted, or not what its
 name says.
 
-Open it with the program that made it and save it as DOCX, ODT, HTML or plain text.",
+Open it with the program that made it and save it as DOCX, HTML or plain text.",
 );
 
 /// A file is broken or of a kind that cannot be read.
