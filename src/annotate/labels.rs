@@ -1,16 +1,18 @@
 //! How a document prints its numbers, as the importer saw it; what differs is an exception of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Anchor, Labels, Segment, Unit};
+use crate::model::{Anchor, Labels, Pattern, Segment, Unit};
 use crate::text::Source;
 
 /// The commonest pattern of each prefix, and of bare labels by depth.
 pub fn seen(units: &[Unit], anchors: &[Option<Anchor>], source: &Source) -> Labels {
+    let named: BTreeSet<&str> = units.iter().filter_map(|unit| unit.label.as_ref()?.prefix).collect();
+    let named: Vec<Pattern> = named.into_iter().map(|prefix| (prefix.to_owned(), "{}".to_owned())).collect();
     let mut counts: BTreeMap<Place, BTreeMap<String, (usize, usize)>> = BTreeMap::new();
     for (index, (unit, anchor)) in units.iter().zip(anchors).enumerate() {
         let (Some(label), Some(anchor)) = (&unit.label, anchor) else { continue };
-        let Some(place) = Place::of(anchor) else { continue };
+        let Some(place) = Place::of(anchor, &named) else { continue };
         for pattern in patterns(&label.pattern) {
             let alone = one_pattern(&place, &pattern);
             let fits = alone.whole(anchor, None) == one_line(&source.text[label.span.range()]);
@@ -21,7 +23,7 @@ pub fn seen(units: &[Unit], anchors: &[Option<Anchor>], source: &Source) -> Labe
     let fits = |place: &Place, pattern: &str| {
         let alone = one_pattern(place, pattern);
         units.iter().zip(anchors).all(|(unit, anchor)| match (&unit.label, anchor) {
-            (Some(label), Some(anchor)) if Place::of(anchor).as_ref() == Some(place) => {
+            (Some(label), Some(anchor)) if Place::of(anchor, &named).as_ref() == Some(place) => {
                 let printed = one_line(&source.text[label.span.range()]);
                 let number = exception(&alone, anchor, unit, source);
                 alone.whole(anchor, number.as_deref()) == printed
@@ -75,11 +77,13 @@ enum Place {
 }
 
 impl Place {
-    fn of(anchor: &Anchor) -> Option<Self> {
-        match anchor.last(&[]) {
+    /// The place of an anchor's last segment. `named` are prefixes that only the document knows.
+    fn of(anchor: &Anchor, named: &[Pattern]) -> Option<Self> {
+        match anchor.last(named) {
             Segment::Numbered { prefix, .. } => Some(Self::Prefix(prefix.to_owned())),
             Segment::Label(_) => {
-                let bare = |(at, text): &(usize, &str)| matches!(Segment::read(text, *at == 0, &[]), Segment::Label(_));
+                let bare =
+                    |(at, text): &(usize, &str)| matches!(Segment::read(text, *at == 0, named), Segment::Label(_));
                 Some(Self::Bare(anchor.segments().enumerate().filter(bare).count() - 1))
             }
             Segment::Language(_) | Segment::Name(_) => None,

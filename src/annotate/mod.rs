@@ -73,7 +73,9 @@ pub fn annotate(draft: &Draft, source: &Source, context: &Context) -> Annotated 
             let title = (!text.title.is_empty() && !unit.heading).then(|| text.title.clone());
             let topics =
                 topics::found(context.topics, &text.words).into_iter().map(|id| (id, Span::default())).collect();
-            Annotation { number, title, topics, ..Annotation::of(anchor) }
+            let also =
+                anchors::joint(unit, &anchor, &named).into_iter().map(|anchor| (anchor, Span::default())).collect();
+            Annotation { number, title, topics, also, ..Annotation::of(anchor) }
         });
         body.push(text.into_part(unit, annotation, levels[index]));
     }

@@ -150,7 +150,7 @@ fn push_source(inlines: &[Inline], text: &mut String) {
             | Inline::Strong(inner)
             | Inline::Struck(inner)
             | Inline::Link { text: inner, .. } => push_source(inner, text),
-            Inline::SoftBreak | Inline::HardBreak => text.push('\n'),
+            Inline::HardBreak => text.push('\n'),
             Inline::Image { .. } | Inline::NoteMark(_) => {}
         }
     }

@@ -1,4 +1,4 @@
-//! One sentence a line: soft breaks where a sentence ends, by Unicode's sentence boundaries, none after an abbreviation.
+//! One sentence a line: line breaks where a sentence ends, by Unicode's sentence boundaries, none after an abbreviation.
 
 use std::ops::Range;
 
@@ -29,35 +29,27 @@ pub fn sentences(text: &str, tag: Option<&str>) -> Vec<Range<usize>> {
     sentences
 }
 
-/// Puts a soft break between the sentences of some inlines. Only text is broken, never a correction.
-pub fn on_lines(inlines: Vec<Inline>, tag: Option<&str>) -> Vec<Inline> {
+/// Puts a line break between the sentences of some inlines. Only text is broken, never a correction.
+pub fn on_lines(mut inlines: Vec<Inline>, tag: Option<&str>) -> Vec<Inline> {
     let whole = whole(&inlines);
     let breaks = breaks(&whole, language(tag));
-    let mut broken = Vec::new();
     let mut at = 0;
-    for inline in inlines {
-        let length = length(&inline);
-        match inline {
-            Inline::Text(text) => {
-                let mut from = 0;
-                for end in breaks.iter().filter(|end| (at + 1..at + length).contains(*end)).map(|end| end - at) {
-                    push(&mut broken, text[from..end].trim_end_matches(' '));
-                    broken.push(Inline::SoftBreak);
-                    from = end;
-                }
-                push(&mut broken, &text[from..]);
+    for inline in &mut inlines {
+        let length = length(inline);
+        if let Inline::Text(text) = inline {
+            let mut broken = String::with_capacity(text.len());
+            let mut from = 0;
+            for end in breaks.iter().filter(|end| (at + 1..at + length).contains(*end)).map(|end| end - at) {
+                broken.push_str(text[from..end].trim_end_matches(' '));
+                broken.push('\n');
+                from = end;
             }
-            other => broken.push(other),
+            broken.push_str(&text[from..]);
+            *text = broken;
         }
         at += length;
     }
-    broken
-}
-
-fn push(inlines: &mut Vec<Inline>, text: &str) {
-    if !text.is_empty() {
-        inlines.push(Inline::Text(text.to_owned()));
-    }
+    inlines
 }
 
 /// The text that boundaries are looked for in.
@@ -123,8 +115,7 @@ mod tests {
         let mut shown = String::new();
         for inline in on_lines(vec![Inline::Text(text.to_owned())], Some(tag)) {
             match inline {
-                Inline::Text(text) => shown.push_str(&text),
-                Inline::SoftBreak => shown.push('|'),
+                Inline::Text(text) => shown.push_str(&text.replace('\n', "|")),
                 other => panic!("{other:?}"),
             }
         }

@@ -47,8 +47,7 @@ fn listing(document: &Document) -> String {
 
 fn line(inlines: &[Inline]) -> String {
     let show = |inline: &Inline| match inline {
-        Inline::Text(text) => text.clone(),
-        Inline::SoftBreak => " / ".to_owned(),
+        Inline::Text(text) => text.replace('\n', " / "),
         Inline::HardBreak => " \\ ".to_owned(),
         Inline::Corrected { new, sic } => format!("[{}|{sic}]", line(new)),
         other => panic!("an import makes no {other:?}"),
@@ -143,6 +142,94 @@ fn light_markup_with_typed_numbers() {
 }
 
 #[test]
+fn small_texts_of_many_shapes() {
+    for name in [
+        "arabic-law",
+        "definitions-and-axioms",
+        "eu-regulation",
+        "german-law",
+        "japanese-law",
+        "joint-verses",
+        "notes",
+        "portuguese-law",
+        "report-without-form-feeds",
+        "rfc-with-contents",
+        "running-chapter",
+        "sections-in-articles",
+        "standard",
+        "un-resolution",
+        "us-code",
+        "verses",
+    ] {
+        check_case(&format!("{name}.txt"));
+    }
+}
+
+#[test]
+fn a_text_is_the_same_wrapped_at_any_width() {
+    const PARAGRAPHS: &[&str] = &[
+        "DECLARATION OF THE GARDENERS",
+        "We, the gardeners of all gardens, have met in the city of Gardenia after eleven years, to recommit ourselves to \
+         the vision of a free and open garden.",
+        "1. We reaffirm our adherence to the Charter of the Gardeners and to all our commitments. They were made in 1990 \
+         and in 1999, and they hold. They apply to all without exception.",
+        "2. The security of each garden is linked to that of all others. Each garden has an equal right to security, and \
+         we reaffirm the inherent right of each to be free. Our commitments are:",
+        "(a) to keep the tools that were given to us in good order at all times;",
+        "(b) to share the tools with those who have none, be they near or far; and",
+        "(c) to report.",
+        "3. These norms were put to the test in 2008. We must do more to see that they are respected. The gardeners of 56 \
+         gardens agree.",
+        "4. We will work to keep the tools in the shed.",
+        "5. Mistrust must be overcome, and 12 gardens have begun. The work goes on.",
+    ];
+    let listed = |text: &str| listing(&annotated(&import("text.txt", text.as_bytes()), &[]).document);
+    let one_line_each = listed(&PARAGRAPHS.join("\n\n"));
+    for width in 30..=200 {
+        let wrapped: Vec<String> = PARAGRAPHS.iter().map(|paragraph| wrap(paragraph, width)).collect();
+        assert_eq!(listed(&wrapped.join("\n\n")), one_line_each, "at {width}");
+    }
+}
+
+/// A paragraph in lines of at most so many columns, each as full as its words let it be.
+fn wrap(paragraph: &str, width: usize) -> String {
+    let mut wrapped = String::new();
+    let mut column = 0;
+    for word in paragraph.split(' ') {
+        match column {
+            0 => {}
+            _ if column + 1 + word.len() > width => {
+                wrapped.push('\n');
+                column = 0;
+            }
+            _ => {
+                wrapped.push(' ');
+                column += 1;
+            }
+        }
+        wrapped.push_str(word);
+        column += word.len();
+    }
+    wrapped
+}
+
+#[test]
+fn a_text_with_articles_on_one_line() {
+    check(
+        "Declaration of the Gardeners Article 1 All are born free. They have spades. Article 2 Everyone has a tool, as \
+         Article 1 says. Article 3 No one digs at night. Article 4 The shed is open to all who want to enter it, by day \
+         and by night. Article 5 All are equal.\n",
+        "\
+art1 All are born free. / They have spades.
+art2 Everyone has a tool, as Article 1 says.
+art3 No one digs at night.
+art4 The shed is open to all who want to enter it, by day and by night.
+art5 All are equal.
+",
+    );
+}
+
+#[test]
 fn a_statute_with_chapters_and_schedules() {
     check(
         "\
@@ -193,6 +280,45 @@ sch1-p1 Form of notice.
 sch1-p2 Form of reply.
 sch2 ## Fees
 sch2-p1 Ten pounds.
+",
+    );
+}
+
+#[test]
+fn a_schedule_under_the_section_that_it_belongs_to() {
+    check(
+        "\
+The Tools Act
+
+1 Tools
+A tool has a handle.
+
+2 Spades
+A spade is a tool.
+
+SCHEDULE 1
+Section 2
+
+1 This is for all spades.
+
+2 A spade is of iron.
+
+SCHEDULE 2
+Section 3
+
+1 Nothing in this is for rakes.
+
+2 A rake is of wood.
+",
+        "\
+sec1 «Tools» A tool has a handle.
+sec2 «Spades» A spade is a tool.
+sch1 ## Section 2
+sch1-p1 This is for all spades.
+sch1-p2 A spade is of iron.
+sch2 ## Section 3
+sch2-p1 Nothing in this is for rakes.
+sch2-p2 A rake is of wood.
 ",
     );
 }

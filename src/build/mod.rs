@@ -12,12 +12,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::checks;
+use crate::checks::{self, About, CHECKS, IsPlanned};
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::dialect;
 use crate::language::Languages;
-use crate::ledger::Ledger;
+use crate::ledger::{self, Ledger};
 use crate::model::{Content, DocumentId, Route, Vocabulary};
 use crate::outputs::{self, Planned, Theme, World};
 use crate::pages;
@@ -87,7 +87,7 @@ pub fn build(inputs: &Inputs) -> Built {
         Ok(theme) => Arc::new(theme),
         Err(problem) => {
             report.push(problem);
-            report.extend(checks::ask(&site, &ledger, &|_| true));
+            report.extend(ask(&site, &ledger, &|_| true));
             configure(&mut report, &read.config, inputs.options.locked);
             return Built { plan: BTreeMap::new(), world: None, ledger, report };
         }
@@ -106,7 +106,7 @@ pub fn build(inputs: &Inputs) -> Built {
     let of_units = |taken: &&outputs::Taken| world.site.is_unit(&taken.route);
     let taken = taken.iter().filter(|taken| !(told_already && of_units(taken)));
     report.extend(taken.map(|taken| route_taken(&world.site, taken)));
-    report.extend(checks::ask(&world.site, &ledger, &is_planned));
+    report.extend(ask(&world.site, &ledger, &is_planned));
     report.extend(face::dead_in_nav(&read.config, &is_planned));
     configure(&mut report, &read.config, inputs.options.locked);
     Built { plan, world: Some(world), ledger, report }
@@ -160,6 +160,13 @@ pub fn link(read: &mut Read, languages: &Languages, ledger: &Ledger, inputs: &In
         each: |count, run| (0..count).into_par_iter().for_each(run),
     };
     site::link(std::mem::take(&mut read.content), std::mem::take(&mut read.vocabulary), ledger, &settings)
+}
+
+/// Asks every check, in parallel.
+fn ask(site: &Site, ledger: &Ledger, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
+    let published = site.published();
+    let about = About { site, comparison: ledger::compare(ledger, &published), is_planned };
+    CHECKS.par_iter().flat_map_iter(|check| check.ask(&about)).collect()
 }
 
 /// Gives each problem its configured severity, and tells of `checks` that name nothing.

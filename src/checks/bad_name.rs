@@ -2,7 +2,7 @@
 
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{NotAnId, PREFIXES};
+use crate::model::{NotAnId, PREFIXES, Pattern};
 use crate::site::{LinkedDocument, Site};
 use crate::text::{Place, Source, Span};
 
@@ -31,7 +31,7 @@ fn ask(site: &Site) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for (document, rest, path) in site.beside_documents() {
         let name = rest.split('/').next().unwrap_or(rest);
-        if looks_like_anchor(name, &document.labels.named()) {
+        if looks_like_anchor(name, &document.labels.patterns) {
             problems.push(like_an_anchor(document, name, Place::new(path, Span::at(0))));
         }
     }
@@ -39,9 +39,9 @@ fn ask(site: &Site) -> Vec<Diagnostic> {
 }
 
 /// Is the name a prefix with a number, or a language of two letters, alone or before a hyphen?
-fn looks_like_anchor(name: &str, named: &[&str]) -> bool {
+fn looks_like_anchor(name: &str, named: &[Pattern]) -> bool {
     let first = name.split('-').next().unwrap_or(name);
-    let prefixes = PREFIXES.iter().map(|prefix| prefix.prefix).chain(named.iter().copied());
+    let prefixes = PREFIXES.iter().map(|prefix| prefix.prefix).chain(named.iter().map(|(prefix, _)| prefix.as_str()));
     let numbered =
         |prefix| first.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let is_language = first.len() == 2 && first.bytes().all(|byte| byte.is_ascii_lowercase());

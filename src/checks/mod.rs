@@ -21,7 +21,7 @@ mod unsafe_link;
 mod untagged_paragraph;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Comparison, Ledger, compare};
+use crate::ledger::Comparison;
 use crate::model::Route;
 use crate::site::{LinkedDocument, Site};
 
@@ -49,7 +49,17 @@ pub enum Ask {
 }
 
 /// Will there be a file at a route?
-pub type IsPlanned<'a> = dyn Fn(&Route) -> bool + 'a;
+pub type IsPlanned<'a> = dyn Fn(&Route) -> bool + Sync + 'a;
+
+/// What checks are asked about, each in turn or all at once.
+pub struct About<'a> {
+    /// Everything linked.
+    pub site: &'a Site,
+    /// What the ledger and the text do not agree on.
+    pub comparison: Comparison<'a>,
+    /// Will there be a file at a route?
+    pub is_planned: &'a IsPlanned<'a>,
+}
 
 /// Every check.
 pub const CHECKS: &[Check] = &[
@@ -76,18 +86,15 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
     CHECKS.iter().map(|check| check.code)
 }
 
-/// Asks every check.
-pub fn ask(site: &Site, ledger: &Ledger, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
-    let published = site.published();
-    let comparison = compare(ledger, &published);
-    let mut problems = Vec::new();
-    for check in CHECKS {
-        problems.extend(match check.ask {
+impl Check {
+    /// The problems that the check finds.
+    pub fn ask(&self, about: &About<'_>) -> Vec<Diagnostic> {
+        let site = about.site;
+        match self.ask {
             Ask::Each(ask) => site.documents.iter().flat_map(|document| ask(site, document)).collect(),
             Ask::Whole(ask) => ask(site),
-            Ask::Planned(ask) => ask(site, is_planned),
-            Ask::Ledger(ask) => ask(&comparison),
-        });
+            Ask::Planned(ask) => ask(site, about.is_planned),
+            Ask::Ledger(ask) => ask(&about.comparison),
+        }
     }
-    problems
 }

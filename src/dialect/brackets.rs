@@ -32,7 +32,7 @@ pub(super) fn scan(source: &Source, run: Span, masked: &mut Masked) {
     let bytes = text.as_bytes();
     let mut open: Vec<usize> = Vec::new();
     let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|byte| b"\\`[]".contains(byte)) {
+    while let Some(found) = bytes[at..].iter().position(|byte| matches!(byte, b'\\' | b'`' | b'[' | b']')) {
         at += found;
         match bytes[at] {
             b'\\' => at += 2,

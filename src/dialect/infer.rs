@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Anchor, Meta, Segment};
+use crate::model::{Anchor, Meta, Pattern, Segment};
 use crate::text::{Place, Source, Span};
 
 pub(super) const NO_ANCHOR: Code = Code::mild(
@@ -26,7 +26,7 @@ pub(super) struct Namer {
     taken: HashSet<Anchor>,
     /// The last number given or found, by what stands before it.
     counted: HashMap<String, u32>,
-    named: Vec<String>,
+    named: Vec<Pattern>,
     /// Open sections by level, each with what an anchor inside it begins with.
     sections: Vec<(u8, Option<Anchor>)>,
     last_anchored: usize,
@@ -39,7 +39,7 @@ impl Namer {
         Self {
             taken: taken.cloned().collect(),
             counted: HashMap::new(),
-            named: meta.labels.named().into_iter().map(str::to_owned).collect(),
+            named: meta.labels.patterns.clone(),
             sections: Vec::new(),
             last_anchored,
             passed_any: false,
@@ -89,8 +89,7 @@ impl Namer {
 
     /// Articles, annexes, appendices, schedules, decimal sections and languages carry their anchor.
     fn is_container(&self, anchor: &Anchor) -> bool {
-        let named: Vec<&str> = self.named.iter().map(String::as_str).collect();
-        match anchor.last(&named) {
+        match anchor.last(&self.named) {
             Segment::Numbered { prefix: "sec", .. } | Segment::Language(_) => true,
             Segment::Numbered { prefix, .. } => CONTAINERS.contains(&prefix),
             Segment::Label(_) | Segment::Name(_) => false,

@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::{clean, embedded};
 use crate::build::Inputs;
+use crate::diagnostic::Diagnostic;
 use crate::model::Date;
 use crate::outputs::Asset;
 use crate::text::Source;
@@ -41,11 +43,12 @@ fn folder_name(root: &Path) -> String {
 
 fn optional(root: &Path, shown: &str, inputs: &mut Inputs) -> Option<Source> {
     let path = root.join(shown);
-    if path.exists() { text(&path, shown, inputs) } else { None }
+    if path.exists() { text(clean::read_text(&path, shown), inputs) } else { None }
 }
 
-fn text(path: &Path, shown: &str, inputs: &mut Inputs) -> Option<Source> {
-    match clean::read_text(path, shown) {
+/// The text of a file, as far as it could be read; what is wrong with it goes to the inputs.
+fn text(read: Result<Source, (Option<Source>, Diagnostic)>, inputs: &mut Inputs) -> Option<Source> {
+    match read {
         Ok(source) => Some(source),
         Err((source, problem)) => {
             inputs.problems.push(problem);
@@ -83,21 +86,19 @@ fn files(root: &Path, folder: &str, inputs: &mut Inputs) -> Vec<(PathBuf, String
 }
 
 fn content(root: &Path, inputs: &mut Inputs) {
-    for (path, shown) in files(root, "content", inputs) {
-        let below = shown.strip_prefix("content/").unwrap_or(&shown);
-        let is_yaml = below.ends_with(".yaml");
-        if below.starts_with("sources/") || (is_yaml && !below.starts_with("ledger/")) {
-            continue;
-        }
-        if below.starts_with("ledger/") {
-            if is_yaml && let Some(source) = text(&path, &shown, inputs) {
-                inputs.ledger.push(source);
-            }
-        } else if below.ends_with(".md") {
-            if let Some(source) = text(&path, &shown, inputs) {
-                inputs.content.push(source);
-            }
-        } else if let Some(asset) = asset(&path, below, &shown, inputs) {
+    let found = files(root, "content", inputs);
+    let is_ledger = |shown: &str| shown.starts_with("content/ledger/");
+    let is_text = |shown: &str| shown.ends_with(if is_ledger(shown) { ".yaml" } else { ".md" });
+    let (texts, others): (Vec<_>, Vec<_>) =
+        found.iter().filter(|(_, shown)| !shown.starts_with("content/sources/")).partition(|(_, shown)| is_text(shown));
+    let read: Vec<_> = texts.par_iter().map(|(path, shown)| clean::read_text(path, shown)).collect();
+    for ((_, shown), read) in texts.into_iter().zip(read) {
+        let Some(source) = text(read, inputs) else { continue };
+        if is_ledger(shown) { inputs.ledger.push(source) } else { inputs.content.push(source) }
+    }
+    for (path, shown) in others.into_iter().filter(|(_, shown)| !is_ledger(shown) && !shown.ends_with(".yaml")) {
+        let below = shown.strip_prefix("content/").unwrap_or(shown);
+        if let Some(asset) = asset(path, below, shown, inputs) {
             inputs.files.push(asset);
         }
     }
@@ -106,7 +107,7 @@ fn content(root: &Path, inputs: &mut Inputs) {
 /// The site's templates and words; a file that equals the theme's is no override.
 fn own_templates(root: &Path, inputs: &mut Inputs) {
     for (path, shown) in files(root, "templates", inputs) {
-        let Some(source) = text(&path, &shown, inputs) else { continue };
+        let Some(source) = text(clean::read_text(&path, &shown), inputs) else { continue };
         let mut of_theme = inputs.theme_templates.iter().chain(&inputs.theme_words);
         if of_theme.any(|theme| theme.path == source.path && theme.digest == source.digest) {
             continue;

@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::hint::Hint;
-use super::layout::{Layout, breaks_off, ends_clause, ends_sentence, starts_small};
+use super::layout::{Layout, breaks_off, ends_clause, ends_sentence, leads_on, starts_small};
 use super::lines::Line;
-use super::numbering::{Accepted, Candidate, Marker, Position, Style, counted_markers, markers, solve};
+use super::numbering::{Accepted, Candidate, Kind, Marker, Position, Style, counted_markers, markers, solve};
 use crate::text::Span;
 
 /// Lines that belong together.
@@ -58,6 +58,10 @@ fn joins(
     if lines[index].inner {
         return true;
     }
+    let at_head = index < 20 && block.is_none_or(|block| block.label.is_none());
+    if at_head && super::metadata::author_line(lines[index].text(text)).is_some() {
+        return false;
+    }
     let label =
         block.filter(|block| block.lines.len() == 1).and_then(|block| block.label).map(|label| &accepted[label].marker);
     match label {
@@ -88,10 +92,10 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
         };
         let signed = |marker: &Marker| marker.style.prefix.is_some() || marker.style.close.is_some();
         markers.retain(|marker| !line.hint.row || signed(marker));
-        if markers.is_empty() {
+        let before = index.checked_sub(1).map(|before| &lines[before]);
+        if markers.is_empty() || before.is_some_and(|before| is_reference(before.text(text), &markers)) {
             continue;
         }
-        let before = index.checked_sub(1).map(|before| &lines[before]);
         let position = match before {
             None => Position::Block,
             Some(_) if line.inner => Position::Block,
@@ -99,7 +103,7 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
             Some(before) if ends_clause(before.text(text)) => Position::AfterSentence,
             Some(_) => Position::MidSentence,
         };
-        let after_colon = before.is_some_and(|before| before.text(text).ends_with([':', '—', '–', '：']));
+        let after_colon = before.is_some_and(|before| leads_on(before.text(text)));
         let after_heading = position == Position::Block
             && index > 0
             && super::numbering::markers(lines[index - 1].text(text)).is_empty()
@@ -107,7 +111,52 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
         candidates.push(Candidate { markers, position, after_colon, after_heading });
         line_of.push(index);
     }
-    (solve(candidates), line_of)
+    (without_lists(solve(candidates)), line_of)
+}
+
+/// The labels without those of lists: numbers that look as the numbers they lie in do cannot be told from them.
+fn without_lists(accepted: Vec<Accepted>) -> Vec<Accepted> {
+    let at: HashMap<usize, usize> = accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
+    let parent_of = |label: &Accepted| label.parent.map(|parent| &accepted[at[&parent]]);
+    let is_listed = |label: &Accepted| {
+        let outer = std::iter::successors(parent_of(label), |outer| parent_of(outer));
+        label.marker.style.kind == Kind::Arabic && outer.take(64).any(|outer| looks_alike(&label.marker, &outer.marker))
+    };
+    let listed: Vec<bool> = accepted.iter().map(is_listed).collect();
+    let mut kept: Vec<Accepted> = Vec::new();
+    for label in accepted.iter().zip(&listed).filter(|(_, listed)| !**listed).map(|(label, _)| label) {
+        let mut parent = label.parent;
+        while let Some(outer) = parent.filter(|parent| listed[at[parent]]) {
+            parent = accepted[at[&outer]].parent;
+        }
+        kept.push(Accepted { parent, ..label.clone() });
+    }
+    kept
+}
+
+/// Are two labels whole numbers without a word, between the same signs? Under a dotted number every whole one without
+/// brackets is of a list. A list that the format counts is told by the format.
+fn looks_alike(one: &Marker, two: &Marker) -> bool {
+    if one.style.depth != two.style.depth {
+        return false;
+    }
+    let dotted = two.style.prefix.is_none() && two.style.kind == Kind::Decimal && two.reading.key.len() > 1;
+    if dotted && one.style.open.is_none() {
+        return true;
+    }
+    let whole = |marker: &Marker| {
+        marker.style.prefix.is_none()
+            && marker.reading.key.len() == 1
+            && matches!(marker.style.kind, Kind::Arabic | Kind::Decimal)
+    };
+    whole(one) && whole(two) && one.style.open == two.style.open && one.style.close == two.style.close
+}
+
+/// Does a line under the label of a schedule name the section that the schedule belongs to?
+fn is_reference(before: &str, markers: &[Marker]) -> bool {
+    let first = |marker: &Marker| marker.reading.key == [1];
+    markers.iter().all(|marker| marker.style.prefix == Some("sec") && marker.alone && !first(marker))
+        && super::numbering::markers(before).iter().any(|outer| outer.style.prefix == Some("sch") && outer.alone)
 }
 
 /// Could a line be a title, by its look and by what it says?
@@ -117,6 +166,7 @@ pub fn like_a_title(line: &str) -> bool {
 
 /// Is a line short, with a capital at its start and no sign at its end?
 pub fn is_set_as_title(line: &str) -> bool {
+    let line = line.strip_suffix('.').filter(|bare| is_in_capitals(bare)).unwrap_or(line);
     let words = line.split_whitespace().count();
     words <= 16
         && line.chars().count() <= 110
@@ -125,6 +175,11 @@ pub fn is_set_as_title(line: &str) -> bool {
         && !starts_small(line)
         && line.chars().any(char::is_alphabetic)
         || is_unspaced_title(line)
+}
+
+/// Is a line written in capitals alone?
+pub fn is_in_capitals(line: &str) -> bool {
+    line == line.to_uppercase() && line != line.to_lowercase()
 }
 
 /// Does a line have a sentence's end inside, or break off: at a small word that another follows, or at a day or a year?

@@ -2,11 +2,14 @@
 //!
 //! Never a replacement character: a byte without a meaning is an error at its place.
 
+use std::collections::BTreeSet;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::Raw;
+use super::{Raw, language};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Notice;
 use crate::text::{Place, Source, Span};
 
 /// A text and how its bytes were read.
@@ -53,6 +56,9 @@ fn choose(raw: &Raw, declared: Option<&str>) -> Result<(&'static Encoding, usize
     if let Some((encoding, length)) = marked {
         return Ok((encoding, length, " (byte order mark)"));
     }
+    if let Some(encoding) = utf_16_without_mark(raw.bytes) {
+        return Ok((encoding, 0, DETECTED));
+    }
     if std::str::from_utf8(raw.bytes).is_ok() {
         return Ok((UTF_8, 0, ""));
     }
@@ -63,7 +69,44 @@ fn choose(raw: &Raw, declared: Option<&str>) -> Result<(&'static Encoding, usize
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(raw.bytes, true);
-    Ok((detector.guess(None, Utf8Detection::Allow), 0, " (detected)"))
+    Ok((detector.guess(None, Utf8Detection::Allow), 0, DETECTED))
+}
+
+/// Letters that a text's language does not use, where its encoding was guessed: perhaps it is another. Each letter is told
+/// once.
+pub fn doubts(text: &str, encoding: &str, language: Option<&str>) -> Vec<Notice> {
+    let mut told = BTreeSet::new();
+    let mut doubts = Vec::new();
+    if !encoding.ends_with(DETECTED) {
+        return doubts;
+    }
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii() && c.is_alphabetic()) {
+        if language::uses(language, c) == Some(false) && told.len() < 8 && told.insert(c) {
+            let reason =
+                format!("{} does not use this letter; perhaps the encoding is another", language.unwrap_or(""));
+            doubts.push(Notice { span: Span::new(at..at + c.len_utf8()), old: c.to_string(), new: None, reason });
+        }
+    }
+    doubts
+}
+
+/// What the account adds to the name of an encoding that was guessed.
+const DETECTED: &str = " (detected)";
+
+/// UTF-16 by its zero bytes, which stand in no text of another encoding: a space and a line's end have one each. The
+/// order of bytes is the one that gives spaces and no controls.
+fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    if !bytes.len().is_multiple_of(2) || !bytes.contains(&0) {
+        return None;
+    }
+    let spaces = |encoding: &'static Encoding| {
+        let sample = &bytes[..bytes.len().min(1 << 16)];
+        let text = encoding.decode_without_bom_handling_and_without_replacement(sample)?;
+        let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');
+        let count = text.chars().filter(|c| matches!(c, ' ' | '\n' | '\u{3000}' | '。' | '，' | '、')).count();
+        (!text.contains(is_control) && count > 0).then_some((count, encoding))
+    };
+    [UTF_16LE, UTF_16BE].into_iter().filter_map(spaces).max_by_key(|(count, _)| *count).map(|(_, encoding)| encoding)
 }
 
 /// A byte without a meaning: where it would stand in the text, and where it stands in the file.
@@ -171,6 +214,38 @@ mod tests {
         check(b"caf\xE9", Some("latin1"), "café", "windows-1252 (as asked)");
         let (bytes, ..) = encoding_rs::WINDOWS_1251.encode("Все люди рождаются свободными и равными.");
         check(&bytes, None, "Все люди рождаются свободными и равными.", "windows-1251 (detected)");
+    }
+
+    #[test]
+    fn encodings_are_known_by_what_they_say() {
+        let check_as = |encoding: &'static Encoding, text: &str, how: &str| {
+            check(&encoding.encode(text).0, None, text, how);
+        };
+        check_as(encoding_rs::WINDOWS_1252, "Égaux en dignité, où qu’ils soient nés : 5 €.", "windows-1252 (detected)");
+        check_as(encoding_rs::SHIFT_JIS, "この法律は、用具の使用について定める。", "Shift_JIS (detected)");
+        check_as(encoding_rs::EUC_KR, "이 법은 도구의 사용에 관한 사항을 정한다.", "EUC-KR (detected)");
+        check_as(encoding_rs::BIG5, "為了規範工具的使用，保護園丁的合法權益。", "Big5 (detected)");
+        check_as(encoding_rs::GBK, "为了规范工具的使用，保护园丁的合法权益。", "GBK (detected)");
+        for (text, little) in
+            [("All are free.\nAll are equal.", true), ("Все свободны\nи равны.", false), ("人人平等。\n自由。", true)]
+        {
+            let units = text.encode_utf16();
+            let bytes: Vec<u8> =
+                units.flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect();
+            check(&bytes, None, text, if little { "UTF-16LE (detected)" } else { "UTF-16BE (detected)" });
+        }
+    }
+
+    #[test]
+    fn a_letter_that_the_language_does_not_use_is_a_doubt() {
+        let (bytes, ..) = encoding_rs::WINDOWS_1252.encode("Toute personne a droit à la liberté et à la vie þ þ.");
+        let decoded = decode(&Raw { path: "a.txt".into(), bytes: &bytes, encoding: None });
+        let told = |of: &Decoded, tag| doubts(&of.source.text, &of.encoding, tag);
+        let said = |tag| told(&decoded, tag).iter().map(|doubt| doubt.old.clone()).collect::<Vec<_>>();
+        assert_eq!(said(Some("fr")), ["þ"]);
+        assert_eq!(said(None), Vec::<String>::new());
+        let given = decode(&Raw { path: "a.txt".into(), bytes: "à þ".as_bytes(), encoding: None });
+        assert_eq!(told(&given, Some("fr")), Vec::new());
     }
 
     #[test]

@@ -24,7 +24,70 @@ pub fn furniture(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
     for (index, reason) in running(text, lines) {
         reasons[index] = Some(reason);
     }
+    for index in without_form_feeds(text, lines, &reasons) {
+        reasons[index] = Some(HEADER);
+    }
+    if let Some(index) = last_number(text, lines, &reasons) {
+        reasons[index] = Some("page number");
+    }
     reasons
+}
+
+/// Lines that come again, set off from the text, where pages end without a form feed: beside a page's number, or inside a
+/// sentence.
+fn without_form_feeds(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> Vec<usize> {
+    let set_off = |index: usize| {
+        lines[index].blank_before > 0 && lines.get(index + 1).is_none_or(|next| next.blank_before > 0) || index == 0
+    };
+    let mut same: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+    let open = |index: &usize| reasons[*index].is_none() || reasons[*index] == Some(HEADER);
+    for index in (0..lines.len()).filter(open).filter(|index| set_off(*index)) {
+        let line = lines[index].text(text);
+        if lines[index].length >= 4 && lines[index].length <= 100 && !reads_as_label(line) && !starts_small(line) {
+            same.entry(line.split_whitespace().collect()).or_default().push(index);
+        }
+    }
+    let is_number = |index: Option<usize>| index.and_then(|index| *reasons.get(index)?) == Some("page number");
+    let beside_number = |index: &&usize| is_number(index.checked_sub(1)) || is_number(Some(**index + 1));
+    let in_sentence = |index: &&usize| {
+        let before = (0..**index).rev().find(|at| reasons[*at].is_none()).map(|at| &lines[at]);
+        let after = lines.get(**index + 1);
+        before.is_some_and(|before| before.length > 30 && !ends_clause(before.text(text)))
+            && after.is_some_and(|after| starts_small(after.text(text)))
+    };
+    let mut found = Vec::new();
+    for (words, group) in same {
+        let beside = group.iter().filter(beside_number).count();
+        let inside = group.iter().filter(in_sentence).count();
+        let of_pages = beside >= 2 && beside + 1 >= group.len() || inside >= 1 && group.len() >= 3;
+        if of_pages || is_symbol_of_document(text, lines, &words) && group.len() + 1 >= 2 {
+            found.extend(group.into_iter().filter(|index| of_pages || *index > 5));
+        }
+    }
+    found.extend((0..lines.len()).filter(|index| set_off(*index) && JOB.is_match(lines[*index].text(text))));
+    found
+}
+
+/// The number under which a printer of the United Nations keeps a document: `06-50555 (E)    271206`.
+static JOB: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\*?\d{2}-\d{5}\*?(\s+\([A-Z]\))?(\s+\d{6})*$").expect("a pattern"));
+
+/// Is a line nothing but a symbol, such as `A/RES/61/999`, that stands in one of the first lines too?
+fn is_symbol_of_document(text: &str, lines: &[Line], words: &[&str]) -> bool {
+    static SYMBOL: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^[A-Z][A-Z.]*(/[A-Z0-9][A-Za-z0-9.()-]*){2,8}$").expect("a pattern"));
+    let [symbol] = words else { return false };
+    SYMBOL.is_match(symbol)
+        && lines.iter().take(6).any(|line| line.text(text).split_whitespace().any(|word| word == *symbol))
+}
+
+/// The number of the last page, at the very end of a text that has headers elsewhere and no number on a line of its own.
+fn last_number(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> Option<usize> {
+    let last = lines.len().checked_sub(1).filter(|last| lines[*last].blank_before > 0 && reasons[*last].is_none())?;
+    let is_number = |index: usize| NUMBER.is_match(lines[index].text(text));
+    let on_pages = reasons.iter().flatten().any(|reason| *reason != "rule");
+    let alone = (0..last).all(|index| !is_number(index) || reasons[index].is_some());
+    (on_pages && is_number(last) && alone).then_some(last)
 }
 
 /// A line of at least three signs that draw a line.
@@ -55,7 +118,7 @@ fn running(text: &str, lines: &[Line]) -> BTreeMap<usize, &'static str> {
     let mut counting: BTreeMap<_, Vec<(&AtEnd, u32)>> = BTreeMap::new();
     for end in ends.iter().filter(|end| at_edge(lines, end.index)) {
         let line = lines[end.index].text(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        if reads_as_label(&line) {
+        if reads_as_label(&line) || starts_small(&line) {
             continue;
         }
         for (pattern, number) in numbers_out(&line).into_iter().filter(|_| !is_word_and_number(&line)) {
@@ -71,6 +134,7 @@ fn running(text: &str, lines: &[Line]) -> BTreeMap<usize, &'static str> {
             found.extend(group.iter().map(|end| (end.index, if sure { HEADER } else { PERHAPS_HEADER })));
         }
     }
+    found.extend(running_labels(text, lines).into_iter().map(|index| (index, HEADER)));
     for group in counting.into_values() {
         let counts = |one: &(&AtEnd, u32), two: &(&AtEnd, u32)| {
             two.0.page > one.0.page && (two.1 as usize).checked_sub(one.1 as usize) == Some(two.0.page - one.0.page)
@@ -82,6 +146,22 @@ fn running(text: &str, lines: &[Line]) -> BTreeMap<usize, &'static str> {
         }
     }
     found
+}
+
+/// Labels alone on the first line of a page that were printed before, as `CHAPTER I` over each of its pages: no number
+/// of a text comes twice so.
+fn running_labels(text: &str, lines: &[Line]) -> Vec<usize> {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut again = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let words = line.text(text);
+        let worded = markers(words).iter().any(|marker| marker.alone && marker.style.prefix.is_some());
+        if worded && !seen.insert(words) && line.new_page {
+            again.push(index);
+        }
+    }
+    let goes_on = |index: &usize| lines.get(index + 1).is_some_and(|next| starts_small(next.text(text)));
+    if again.len() >= 2 || again.iter().any(goes_on) { again } else { Vec::new() }
 }
 
 const HEADER: &str = "page header or footer";
@@ -147,9 +227,10 @@ fn inside_sentences(text: &str, lines: &[Line]) -> Vec<(usize, &'static str)> {
             continue;
         }
         let had_before = |at: usize| {
-            lines[at.saturating_sub(200).min(index)..at.min(index)]
-                .iter()
-                .any(|line| line.text(text) == lines[at].text(text))
+            !starts_small(lines[at].text(text))
+                && lines[at.saturating_sub(200).min(index)..at.min(index)]
+                    .iter()
+                    .any(|line| line.text(text) == lines[at].text(text))
         };
         let before = if index >= 2 && had_before(index - 1) { index - 2 } else { index - 1 };
         let after = if index + 2 < lines.len() && had_before(index + 1) { index + 2 } else { index + 1 };
@@ -179,8 +260,9 @@ fn page_numbers(text: &str, lines: &[Line]) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     let mut run: Vec<(usize, u32)> = Vec::new();
     for (index, number) in numbers.into_iter().map(Some).chain([None]).map(|next| next.unwrap_or((usize::MAX, 0))) {
+        let least = if index < lines.len() && markers(lines[index].text(text)).is_empty() { 4 } else { 15 };
         let goes_on =
-            run.last().is_some_and(|(before, last)| number == last + 1 && (15..=90).contains(&(index - before)));
+            run.last().is_some_and(|(before, last)| number == last + 1 && (least..=90).contains(&(index - before)));
         if !goes_on {
             if run.len() >= 3 && run.iter().any(|(index, _)| is_of_page(text, lines, *index)) {
                 found.extend(run.iter().map(|(index, _)| *index));

@@ -1,6 +1,6 @@
 //! Which blocks are headings: of a label, of what follows, or by their look.
 
-use super::blocks::{is_set_as_title, like_a_title};
+use super::blocks::{is_in_capitals, is_set_as_title, like_a_title};
 use super::layout::starts_small;
 use super::numbering::Kind;
 use super::units::Cutting;
@@ -36,7 +36,10 @@ impl Cutting<'_, '_> {
         match next.label {
             Some(inner) => {
                 let dotted = self.accepted[label].marker.style.kind == Kind::Decimal;
-                (dotted || self.accepted[inner].previous.is_none()) && self.lies_in(inner, label)
+                let first = self.accepted[inner].previous.is_none_or(|before| {
+                    self.label_of.get(&before).is_some_and(|before| !self.lies_in(*before, label))
+                });
+                (dotted || first) && self.lies_in(inner, label)
             }
             None => !starts_small(first) && !self.is_heading(index + 1),
         }
@@ -69,7 +72,7 @@ impl Cutting<'_, '_> {
         {
             return false;
         }
-        let capitals = words == words.to_uppercase() && words != words.to_lowercase();
+        let capitals = is_in_capitals(words);
         if !capitals && (is_preambular(words) || self.ends_preamble(index)) {
             return false;
         }
@@ -82,6 +85,7 @@ impl Cutting<'_, '_> {
         });
         let over_heading = || {
             next.label.is_some()
+                || next.lines.len() > 1
                 || !is_set_as_title(after.text(self.text))
                 || more > 0 && self.is_heading_within(index + 1, more - 1)
         };

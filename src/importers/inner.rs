@@ -1,8 +1,10 @@
-//! A second label on the line of the first: `1. Short title.—(1) This Act`, `2. (a) any person`.
+//! Labels inside a line: a second one behind the first, as in `1. Short title.—(1) This Act`, and those of a text that came
+//! as one line or as verses that run on.
 //!
-//! It begins a line of its own when the text goes on with the next of its kind at the start of a line. So do all the
-//! labels of a text that came as one line.
+//! A second label begins a line of its own when the text goes on with the next of its kind at the start of a line. A run of
+//! labels inside lines does when most labels of its kind stand inside lines, each after a sentence's end.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -13,38 +15,121 @@ use super::lines::Line;
 use super::numbering::{Marker, markers};
 use crate::text::Span;
 
-/// The lines, those with a second label cut in two.
+/// The lines, those with labels inside cut.
 pub fn split(text: &str, lines: Vec<Line>) -> Vec<Line> {
+    let at = runs(text, &lines);
     let mut cut = Vec::with_capacity(lines.len());
-    let all: usize = lines.iter().map(|line| line.length).sum();
-    for index in 0..lines.len() {
-        let line = &lines[index];
-        if line.length > all - line.length {
-            cut.extend(pieces(line, &run_of_numbers(line.text(text)), text));
-            continue;
+    let mut runs = at.into_iter().peekable();
+    for (index, line) in lines.iter().enumerate() {
+        let mut here = Vec::new();
+        while let Some(place) = runs.next_if(|place| place.line == index) {
+            here.push(place.at);
         }
-        match second_label(line.text(text)).filter(|(_, marker)| goes_on(text, &lines[index + 1..], marker)) {
-            None => cut.push(line.clone()),
-            Some((at, _)) => cut.extend(halves(text, line, at)),
+        for piece in pieces(line, &here, text) {
+            match second_label(piece.text(text)).filter(|(_, marker)| goes_on(text, &lines[index + 1..], marker)) {
+                None => cut.push(piece),
+                Some((at, _)) => cut.extend(halves(text, &piece, at)),
+            }
         }
     }
     cut
 }
 
-/// Where `1. A`, `2. B`, `3. C` and so on stand on a line, each but the first after a sentence's end; none if there are not
-/// three.
-fn run_of_numbers(line: &str) -> Vec<usize> {
-    static NUMBER: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#"(?:^|\s)(\d{1,3})\.\s+["“«]?\p{L}"#).expect("a pattern"));
-    let mut found = Vec::new();
-    for captures in NUMBER.captures_iter(line) {
-        let number = captures.get(1).expect("the number");
-        let after_sentence = found.is_empty() || ends_sentence(line[..number.start()].trim_end());
-        if after_sentence && number.as_str().parse() == Ok(found.len() + 1) {
-            found.push(number.start());
+/// Where a label may stand: a byte of a line, how it looks, and its number.
+struct Place {
+    line: usize,
+    at: usize,
+    /// What the number counts, where a word says so.
+    prefix: &'static str,
+    number: u32,
+}
+
+/// How a label looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Bare,
+    Stop,
+    Round,
+    Square,
+    Word,
+}
+
+/// The places inside lines at which labels stand that run on, in order.
+fn runs(text: &str, lines: &[Line]) -> Vec<Place> {
+    let mut found: Vec<Place> = Vec::new();
+    for look in [Look::Word, Look::Square, Look::Round, Look::Stop, Look::Bare] {
+        let run = run(text, lines, look);
+        let inside = run.iter().filter(|place| place.at > 0).count();
+        if run.len() >= 3 && inside * 2 >= run.len() {
+            found.extend(run.into_iter().filter(|place| place.at > 0));
         }
     }
-    if found.len() < 3 { Vec::new() } else { found }
+    found.sort_by_key(|place| (place.line, place.at));
+    found.dedup_by_key(|place| (place.line, place.at));
+    found
+}
+
+/// The labels of a look that count on from one: each after a sentence's end or at the start of a line.
+fn run(text: &str, lines: &[Line], look: Look) -> Vec<Place> {
+    let mut found: Vec<Place> = Vec::new();
+    let mut last_of: HashMap<&str, u32> = HashMap::new();
+    let mut alone = 0;
+    for (index, line) in lines.iter().enumerate() {
+        for place in places(line.text(text), index, look) {
+            let before = line.text(text)[..place.at].trim_end();
+            let last = last_of.get(place.prefix).copied().unwrap_or(0);
+            let after_sentence = before.is_empty() || ends_sentence(before) || last == 0 && place.number == 1;
+            let restarts = place.number == 1 && after_sentence;
+            if after_sentence && (place.number == last + 1 || restarts) {
+                alone = if restarts { alone + usize::from(last == 1) } else { alone };
+                last_of.insert(place.prefix, place.number);
+                found.push(place);
+            }
+        }
+    }
+    if alone * 4 > found.len() { Vec::new() } else { found }
+}
+
+/// Everything on a line that looks like a label of a look.
+fn places(line: &str, index: usize, look: Look) -> Vec<Place> {
+    static BARE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"(?:^|\s)(\d{1,3})(?:-\d{1,3})?\s["“«‘]?\p{Lu}"#).expect("a pattern"));
+    static STOP: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"(?:^|\s)(\d{1,3})\.\s+["“«‘]?\p{L}"#).expect("a pattern"));
+    static ROUND: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"(?:^|\s)\((\d{1,3})\)\s+["“«‘]?\p{L}"#).expect("a pattern"));
+    static SQUARE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"(?:^|\s)\[(\d{1,3})\]\s+["“«‘]?\p{L}"#).expect("a pattern"));
+    let pattern = match look {
+        Look::Bare => &BARE,
+        Look::Stop => &STOP,
+        Look::Round => &ROUND,
+        Look::Square => &SQUARE,
+        Look::Word => return worded(line, index),
+    };
+    let place = |found: regex::Captures| {
+        let number = found.get(1)?;
+        let open = usize::from(matches!(look, Look::Round | Look::Square));
+        Some(Place { line: index, at: number.start() - open, prefix: "", number: number.as_str().parse().ok()? })
+    };
+    pattern.captures_iter(line).filter_map(place).collect()
+}
+
+/// Labels with a word on a line that is longer than any that was wrapped by hand.
+fn worded(line: &str, index: usize) -> Vec<Place> {
+    if line.len() < 200 {
+        return Vec::new();
+    }
+    static WORD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:^|\s)(?:(\p{L}+\.?\s(?:\d{1,3}|[IVXLC]{1,7})|§\s?\d{1,3})[.:)]?\s+[^\p{Ll}\s,;]|(第[〇零一二三四五六七八九十百千\d]+[条條]))")
+            .expect("a pattern")
+    });
+    let place = |found: regex::Captures| {
+        let at = found.get(1).or(found.get(2))?.start();
+        let marker = markers(&line[at..]).into_iter().find(|marker| marker.style.prefix.is_some())?;
+        Some(Place { line: index, at, prefix: marker.style.prefix?, number: *marker.reading.key.first()? })
+    };
+    WORD.captures_iter(line).filter_map(place).collect()
 }
 
 /// A line cut at some bytes of it.
@@ -54,7 +139,7 @@ fn pieces(line: &Line, at: &[usize], text: &str) -> Vec<Line> {
         let last = pieces.pop().expect("a piece");
         let before = last.span.start - line.span.start;
         let mut halves = halves(text, &last, at - before);
-        halves[0].inner = done > 0;
+        halves[0].inner = done > 0 || line.inner;
         pieces.extend(halves);
     }
     pieces
@@ -68,7 +153,7 @@ fn second_label(line: &str) -> Option<(usize, Marker)> {
     let after_title = rest.char_indices().filter(|(_, c)| *c == '(').map(|(at, _)| at).find(|at| {
         let title = rest[..*at].trim_end();
         let ended = title.ends_with(['.', '—', '–', ':']) || title.ends_with("--");
-        ended && title.split_whitespace().count() <= 14
+        ended && title.split_whitespace().take(15).count() <= 14
     });
     [Some(skipped), after_title].into_iter().flatten().find_map(|at| {
         let marker = markers(&rest[at..]).into_iter().find(|marker| is_first(marker) && !marker.alone)?;
@@ -87,9 +172,10 @@ fn goes_on(text: &str, lines: &[Line], marker: &Marker) -> bool {
     lines.iter().take(60).any(|line| markers(line.text(text)).iter().any(is_next))
 }
 
+/// A line cut at a byte. The second half is not looked at: a long line is cut very often.
 fn halves(text: &str, line: &Line, at: usize) -> [Line; 2] {
-    let whole = line.text(text);
-    let head = whole[..at].trim_end();
+    let before = &line.text(text)[..at];
+    let (head, cut) = (before.trim_end(), before.chars().count());
     let first = Line {
         span: Span::new(line.span.start..line.span.start + head.len()),
         length: head.chars().count(),
@@ -97,8 +183,8 @@ fn halves(text: &str, line: &Line, at: usize) -> [Line; 2] {
     };
     let second = Line {
         span: Span::new(line.span.start + at..line.span.end),
-        indent: line.indent + whole[..at].chars().count(),
-        length: whole[at..].chars().count(),
+        indent: line.indent + cut,
+        length: line.length - cut,
         blank_before: 0,
         new_page: false,
         inner: true,

@@ -10,6 +10,8 @@ pub struct Language {
     pub abbreviations: &'static [&'static str],
     /// Words that join two things.
     pub conjunctions: &'static [&'static str],
+    /// Small letters of its texts besides the ASCII ones; with a dash between two, all from one to the other.
+    pub letters: &'static str,
 }
 
 /// Languages that a text is recognised as.
@@ -24,6 +26,7 @@ pub const LANGUAGES: &[Language] = &[
             "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "u.s", "u.n", "u.k",
         ],
         conjunctions: &["and", "or", "nor", "to", "but", "versus", "and/or"],
+        letters: "éèêëàâäçïîôöûüñæœ",
     },
     Language {
         tag: "fr",
@@ -35,6 +38,7 @@ pub const LANGUAGES: &[Language] = &[
             "éd", "par",
         ],
         conjunctions: &["et", "ou", "ni", "à", "et/ou"],
+        letters: "àâæçéèêëîïôœùûüÿ",
     },
     Language {
         tag: "es",
@@ -44,6 +48,7 @@ pub const LANGUAGES: &[Language] = &[
             "párrs", "ee", "uu",
         ],
         conjunctions: &["y", "e", "o", "u", "ni", "a"],
+        letters: "áéíóúüñçàèòïº",
     },
     Language {
         tag: "de",
@@ -53,18 +58,21 @@ pub const LANGUAGES: &[Language] = &[
             "dr", "prof", "st", "ca", "u", "a", "u. a", "etc", "evtl", "ggf", "inkl", "sog",
         ],
         conjunctions: &["und", "oder", "bis", "sowie", "noch", "bzw"],
+        letters: "äöüßéèàâçê",
     },
     Language {
         tag: "pt",
         common: &["os", "das", "dos", "da", "do", "em", "uma", "não", "e", "com", "ao", "pela"],
         abbreviations: &["art", "arts", "n", "nº", "pág", "sr", "sra", "dr", "etc", "cap", "vol"],
         conjunctions: &["e", "ou", "nem", "a"],
+        letters: "áâãàçéêíóôõúüªº",
     },
     Language {
         tag: "it",
         common: &["il", "della", "di", "che", "gli", "nel", "per", "una", "con", "sono", "ogni", "dei"],
         abbreviations: &["art", "artt", "n", "nn", "pag", "sig", "dott", "ecc", "cap", "vol", "lett"],
         conjunctions: &["e", "ed", "o", "né", "a"],
+        letters: "àèéìíîòóùúçª",
     },
     Language {
         tag: "ru",
@@ -74,18 +82,21 @@ pub const LANGUAGES: &[Language] = &[
             "стр", "им", "руб", "тыс", "млн", "млрд", "ред", "изд", "абз",
         ],
         conjunctions: &["и", "или", "либо", "до", "а"],
+        letters: "а-яё",
     },
     Language {
         tag: "kk",
         common: &["және", "мен", "құқығы", "болып", "үшін", "бап", "немесе", "туралы", "заң"],
         abbreviations: &["б", "ж", "жж", "т", "т. б", "с", "м"],
         conjunctions: &["және", "немесе", "мен", "я"],
+        letters: "а-яёәғқңөұүһі",
     },
     Language {
         tag: "ar",
         common: &["في", "من", "على", "أن", "المادة", "كل", "لكل", "أو", "إلى"],
         abbreviations: &["د", "ص", "م"],
         conjunctions: &["و", "أو"],
+        letters: "ء-يٱ-ۓ",
     },
 ];
 
@@ -111,6 +122,14 @@ pub fn detect(text: &str) -> Option<&'static str> {
     found.sort_by_key(|(hits, _)| std::cmp::Reverse(*hits));
     let clear = found[0].0 * 12 >= words.len() && found[0].0 >= 5 && found[0].0 * 2 > found[1].0 * 3;
     clear.then_some(found[0].1)
+}
+
+/// Does a language use a letter? `None` where that is not known.
+pub fn uses(tag: Option<&str>, letter: char) -> Option<bool> {
+    let letters: Vec<char> = language(tag)?.letters.chars().collect();
+    let small = letter.to_lowercase().next().unwrap_or(letter);
+    let between = letters.windows(3).any(|run| run[1] == '-' && (run[0]..=run[2]).contains(&small));
+    Some(between || letters.contains(&small))
 }
 
 /// The row of a language, by its tag.

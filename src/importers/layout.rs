@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use super::language::LANGUAGES;
 use super::lines::Line;
 
+/// The widest line at which a text is wrapped, where each line that goes on is as full as the next word lets it be.
+const LONGEST_WRAPPED: usize = 200;
+
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
@@ -26,24 +29,31 @@ impl Layout {
         let Some(&widest) = columns.get((columns.len() * 19 / 20).min(columns.len().saturating_sub(1))) else {
             return Self { width: None, spacing: 0, body_indent: 0 };
         };
+        let widest_of_all = columns.last().copied().unwrap_or(0);
+        let (mut full, mut early) = (0, 0);
         let mut by_gap = [(0, 0, 0), (0, 0, 1), (0, 0, 2)];
         let mut indents: BTreeMap<usize, usize> = BTreeMap::new();
         for pair in lines.windows(2).filter(|pair| pair[0].length > 6) {
             let Some(gap) = by_gap.get_mut(pair[1].blank_before) else { continue };
             gap.1 += 1;
             let (line, next) = (&pair[0], &pair[1]);
+            let first_word = next.text(text).split_whitespace().next().map_or(0, |word| word.chars().count());
+            let is_full = line.end_column() + 1 + first_word > widest_of_all;
+            early += usize::from(!is_full && next.blank_before == 0 && starts_small(next.text(text)));
             let full_line = next.blank_before == 0 && line.end_column() * 5 >= widest * 4;
             if goes_on(text, line, next) && (has_capitals(next.text(text)) || full_line) {
                 gap.0 += 1;
+                full += usize::from(is_full);
                 *indents.entry(next.indent).or_default() += 1;
             }
         }
         let (going_on, all, spacing) = by_gap.into_iter().max_by_key(|(going_on, ..)| *going_on).expect("three gaps");
         let long = columns.iter().filter(|column| **column > 120).count();
+        let all_full = full == going_on && early == 0;
         let wrapped = going_on >= 1
             && going_on * 4 >= all
-            && (all * 5 >= lines.len() || going_on >= 3)
-            && long * 20 <= lines.len();
+            && (all * 5 >= lines.len() || going_on >= 3 || all_full)
+            && (long * 20 <= lines.len() || widest_of_all <= LONGEST_WRAPPED && full > early * 4);
         let body_indent = indents.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(indent, _)| indent);
         Self { width: wrapped.then_some(widest), spacing: if wrapped { spacing } else { 0 }, body_indent }
     }
@@ -54,7 +64,8 @@ impl Layout {
         let Some(width) = self.width else {
             let wrapped_here = line.length <= 100 && next.length <= 160 && next.blank_before <= 1;
             let small = mid_sentence && starts_small(next.text(text)) && !line.text(text).ends_with(',');
-            return wrapped_here && (small || goes_on_with_number(line.text(text), next.text(text)));
+            let broken = next.blank_before == 0 && breaks_off(line.text(text)) && !ends_clause(line.text(text));
+            return wrapped_here && (small || broken || goes_on_with_number(line.text(text), next.text(text)));
         };
         if next.new_page || next.blank_before > self.spacing {
             return next.new_page && (mid_sentence || is_broken_word(text, line, next));
@@ -67,6 +78,7 @@ impl Layout {
         let begins = !starts_small(next.text(text));
         let set_in = next.indent >= self.body_indent + 3 && begins;
         let from_body = line.indent <= self.body_indent + 1;
+        let set_in = set_in && !hangs(text, line, next);
         let first_line_indent =
             set_in && (ended || from_body || next.indent == line.indent && line.text(text).ends_with(','));
         let stops_short = ended && begins && self.room(text, line, next) > width / 6;
@@ -86,11 +98,21 @@ fn is_display(line: &Line, width: usize) -> bool {
     line.indent >= 6 && line.length < width * 4 / 5 && line.indent.abs_diff(right) <= 4
 }
 
+/// Is a line set in under the text of the one before, behind a short word with a sign: a hanging indent?
+fn hangs(text: &str, line: &Line, next: &Line) -> bool {
+    let words = line.text(text);
+    let Some((first, rest)) = words.split_once(char::is_whitespace) else { return false };
+    let column = line.indent + words.chars().count() - rest.trim_start().chars().count();
+    let is_mark = first.chars().count() <= 8 && !first.ends_with(char::is_alphabetic);
+    is_mark && next.indent.abs_diff(column) <= 1
+}
+
 /// Does a line end inside a sentence that the next one goes on with?
 fn goes_on(text: &str, line: &Line, next: &Line) -> bool {
     let (line, next) = (line.text(text), next.text(text));
     let small = starts_small(next) || !has_capitals(next) && next.starts_with(char::is_alphabetic);
-    !ends_sentence(line) && !ends_item(line) && small
+    let number = next.starts_with(|c: char| c.is_ascii_digit()) && breaks_off(line);
+    !ends_sentence(line) && !ends_item(line) && (small || number)
 }
 
 /// Does a line end inside a sentence that the next one goes on with by a quantity, a day or a year?
@@ -104,9 +126,9 @@ fn goes_on_with_number(line: &str, next: &str) -> bool {
 /// Does a line end with a small word that another must follow?
 pub fn breaks_off(line: &str) -> bool {
     const WORDS: &str = "\
-        a an and as at between by for from in into of on or the than to under until which with à au aux avec \
+        a an and as at between by for from in into its of on or our the their these this than to under until which with à au aux avec \
         dans de des du en et la le les ou par pour sur del el los las por para y con am dem den der die das \
-        und oder von vom zu zum zur mit в во для и из или к на о об от по при с со до";
+        und oder für auf aus bei durch nach über von vom zu zum zur mit в во для и из или к на о об от по при с со до";
     line.rsplit_once(' ').is_some_and(|(_, word)| WORDS.split(' ').any(|known| known == word))
 }
 
@@ -121,6 +143,11 @@ pub fn ends_sentence(line: &str) -> bool {
         .ends_with(['.', ';', ':', '!', '?', '…', '。', '；', '：', '！', '？', '؛', '؟', '۔', '।'])
 }
 
+/// Does a line end with a sign after which a list may follow: a colon, a dash?
+pub fn leads_on(line: &str) -> bool {
+    line.ends_with([':', '—', '–', '：']) || line.ends_with("--")
+}
+
 /// Does a line end as the item of a list does: `…, and`, `…; or`?
 fn ends_item(line: &str) -> bool {
     let Some((before, word)) = line.rsplit_once(' ') else { return false };
@@ -133,7 +160,7 @@ fn ends_item(line: &str) -> bool {
 pub fn ends_clause(line: &str) -> bool {
     let before =
         line.rsplit_once(' ').filter(|(_, word)| LANGUAGES.iter().any(|language| language.conjunctions.contains(word)));
-    ends_sentence(line) || before.is_some_and(|(before, _)| before.trim_end().ends_with([';', ',']))
+    ends_sentence(line) || leads_on(line) || before.is_some_and(|(before, _)| before.trim_end().ends_with([';', ',']))
 }
 
 /// Is the first letter of a line of a script that has capitals?

@@ -30,7 +30,7 @@ fn read(raw: &Raw) -> Imported {
         let problems = vec![no_words(&source)];
         return Imported { draft: Draft::default(), source, problems };
     }
-    let mut draft = cut_laid(&source, &laid, Meta { title, ..Meta::default() });
+    let mut draft = cut_laid(&source, &encoding, &laid, Meta { title, ..Meta::default() });
     draft.format = IMPORTER.name;
     draft.encoding = encoding;
     Imported { draft, source, problems }

@@ -6,15 +6,20 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::model::{Date, DocumentType, Meta};
+use crate::model::{Author, Date, DocumentType, Meta};
 
 /// Reads what short lines at the head say. `title` is the title that was found, perhaps empty.
 pub fn read(title: &str, head: &[&str], tail: &[&str]) -> Meta {
     let short = head.iter().copied().filter(|line| line.chars().count() <= 160);
     let dates: Vec<Date> = short.clone().filter_map(only_date).collect();
-    let date = dates.first().filter(|first| dates.iter().all(|date| date == *first)).copied();
+    let alone = dates.first().filter(|first| dates.iter().all(|date| date == *first)).copied();
+    let date = only_date(title).or(alone);
     let symbol = short.clone().find_map(symbol);
-    Meta { title: title.to_owned(), date, symbol, kind: kind(title, tail), ..Meta::default() }
+    let mut authors: Vec<Author> = head.iter().filter_map(|line| author_line(line)).next().unwrap_or_default();
+    if authors.is_empty() && symbol.as_deref().is_some_and(|symbol| symbol.starts_with("RFC")) {
+        authors = short.take(8).filter_map(author_in_column).collect();
+    }
+    Meta { title: title.to_owned(), date, symbol, authors, kind: kind(title, tail), ..Meta::default() }
 }
 
 /// Months by language, in order.
@@ -135,45 +140,80 @@ fn symbol(line: &str) -> Option<String> {
     line.split("  ").map(str::trim).find(|part| SYMBOL.is_match(part)).map(str::to_owned)
 }
 
-/// Words of a title that name its type, the last one in the title first.
-const KINDS: &[(&str, DocumentType)] = &[
-    ("declaration", DocumentType::Declaration),
-    ("déclaration", DocumentType::Declaration),
-    ("declaración", DocumentType::Declaration),
-    ("декларация", DocumentType::Declaration),
-    ("resolution", DocumentType::Resolution),
-    ("résolution", DocumentType::Resolution),
-    ("резолюция", DocumentType::Resolution),
-    ("treaty", DocumentType::Treaty),
-    ("convention", DocumentType::Treaty),
-    ("traité", DocumentType::Treaty),
-    ("конвенция", DocumentType::Treaty),
-    ("договор", DocumentType::Treaty),
-    ("constitution", DocumentType::Constitution),
-    ("конституция", DocumentType::Constitution),
-    ("charter", DocumentType::Charter),
-    ("charte", DocumentType::Charter),
-    ("устав", DocumentType::Charter),
-    ("licence", DocumentType::Licence),
-    ("license", DocumentType::Licence),
-    ("regulation", DocumentType::Regulation),
-    ("act", DocumentType::Statute),
+/// Words of a title that name its type.
+const KINDS: &[(DocumentType, &str)] = &[
+    (
+        DocumentType::Declaration,
+        "declaration déclaration declaración erklärung dichiarazione declaração декларация декларациясы إعلان 宣言",
+    ),
+    (DocumentType::Resolution, "resolution résolution resolución risoluzione resolução резолюция قرار 决议 決議"),
+    (
+        DocumentType::Treaty,
+        "treaty convention covenant traité traite tratado convenio convención vertrag übereinkommen trattato \
+         конвенция договор пакт معاهدة اتفاقية 公约 公約 条约 條約",
+    ),
+    (
+        DocumentType::Constitution,
+        "constitution constitución verfassung grundgesetz costituzione constituição конституция конституциясы دستور 宪法 憲法",
+    ),
+    (DocumentType::Charter, "charter charte carta устав ميثاق 宪章 憲章"),
+    (DocumentType::Licence, "licence license"),
+    (DocumentType::Regulation, "regulation règlement reglamento verordnung regolamento"),
+    (DocumentType::Statute, "act loi ley gesetz legge lei закон заңы قانون"),
+    (DocumentType::Judgment, "judgment judgement"),
 ];
 
 /// The type that the title's words or a tag at the end name, if they name one and no other.
 fn kind(title: &str, tail: &[&str]) -> Option<DocumentType> {
-    let named = |text: &str| {
-        let text = text.to_lowercase();
-        let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).collect();
-        let mut kinds: Vec<DocumentType> =
-            KINDS.iter().filter(|(word, _)| words.contains(word)).map(|(_, kind)| *kind).collect();
-        kinds.dedup();
-        match kinds.as_slice() {
-            [kind] => Some(*kind),
-            _ => None,
-        }
+    let named = |text: &str| match types_named(text).as_slice() {
+        [kind] => Some(*kind),
+        _ => None,
     };
     named(title).or_else(|| tail.iter().find_map(|line| named(line)))
+}
+
+/// Does a line name the kind of a text?
+pub fn names_type(line: &str) -> bool {
+    !types_named(line).is_empty()
+}
+
+fn types_named(text: &str) -> Vec<DocumentType> {
+    let text = text.to_lowercase();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).collect();
+    let names = |known: &str| {
+        words.contains(&known) || known.starts_with(crate::text::words::is_unspaced) && text.ends_with(known)
+    };
+    KINDS.iter().filter(|(_, known)| known.split_whitespace().any(names)).map(|(kind, _)| *kind).collect()
+}
+
+/// Who wrote the text, where a line says nothing else: `by Jane Smith and John Brown`.
+pub fn author_line(line: &str) -> Option<Vec<Author>> {
+    static LINE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:[Bb]y|BY|[Pp]ar|[Vv]on|[Pp]or)\s+(\p{Lu}[^,.:;\d]*\.?[^,.:;\d]*(?:,\s*\p{Lu}[^,.:;\d]*)*)$")
+            .expect("a pattern")
+    });
+    static BETWEEN: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r",\s*(?:and\s+)?|\s+(?:and|et|und|y|e|&)\s+").expect("a pattern"));
+    let names = LINE.captures(line)?.get(1)?.as_str();
+    BETWEEN.split(names).map(person).collect()
+}
+
+/// A name of two to four words with capitals, the last of them the family's.
+fn person(name: &str) -> Option<Author> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    if !(2..=4).contains(&words.len()) || !words.iter().all(capital) {
+        return None;
+    }
+    let (family, given) = words.split_last()?;
+    Some(Author::Person { family: (*family).to_owned(), given: Some(given.join(" ")) })
+}
+
+/// The author at the right of an RFC's first lines: `Network Working Group        S. Bradner`.
+fn author_in_column(line: &str) -> Option<Author> {
+    static NAME: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\s{3,}(\p{Lu}\.(?:\s?\p{Lu}\.)*\s\p{Lu}\p{L}[\p{L}’'-]*)$").expect("a pattern"));
+    person(NAME.captures(line)?.get(1)?.as_str())
 }
 
 #[cfg(test)]

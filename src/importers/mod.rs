@@ -5,6 +5,7 @@
 
 mod blocks;
 mod chrome;
+mod contents;
 mod counting;
 mod decode;
 mod docx;
@@ -23,9 +24,11 @@ mod numbering;
 mod packed;
 mod plain;
 mod sections;
+mod series;
 mod sheet;
 mod sound;
 mod stages;
+mod title;
 mod units;
 
 use std::sync::Arc;

@@ -15,7 +15,7 @@ pub(super) const IMPORTER: Importer = Importer {
 
 fn read(raw: &Raw) -> Imported {
     let Decoded { source, encoding, problems } = decode(raw);
-    let mut draft = if problems.is_empty() { cut(&source) } else { Draft::default() };
+    let mut draft = if problems.is_empty() { cut(&source, &encoding) } else { Draft::default() };
     draft.format = IMPORTER.name;
     draft.encoding = encoding;
     Imported { draft, source, problems }

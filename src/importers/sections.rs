@@ -1,6 +1,6 @@
 //! Which numbered units are sections, and which of them are a single paragraph with a title.
 
-use crate::model::{Run, Unit};
+use crate::model::{Label, Run, Unit};
 
 /// A series of numbers of which a third or more are headings counts sections.
 pub fn name_sections(units: &mut [Unit]) {
@@ -17,12 +17,35 @@ pub fn name_sections(units: &mut [Unit]) {
                 || units[parent].label.as_ref().is_none_or(|label| label.prefix.is_some_and(|prefix| prefix != "art"))
         })
     };
-    let members: Vec<usize> =
-        (0..units.len()).filter(|at| is_numbered(&units[*at]) && outer(&units[*at], units)).collect();
+    let in_schedule = |unit: &Unit| {
+        let outer = std::iter::successors(unit.parent, |parent| units[*parent].parent);
+        outer.filter_map(|parent| units[parent].label.as_ref()).any(|label| label.prefix == Some("sch"))
+    };
+    let is_member = |unit: &Unit| is_numbered(unit) && outer(unit, units) && !in_schedule(unit);
+    let members: Vec<usize> = (0..units.len()).filter(|at| is_member(&units[*at])).collect();
     let headed = members.iter().filter(|at| units[**at].heading && !units[**at].blocks.is_empty()).count();
     if headed * 3 >= members.len() && headed >= 2 {
         for at in members {
             units[at].label.as_mut().expect("a numbered unit").prefix = Some("sec");
+        }
+    }
+}
+
+/// Roman numerals or capital letters of which most are headings over text count sections too.
+pub fn name_divisions(units: &mut [Unit]) {
+    let is_division = |unit: &Unit| {
+        let capital = |label: &Label| label.pattern.contains("{ROMAN}") || label.pattern.contains("{A}");
+        unit.label.as_ref().is_some_and(|label| label.prefix.is_none() && capital(label))
+    };
+    let in_division = |unit: &Unit| {
+        unit.parent.is_none_or(|parent| units[parent].label.as_ref().is_some_and(|label| label.prefix.is_some()))
+    };
+    let members: Vec<usize> =
+        (0..units.len()).filter(|at| is_division(&units[*at]) && in_division(&units[*at])).collect();
+    let headed = members.iter().filter(|at| units[**at].heading && !units[**at].blocks.is_empty()).count();
+    if headed >= 2 && headed * 3 >= members.len() * 2 {
+        for at in members {
+            units[at].label.as_mut().expect("a division has a label").prefix = Some("sec");
         }
     }
 }

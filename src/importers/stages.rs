@@ -5,19 +5,19 @@ use super::hyphens::Told;
 use super::layout::Layout;
 use super::lines::{Line, lines};
 use super::sheet::Laid;
-use super::{blocks, chrome, furniture, inner, language, metadata, units};
+use super::{blocks, chrome, contents, decode, furniture, inner, language, metadata, units};
 use crate::model::{Draft, LeftOut, Meta, Notice};
 use crate::text::words::is_unspaced;
 use crate::text::{Source, Span};
 
-/// Cuts a text up.
-pub fn cut(source: &Source) -> Draft {
-    cut_laid(source, &Laid::default(), Meta::default())
+/// Cuts a text up. `encoding` is how its bytes were read.
+pub fn cut(source: &Source, encoding: &str) -> Draft {
+    cut_laid(source, encoding, &Laid::default(), Meta::default())
 }
 
 /// Cuts up a text of which a format says more than its characters. `said` is what the format says of the document; what
 /// the text itself says comes before it.
-pub fn cut_laid(source: &Source, laid: &Laid, said: Meta) -> Draft {
+pub fn cut_laid(source: &Source, encoding: &str, laid: &Laid, said: Meta) -> Draft {
     let text = &*source.text;
     let (kept, left_out) = keep(text, laid);
     let layout = Layout::of(text, &kept);
@@ -38,6 +38,7 @@ pub fn cut_laid(source: &Source, laid: &Laid, said: Meta) -> Draft {
     meta.language = language_of(text, said.language);
     meta.subtitle = Some(blocks::words(text, &cut.subtitle)).filter(|words| !words.is_empty());
     let Told { mut repairs, mut doubts } = told;
+    doubts.extend(decode::doubts(text, encoding, meta.language.as_deref()));
     repairs.sort_by_key(|notice| notice.span);
     doubts.sort_by_key(|notice| notice.span);
     let metadata: Vec<Span> = cut.title.into_iter().chain(cut.subtitle).collect();
@@ -82,15 +83,18 @@ fn keep(text: &str, laid: &Laid) -> (Vec<Line>, Vec<LeftOut>) {
     all.retain(|line| !is_out(line));
     let on_page = chrome::chrome(text, &all);
     let of_page = furniture::furniture(text, &all);
+    let listed = contents::contents(text, &all, |index| on_page[index].or(of_page[index]).is_none());
     let mut kept: Vec<Line> = Vec::new();
     let mut left_out: Vec<LeftOut> = Vec::new();
     let (mut blank, mut new_page, mut last_out) = (0, false, None);
     for (index, mut line) in all.into_iter().enumerate() {
         blank += line.blank_before;
         new_page |= line.new_page;
-        if let Some(reason) = on_page[index].or(of_page[index]) {
+        let listed = listed.contains(&index).then_some("table of contents");
+        if let Some(reason) = on_page[index].or(of_page[index]).or(listed) {
+            let of_many_lines = ["note on the copy", "table of contents"].contains(&reason);
             let joins = last_out == index.checked_sub(1)
-                && left_out.last().is_some_and(|out| out.reason == reason && reason == "note on the copy");
+                && left_out.last().is_some_and(|out| out.reason == reason && of_many_lines);
             match left_out.last_mut() {
                 Some(out) if joins => out.span.end = line.span.end,
                 _ => left_out.push(LeftOut { span: line.span, reason }),

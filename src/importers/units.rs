@@ -1,14 +1,16 @@
 //! Blocks → units of a draft: title, headings, paragraphs, and what lies in what.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::blocks::{Block, blocks, like_a_title};
 use super::hyphens::{Hyphens, Told};
-use super::layout::{Layout, ends_sentence, starts_small};
+use super::layout::{Layout, ends_sentence, leads_on};
 use super::lines::Line;
-use super::numbering::{Accepted, Kind, Marker};
-use super::sections::{merge_single_texts, name_sections};
-use crate::model::{Label, Run, Unit};
+use super::numbering::{Accepted, Kind, Marker, Rival};
+use super::sections::{merge_single_texts, name_divisions, name_sections};
+use super::series::name_series;
+use crate::model::{Label, Notice, Run, Unit};
 use crate::text::Span;
 
 /// A text, cut up.
@@ -46,19 +48,17 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
     cutting.unit_of = vec![None; cutting.accepted.iter().map(|label| label.candidate + 1).max().unwrap_or(0)];
     cutting.label_of = cutting.accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
     cutting.look_ahead();
-    let title = cutting.title();
-    let subtitle = cutting.blocks.iter().position(|block| lines[block.lines.start].hint.subtitle);
-    cutting.run(title, subtitle);
-    let spans = |block: Option<usize>| -> Vec<Span> {
-        let lines = block.map_or(0..0, |block| cutting.blocks[block].lines.clone());
-        lines.map(|line| cutting.lines[line].span).collect()
-    };
-    let (title, subtitle) = (spans(title), spans(subtitle));
+    let title = cutting.title().unwrap_or(0..0);
+    let subtitle = cutting.subtitle().unwrap_or(0..0);
+    cutting.run(&title, &subtitle);
+    let (title, subtitle) = (cutting.spans(title), cutting.spans(subtitle));
     let first_label = cutting.blocks.iter().find(|block| block.label.is_some()).map_or(0, |block| block.lines.start);
     let head =
         lines[..first_label].iter().filter(|line| !title.contains(&line.span)).map(|line| line.text(text)).collect();
     let mut units = cutting.units;
+    name_series(text, &mut units);
     name_sections(&mut units);
+    name_divisions(&mut units);
     Cut { units: merge_single_texts(units), title, subtitle, head }
 }
 
@@ -102,45 +102,17 @@ impl<'a> Cutting<'a, '_> {
         self.next_heading.reverse();
     }
 
-    /// The block that is the document's title: the one that the format says; else the first one if it could be a title, else one set in the middle of the
-    /// page, before all labels.
-    fn title(&self) -> Option<usize> {
-        if let Some(said) = self.blocks.iter().position(|block| self.lines[block.lines.start].hint.title) {
-            return Some(said);
-        }
-        let head = self.blocks.iter().take(8).take_while(|block| block.label.is_none());
-        let candidates: Vec<usize> =
-            head.enumerate().filter(|(_, block)| self.could_be_title(block)).map(|(at, _)| at).collect();
-        candidates.iter().copied().find(|at| *at == 0 || self.in_the_middle(&self.blocks[*at]))
+    /// The spans of the lines of some blocks.
+    fn spans(&self, blocks: Range<usize>) -> Vec<Span> {
+        let lines = self.blocks[blocks].iter().flat_map(|block| block.lines.clone());
+        lines.map(|line| self.lines[line].span).collect()
     }
 
-    fn could_be_title(&self, block: &Block) -> bool {
-        let words = block.lines.clone().map(|line| self.lines[line].text(self.text)).collect::<Vec<_>>().join(" ");
-        let goes_on = self.lines.get(block.lines.end).is_none_or(|next| starts_small(next.text(self.text)));
-        let short = words.split_whitespace().count() <= 40 && words.chars().count() <= 300;
-        let columns = block.lines.clone().any(|line| self.lines[line].text(self.text).contains("   "));
-        short
-            && !goes_on
-            && !columns
-            && !ends_sentence(&words)
-            && !words.ends_with(',')
-            && !starts_small_word(&words)
-            && words.chars().any(char::is_alphabetic)
-    }
-
-    fn in_the_middle(&self, block: &Block) -> bool {
-        let Some(width) = self.layout.width else { return false };
-        block.lines.clone().all(|line| {
-            let line = &self.lines[line];
-            line.indent >= 4 && line.indent.abs_diff(width.saturating_sub(line.end_column())) <= 6
-        })
-    }
-
-    fn run(&mut self, title: Option<usize>, subtitle: Option<usize>) {
+    fn run(&mut self, title: &Range<usize>, subtitle: &Range<usize>) {
         let mut index = 0;
         while index < self.blocks.len() {
             let used = match self.blocks[index].label {
-                _ if Some(index) == title || Some(index) == subtitle => 1,
+                _ if title.contains(&index) || subtitle.contains(&index) => 1,
                 Some(label) => self.labelled(index, label),
                 None => self.unlabelled(index),
             };
@@ -156,12 +128,16 @@ impl<'a> Cutting<'a, '_> {
         let parent = self.parent_of(label);
         self.taken.insert((parent, marker.reading.plain.clone()));
         let mut read = read_label(self.text, first.span, &marker);
+        self.tell_of_rival(label, &read);
         if marker.style.prefix.is_none()
             && marker.reading.kind == Kind::Decimal
             && read.plain.starts_with(char::is_alphabetic)
         {
             let annex = parent.and_then(|parent| self.units[parent].label.as_ref()?.prefix);
             read.prefix = annex.filter(|prefix| ["ann", "app", "sch"].contains(prefix)).or(Some("app"));
+        }
+        if marker.style.prefix.is_none() && read.number.contains(':') {
+            read.prefix = Some("v");
         }
         let mut unit = Unit { label: Some(read), parent, ..Unit::default() };
         let from = first.span.start + marker.length;
@@ -195,6 +171,17 @@ impl<'a> Cutting<'a, '_> {
         used
     }
 
+    /// Tells the account of another way to read a label that is nearly as good.
+    fn tell_of_rival(&mut self, label: usize, read: &Label) {
+        let reason = match self.accepted[label].rival {
+            None => return,
+            Some(Rival::Text) => "read as a label; it may be text, and so may those that follow it",
+            Some(Rival::Elsewhere) => "it may lie elsewhere, and so may those that follow it",
+        };
+        let old = self.text[read.span.range()].to_owned();
+        self.told.doubts.push(Notice { span: read.span, old, new: None, reason: reason.to_owned() });
+    }
+
     /// The unit that a label lies in.
     fn parent_of(&self, label: usize) -> Option<usize> {
         let accepted = &self.accepted[label];
@@ -222,7 +209,7 @@ impl<'a> Cutting<'a, '_> {
 
     fn ends_with_colon(&self, unit: &Unit) -> bool {
         let last = unit.spans().last();
-        last.is_some_and(|span| self.text[span.range()].ends_with([':', '—', '–', '：']))
+        last.is_some_and(|span| leads_on(&self.text[span.range()]))
     }
 
     /// A block without a label: a heading, or a paragraph somewhere.
@@ -306,7 +293,7 @@ impl<'a> Cutting<'a, '_> {
     }
 
     /// The runs of some lines of a block, from a byte of the first on.
-    fn block_runs(&mut self, block: &Block, lines: std::ops::Range<usize>, from: usize) -> Vec<Run> {
+    fn block_runs(&mut self, block: &Block, lines: Range<usize>, from: usize) -> Vec<Run> {
         let mut runs = Vec::new();
         let last = lines.end - 1;
         for at in lines.clone() {
@@ -343,11 +330,6 @@ fn trimmed(text: &str, span: Span) -> Span {
     let words = &text[span.range()];
     let start = span.start + words.len() - words.trim_start().len();
     Span::new(start..start + words.trim().len())
-}
-
-/// Does a title begin with a small letter of a script that has capitals?
-fn starts_small_word(words: &str) -> bool {
-    words.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
 }
 
 /// A label as the draft has it.

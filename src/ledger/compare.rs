@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::likely::{self, Likely};
-use super::{Current, CurrentDocument, CurrentRoute, DocumentLedger, Ledger, Line, RouteLine, TextDigest};
+use super::{Current, CurrentDocument, CurrentRoute, DocumentLedger, Ledger, Line, RouteLine, TextDigest, Unit};
 use crate::model::{Anchor, DocumentId};
 use crate::text::Span;
 
@@ -134,8 +134,8 @@ impl<'a> DocumentComparison<'a> {
 pub(super) fn standing<'a>(document: &'a CurrentDocument<'a>) -> Vec<Standing<'a>> {
     let mut all = Vec::with_capacity(document.units.len());
     for unit in &document.units {
-        let digest = (!unit.words.is_empty()).then(|| TextDigest::of(unit.words));
-        let own = Standing { anchor: unit.anchor, words: unit.words, digest, leads_to: None, span: unit.span };
+        let Unit { anchor, words, digest, also: _, span } = *unit;
+        let own = Standing { anchor, words, digest, leads_to: None, span };
         all.push(own);
         all.extend(unit.also.iter().map(|(anchor, span)| Standing {
             anchor,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::TextDigest;
 use crate::model::{Anchor, Document, DocumentId};
 use crate::text::{Place, Span};
 
@@ -40,6 +41,8 @@ pub struct Unit<'a> {
     pub anchor: &'a Anchor,
     /// Its own words on one line; empty for a section without a title.
     pub words: &'a str,
+    /// Of the words; `None` where there are none.
+    pub digest: Option<TextDigest>,
     /// Further anchors that lead to it, with their places.
     pub also: &'a [(Anchor, Span)],
     /// Where its anchor stands.
@@ -65,12 +68,12 @@ impl Default for Current<'_> {
 }
 
 impl<'a> CurrentDocument<'a> {
-    /// What the ledger asks of a document.
-    pub fn of(document: &'a Document) -> Self {
-        let units = document.body.iter().filter_map(|part| {
+    /// What the ledger asks of a document. `digests` are those of the words of each part of its body.
+    pub fn of(document: &'a Document, digests: impl Iterator<Item = Option<TextDigest>>) -> Self {
+        let units = document.body.iter().zip(digests).filter_map(|(part, digest)| {
             let annotation = part.annotation()?;
             let (anchor, also, span) = (&annotation.anchor, &*annotation.also, annotation.span);
-            Some(Unit { anchor, words: part.words(), also, span })
+            Some(Unit { anchor, words: part.words(), digest, also, span })
         });
         Self {
             id: &document.id,

@@ -83,7 +83,10 @@ fn with<T>(documents: &[(&str, &str, &str)], then: impl FnOnce(&Ledger, &Current
         path,
         units: paragraphs
             .iter()
-            .map(|of| Unit { anchor: &of.anchor, words: &of.words, also: &of.also, span: of.span })
+            .map(|of| {
+                let digest = Text::of(&of.words).map(|text| text.digest);
+                Unit { anchor: &of.anchor, words: &of.words, digest, also: &of.also, span: of.span }
+            })
             .collect(),
     });
     let current = Current { documents: documents.collect(), ..Current::default() };

@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
+use super::Pattern;
+
 /// What the numbers of a document count: the word before the number in an anchor.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Prefix {
@@ -137,8 +139,8 @@ impl Anchor {
         Self::parse(&format!("{self}-{segment}"))
     }
 
-    /// The last segment, taken apart. `named` are the prefixes that the document's `labels` add.
-    pub fn last<'a>(&'a self, named: &[&str]) -> Segment<'a> {
+    /// The last segment, taken apart. `named` are the patterns by prefix that the document's `labels` add.
+    pub fn last<'a>(&'a self, named: &[Pattern]) -> Segment<'a> {
         let (first, text) = match self.0.rsplit_once('-') {
             Some((_, last)) => (false, last),
             None => (true, &*self.0),
@@ -149,17 +151,21 @@ impl Anchor {
 
 impl<'a> Segment<'a> {
     /// Takes a segment apart. `first` says whether it begins the anchor.
-    pub fn read(text: &'a str, first: bool, named: &[&str]) -> Self {
+    pub fn read(text: &'a str, first: bool, named: &[Pattern]) -> Self {
         if !first && is_label(text) {
             return Self::Label(text);
         }
-        // What is followed by a number or a dot ends where the small letters end, unless it holds something else itself.
+        // A prefix ends where the small letters end, unless it holds something else itself.
         let letters = text.bytes().take_while(u8::is_ascii_lowercase).count();
-        let fits = |prefix: &&str| prefix.len() == letters || prefix.bytes().any(|byte| !byte.is_ascii_lowercase());
-        let known = PREFIXES.iter().map(|prefix| prefix.prefix);
-        let prefixes = known.chain(named.iter().copied()).filter(fits);
-        let numbered = prefixes.filter_map(|prefix| {
-            let rest = text.strip_prefix(prefix)?;
+        let word = &text[..letters];
+        let is_known =
+            PREFIXES.iter().any(|known| known.prefix == word) || named.iter().any(|(known, _)| known == word);
+        let is_odd = |prefix: &&str| {
+            prefix.len() > letters && text.starts_with(*prefix) && prefix.bytes().any(|byte| !byte.is_ascii_lowercase())
+        };
+        let odd = named.iter().map(|(prefix, _)| prefix.as_str()).filter(is_odd);
+        let numbered = is_known.then_some(word).into_iter().chain(odd).filter_map(|prefix| {
+            let rest = &text[prefix.len()..];
             let number = match rest.strip_prefix('.') {
                 Some(lettered) => lettered,
                 None => rest.starts_with(|c: char| c.is_ascii_digit()).then_some(rest)?,
@@ -295,7 +301,9 @@ mod tests {
 
     #[test]
     fn a_segment_is_read_by_its_prefix() {
-        let last = |text: &str| format!("{:?}", Anchor::parse(text).expect("an anchor").last(&["pos"]));
+        let last = |text: &str| {
+            format!("{:?}", Anchor::parse(text).expect("an anchor").last(&[("pos".to_owned(), "{}".to_owned())]))
+        };
         assert_eq!(last("p3"), r#"Numbered { prefix: "p", number: "3" }"#);
         assert_eq!(last("art5-p2"), r#"Numbered { prefix: "p", number: "2" }"#);
         assert_eq!(last("app.a"), r#"Numbered { prefix: "app", number: "a" }"#);

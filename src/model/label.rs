@@ -2,23 +2,21 @@
 
 use super::{Anchor, Segment};
 
+/// A prefix, and how what has it prints its number.
+pub type Pattern = (String, String);
+
 /// Patterns by prefix, as the front matter's `labels` has them: `art` → `Article {}`, and those of bare labels by depth.
 ///
 /// In a pattern `{}` stands for the number as it is, `{roman}`, `{ROMAN}`, `{a}`, `{A}`, `{han}` for the number written so.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Labels {
     /// Prefix → pattern, in the order of the file.
-    pub patterns: Vec<(String, String)>,
+    pub patterns: Vec<Pattern>,
     /// Patterns of bare labels, outermost first; the last holds for all deeper ones.
     pub nested: Vec<String>,
 }
 
 impl Labels {
-    /// The prefixes that the document names, so that anchors can be read by them.
-    pub fn named(&self) -> Vec<&str> {
-        self.patterns.iter().map(|(prefix, _)| prefix.as_str()).collect()
-    }
-
     /// The pattern of a prefix.
     pub fn pattern(&self, prefix: &str) -> Option<&str> {
         self.patterns.iter().find(|(of, _)| of == prefix).map(|(_, pattern)| pattern.as_str())
@@ -43,7 +41,7 @@ impl Labels {
     /// words and signs around it.
     pub fn number(&self, anchor: &Anchor, given: Option<&str>) -> Option<String> {
         if let Some(given) = given {
-            let last = anchor.last(&self.named());
+            let last = anchor.last(&self.patterns);
             let pattern = match last {
                 Segment::Numbered { prefix, .. } => self.pattern(prefix).unwrap_or("{}"),
                 _ => "{}",
@@ -54,7 +52,7 @@ impl Labels {
             };
             return Some(without_words(given, pattern, own).to_owned());
         }
-        match anchor.last(&self.named()) {
+        match anchor.last(&self.patterns) {
             Segment::Numbered { prefix: "pre" | "u", .. } | Segment::Language(_) | Segment::Name(_) => None,
             Segment::Numbered { number, .. } | Segment::Label(number) => Some(number.to_owned()),
         }
@@ -62,38 +60,52 @@ impl Labels {
 
     /// The label in full, as the source prints it: `3.`, `(a)`, `Article 5`. Empty for what has no number.
     pub fn whole(&self, anchor: &Anchor, given: Option<&str>) -> String {
-        let Some(number) = given.map(str::to_owned).or_else(|| self.number(anchor, None)) else {
-            return String::new();
-        };
-        let pattern = match anchor.last(&self.named()) {
+        match (given, self.number(anchor, None)) {
+            (Some(given), _) => printed(self.pattern_of(anchor), given),
+            (None, Some(number)) => fill(self.pattern_of(anchor), &number),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The pattern by which the number of an anchor is printed.
+    fn pattern_of(&self, anchor: &Anchor) -> &str {
+        match anchor.last(&self.patterns) {
             Segment::Numbered { prefix, .. } => self.pattern(prefix).unwrap_or("{}"),
             Segment::Label(_) => {
-                let named = self.named();
                 let bare = anchor
                     .segments()
                     .enumerate()
-                    .filter(|(at, text)| matches!(Segment::read(text, *at == 0, &named), Segment::Label(_)))
+                    .filter(|(at, text)| matches!(Segment::read(text, *at == 0, &self.patterns), Segment::Label(_)))
                     .count();
                 let depth = bare.saturating_sub(1).min(self.nested.len().saturating_sub(1));
                 self.nested.get(depth).map_or("({})", String::as_str)
             }
             Segment::Language(_) | Segment::Name(_) => "{}",
-        };
-        if given.is_some_and(|given| is_whole(given, pattern)) {
-            return number;
         }
-        fill(pattern, &number)
     }
 
     /// The label as pages show it: without a closing full stop or a single closing bracket (`3.` and `3)` as `3`).
     pub fn shown(&self, anchor: &Anchor, given: Option<&str>) -> String {
-        let whole = self.whole(anchor, given);
-        let bare = whole.strip_suffix(['.', ':']).unwrap_or(&whole);
-        match bare.strip_suffix([')', ']']) {
-            Some(open) if !open.contains(['(', '[']) => open.to_owned(),
-            _ => bare.to_owned(),
-        }
+        shown(&self.whole(anchor, given))
     }
+
+    /// The label that a number has with a prefix, as pages show it.
+    pub fn shown_with(&self, prefix: &str, number: &str) -> String {
+        shown(&printed(self.pattern(prefix).unwrap_or("{}"), number))
+    }
+}
+
+fn shown(whole: &str) -> String {
+    let bare = whole.strip_suffix(['.', ':']).unwrap_or(whole);
+    match bare.strip_suffix([')', ']']) {
+        Some(open) if !open.contains(['(', '[']) => open.to_owned(),
+        _ => bare.to_owned(),
+    }
+}
+
+/// A given number by a pattern, unless it is the label in full.
+fn printed(pattern: &str, given: &str) -> String {
+    if is_whole(given, pattern) { given.to_owned() } else { fill(pattern, given) }
 }
 
 /// Is a given number the label in full: a sign stands at one of its ends, or the pattern's own word at its start?

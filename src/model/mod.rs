@@ -24,7 +24,7 @@ pub use date::Date;
 pub use document::{Annotation, Document, Heading, Page, Paragraph, Part};
 pub use draft::{Draft, Label, LeftOut, Notice, Run, Unit};
 pub use id::{DocumentId, Id, NotAnId};
-pub use label::Labels;
+pub use label::{Labels, Pattern};
 pub use locator::Locator;
 pub use meta::{Author, DocumentType, Meta, PageMeta, SourceOfText};
 pub use prose::{Align, Block, Inline, Note, Target, each_in, each_inline, own_text, push_inlines};

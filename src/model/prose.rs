@@ -78,10 +78,8 @@ pub enum Align {
 /// A run of text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Inline {
-    /// Characters.
+    /// Characters. A line break among them means nothing more than a space. Never two side by side.
     Text(String),
-    /// A line break that means nothing.
-    SoftBreak,
     /// A line break that the source means.
     HardBreak,
     /// Code.
@@ -246,7 +244,7 @@ pub fn push_inlines(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(run) | Inline::Code(run) | Inline::Html(run) => text.push_str(run),
-            Inline::SoftBreak | Inline::HardBreak => text.push('\n'),
+            Inline::HardBreak => text.push('\n'),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Struck(inner)

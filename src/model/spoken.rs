@@ -27,7 +27,7 @@ impl Spoken {
     /// Takes an anchor apart. `number_of` gives the number of an anchor as printed where its segment does not tell it,
     /// and the place in the text of what has no number.
     pub fn new(anchor: &Anchor, labels: &Labels, number_of: &dyn Fn(&Anchor) -> Option<String>) -> Self {
-        let named = labels.named();
+        let named = &*labels.patterns;
         let mut spoken = Self {
             containers: Vec::new(),
             first: Default::default(),
@@ -49,9 +49,9 @@ impl Spoken {
                 given.unwrap_or_else(|| own.to_owned())
             };
             let followed = segments.get(at + 1).is_some_and(
-                |next| matches!(Segment::read(next, false, &named), Segment::Numbered { prefix, .. } if prefix != "u"),
+                |next| matches!(Segment::read(next, false, named), Segment::Numbered { prefix, .. } if prefix != "u"),
             );
-            match Segment::read(text, at == 0, &named) {
+            match Segment::read(text, at == 0, named) {
                 Segment::Language(_) if segments.len() > 1 => {}
                 Segment::Numbered { prefix, number: own } if !begun && CONTAINERS.contains(&prefix) && followed => {
                     spoken.containers.push((prefix.to_owned(), number(own)));

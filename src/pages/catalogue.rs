@@ -35,7 +35,7 @@ pub struct Entry {
     pub paragraphs: usize,
     /// Do its numbers stand in the source? `None` where that is not known.
     pub numbered: Option<bool>,
-    /// Its paragraphs; empty where there are too many for one row.
+    /// Its paragraphs, if it is the site's only document; empty where there are too many for one row.
     pub strip: Strip,
 }
 
@@ -44,7 +44,8 @@ pub fn folders(documents: &[Arc<LinkedDocument>], at: &Route, face: &Face) -> Ve
     let mut folders: Vec<(&str, Vec<Entry>)> = Vec::new();
     for document in documents {
         let folder = document.document.id.folder();
-        let entry = Entry::new(document, at, face);
+        let strip = if documents.len() == 1 { Strip::whole(document, at) } else { Strip::default() };
+        let entry = Entry::new(document, strip, at, face);
         match folders.iter_mut().find(|(have, _)| *have == folder) {
             Some((_, entries)) => entries.push(entry),
             None => folders.push((folder, vec![entry])),
@@ -56,7 +57,7 @@ pub fn folders(documents: &[Arc<LinkedDocument>], at: &Route, face: &Face) -> Ve
 }
 
 impl Entry {
-    fn new(document: &LinkedDocument, at: &Route, face: &Face) -> Self {
+    fn new(document: &LinkedDocument, strip: Strip, at: &Route, face: &Face) -> Self {
         let meta = &document.document.meta;
         Self {
             document: DocumentLink::new(document, at, face),
@@ -65,7 +66,7 @@ impl Entry {
             symbol: meta.symbol.clone(),
             paragraphs: document.paragraphs().count(),
             numbered: numbered(document),
-            strip: Strip::whole(document, at),
+            strip,
         }
     }
 }
@@ -83,7 +84,7 @@ fn occasion(meta: &Meta, face: &Face) -> String {
 fn numbered(document: &LinkedDocument) -> Option<bool> {
     let first = document.paragraphs().next()?;
     let Part::Paragraph(paragraph) = document.part(first) else { return None };
-    let Segment::Numbered { prefix, .. } = paragraph.annotation.anchor.last(&document.labels.named()) else {
+    let Segment::Numbered { prefix, .. } = paragraph.annotation.anchor.last(&document.labels.patterns) else {
         return None;
     };
     document.document.meta.labels.pattern(prefix).map(|pattern| pattern.contains('{'))

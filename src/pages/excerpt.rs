@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::annotate::sentences;
 use crate::model::{Block, Inline, Part, each_in, push_inlines};
-use crate::site::{Destination, LinkedDocument, Mention, WorkName, is_text, run_text};
+use crate::site::{Destination, LinkedDocument, Mention, WorkName};
 use crate::text::words;
 
 /// A run of an excerpt.
@@ -90,9 +90,9 @@ impl<'a> Line<'a> {
 
     /// Counts runs as [`Mention::run`] does and takes destinations as [`crate::site::Unit::destinations`] has them.
     fn inlines(&mut self, inlines: &'a [Inline]) {
-        for piece in inlines.chunk_by(|a, b| is_text(a) && is_text(b)) {
-            match &piece[0] {
-                first if is_text(first) => self.run(&run_text(piece)),
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.run(text),
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => self.inlines(inner),
                 Inline::Link { text, .. } => {
                     let start = self.text.len();
@@ -118,7 +118,7 @@ impl<'a> Line<'a> {
         let here = |mention: &&Mention| mention.run == self.run && mention.work.as_str() == self.work.id;
         let start = self.text.len();
         self.marks.extend(self.mentions.iter().filter(here).map(|at| start + at.start..start + at.end));
-        self.text.push_str(text);
+        self.text.push_str(&text.replace('\n', " "));
         self.run += 1;
     }
 

@@ -9,18 +9,23 @@ use crate::language::direction;
 use crate::model::{Anchor, Part, Route};
 use crate::site::{Destination, LinkedDocument, Pointer, Tombstone, Unit};
 
-/// A paragraph, a section, a heading that is not cited, or the place of a paragraph that is gone.
+/// A paragraph, a section, a heading that is not cited, or the place of a paragraph that is gone. What it does not have
+/// its template does not see.
 #[derive(Debug, Serialize)]
 pub struct Passage {
-    /// `paragraph`, `section`, `heading` or `gone`.
-    pub kind: &'static str,
+    /// How the style knows it: `head` for a section or a heading, `gone`, `over`, `d1` for how deep it is nested, `tt` for
+    /// what the choice of a topic folds, `_t3` for each of its topics.
+    pub class: String,
     /// Its anchor; `None` for a heading that is not cited.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Further anchors that lead to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
     /// The level of the heading that its number is, 2 to 6.
     pub level: usize,
     /// Where its number leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// What completes the number for those who do not see where it stands.
     pub before: String,
@@ -30,23 +35,26 @@ pub struct Passage {
     pub unnumbered: bool,
     /// Does the number stand above the text, being too long to hang beside it?
     pub over: bool,
-    /// How deep it is nested, 0 to 3.
-    pub depth: usize,
-    /// The slots of its topics in the document's filter; `None` for what no choice folds.
-    pub slots: Option<Vec<usize>>,
     /// The title of a section or a heading, or a marginal heading; HTML.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The text; HTML.
-    pub html: String,
+    /// The text; HTML. `None` where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
     /// Its language, if it is not the document's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// The direction of that language.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub dir: Option<&'static str>,
     /// How to cite it; `None` where it is shown on another page than its document's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cite: Option<CiteLink>,
     /// What stands beside it; `None` where that is nothing, or it is shown on another page than its document's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub side: Option<Side>,
     /// When and where it went, if it is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gone: Option<Gone>,
 }
 
@@ -151,37 +159,42 @@ impl Passages<'_> {
         let id = unit.anchor.as_ref().map(ToString::to_string);
         let (before, number) =
             unit.name.as_ref().map_or_else(Default::default, |name| (name.before.clone(), name.label.clone()));
-        let kind = match part {
-            Part::Paragraph(_) => "paragraph",
-            Part::Heading(_) if id.is_some() => "section",
-            Part::Heading(_) => "heading",
-        };
-        let folds = !self.slots.is_empty() && (kind == "paragraph" || !unit.topics.is_empty());
+        let is_head = matches!(part, Part::Heading(_));
+        let over = is_head || number.chars().count() > 5;
+        let mut class = String::from("p");
+        for (name, holds) in [(" over", over), (" head", is_head)] {
+            class.push_str(if holds { name } else { "" });
+        }
+        match unit.depth.saturating_sub(self.outermost.0).min(3) {
+            0 => {}
+            depth => class.push_str(&format!(" d{depth}")),
+        }
+        if !is_head || !unit.topics.is_empty() {
+            self.push_slots(unit, &mut class);
+        }
         let marginal = part.annotation().and_then(|annotation| annotation.title.as_deref());
         let title = match part {
             Part::Heading(_) => Some(self.scene.title(self.document, index)).filter(|title| !title.is_empty()),
             Part::Paragraph(_) => marginal.map(super::prose::escape::escaped),
         };
         let html = match part {
-            Part::Heading(_) => self.scene.title_notes(self.document, index),
-            Part::Paragraph(_) => self.scene.text(self.document, index),
+            Part::Heading(_) => Some(self.scene.title_notes(self.document, index)).filter(|notes| !notes.is_empty()),
+            Part::Paragraph(_) => Some(self.scene.text(self.document, index)),
         };
         Passage {
-            kind,
+            class,
             also: part
                 .annotation()
                 .map_or_else(Vec::new, |annotation| annotation.also.iter().map(|(also, _)| also.to_string()).collect()),
             level: self.level_of(index),
             href: unit.anchor.as_ref().map(|anchor| href(self.document, anchor, self.scene.at)),
             unnumbered: number.is_empty(),
-            over: kind != "paragraph" || number.chars().count() > 5,
+            over,
             label: label(&number),
             before: match &unit.name {
                 Some(name) if number.is_empty() => name.title.clone(),
                 _ => before,
             },
-            depth: unit.depth.saturating_sub(self.outermost.0).min(3),
-            slots: folds.then(|| self.slots_of(unit)),
             title,
             html,
             lang: part.lang().map(str::to_owned),
@@ -196,8 +209,9 @@ impl Passages<'_> {
     fn gone(&self, stone: &Tombstone) -> Passage {
         let page = page_of(self.document, &stone.anchor);
         let gone = gone(self.document, stone, self.scene);
+        let over = stone.name.label.chars().count() > 5;
         Passage {
-            kind: "gone",
+            class: if over { "p over gone" } else { "p gone" }.to_owned(),
             id: self.own.then(|| stone.anchor.to_string()),
             also: Vec::new(),
             level: self.level_beside(stone.before),
@@ -210,12 +224,10 @@ impl Passages<'_> {
                 _ => stone.name.before.clone(),
             },
             unnumbered: stone.name.label.is_empty(),
-            over: stone.name.label.chars().count() > 5,
+            over,
             label: label(&stone.name.label),
-            depth: 0,
-            slots: None,
             title: None,
-            html: String::new(),
+            html: None,
             lang: None,
             dir: None,
             cite: None,
@@ -238,10 +250,16 @@ impl Passages<'_> {
         (self.level + (nesting(self.document, before) + heading).saturating_sub(self.outermost.1)).min(6)
     }
 
-    /// The slots of a unit's topics in the filter.
-    pub fn slots_of(&self, unit: &Unit) -> Vec<usize> {
+    /// Appends the classes by which the filter finds a unit: that it folds, and the slots of its topics.
+    pub fn push_slots(&self, unit: &Unit, class: &mut String) {
+        if self.slots.is_empty() {
+            return;
+        }
+        class.push_str(" tt");
         let slot = |route: &Route| self.slots.iter().position(|have| have == route).map(|at| at + 1);
-        unit.topics.iter().filter_map(|topic| slot(&topic.route)).collect()
+        for slot in unit.topics.iter().filter_map(|topic| slot(&topic.route)) {
+            class.push_str(&format!(" _t{slot}"));
+        }
     }
 
     fn cite(&self, unit: &Unit) -> Option<CiteLink> {

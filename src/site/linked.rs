@@ -8,9 +8,9 @@ use super::tombstone::{Tombstone, tombstones};
 use super::tree::{name, tree};
 use super::{Destination, Directory, Mention, UnitName};
 use crate::language::{Language, direction};
-use crate::ledger;
+use crate::ledger::{self, TextDigest};
 use crate::model::{Anchor, Block, Date, Document, DocumentId, Id, Inline, Labels, Note, Part, Route, Topic, Work};
-use crate::text::{Digest, words};
+use crate::text::Digest;
 
 /// A document with its units, names and links.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct LinkedDocument {
     pub unit_pages: bool,
     /// When it was first published, if it was.
     pub since: Option<Date>,
-    /// When its words changed last after that.
+    /// When its words changed last after that, or a paragraph of it went.
     pub changed: Option<Date>,
     /// Of all of this.
     pub digest: Digest,
@@ -76,8 +76,8 @@ pub struct Unit {
     pub corrections: Vec<(String, String)>,
     /// When its words were first published and when they changed last, if they were.
     pub record: Option<Record>,
-    /// The digest of its own words, as the ledger has it; empty for a section without a title.
-    pub words_digest: String,
+    /// The digest of its own words, as the ledger has it; `None` for a section without a title.
+    pub words_digest: Option<TextDigest>,
 }
 
 /// What the ledger knows of a unit that stands.
@@ -157,11 +157,9 @@ impl LinkedDocument {
             unit.topics = topics(part, directory);
             unit.corrections_before = corrections;
             corrections += unit.corrections.len();
-            if !part.words().is_empty() {
-                unit.words_digest = words::text_digest(part.words());
-            }
+            unit.words_digest = (!part.words().is_empty()).then(|| TextDigest::of(part.words()));
             unit.record =
-                unit.anchor.as_ref().and_then(|anchor| Record::of(ledger?.anchors.get(anchor)?, &unit.words_digest));
+                unit.anchor.as_ref().and_then(|anchor| Record::of(ledger?.anchors.get(anchor)?, unit.words_digest));
         }
         let changed = units.iter().filter_map(|unit| unit.record.as_ref()?.changed).max();
         let route = Route::content(&document.id);
@@ -180,6 +178,7 @@ impl LinkedDocument {
             digest: Digest::default(),
         };
         linked.gone = ledger.map_or_else(Vec::new, |ledger| tombstones(&linked, ledger, directory));
+        linked.changed = linked.gone.iter().map(|stone| stone.gone).max().max(linked.changed);
         linked
     }
 
@@ -239,13 +238,12 @@ impl LinkedDocument {
 }
 
 impl Record {
-    fn of(line: &ledger::Line, digest: &str) -> Option<Self> {
+    fn of(line: &ledger::Line, digest: Option<TextDigest>) -> Option<Self> {
         if line.gone.is_some() {
             return None;
         }
         let changed = line.was.iter().map(|was| was.until).max();
-        let accepted = line.digest().map(|digest| digest.to_string()).unwrap_or_default();
-        Some(Self { since: line.since, changed, current: accepted == digest })
+        Some(Self { since: line.since, changed, current: line.digest() == digest })
     }
 }
 

@@ -3,6 +3,8 @@
 //! Longest first, whole words, as written, across line breaks; never inside a link, code or a correction, and never a
 //! document's own name.
 
+use std::borrow::Cow;
+
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::model::{Block, DocumentId, Id, Inline, Note, Work};
@@ -10,9 +12,9 @@ use crate::model::{Block, DocumentId, Id, Inline, Note, Work};
 /// A name of a work in a run of text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Mention {
-    /// Which run of text of its unit, in reading order, from 0: a run is what stands between two inlines of another kind.
+    /// Which text of its unit, in reading order, from 0; what stands in links, code and corrections does not count.
     pub run: usize,
-    /// The first byte in the run, in which a line break counts as one.
+    /// The first byte in the text.
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
@@ -98,8 +100,8 @@ fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
         && edge(text[start..end].chars().next_back(), text[end..].chars().next())
 }
 
-/// Calls `see` with each run of text of a unit and its number: neighbouring text and soft breaks are one run, a break one
-/// space. What stands in links, code and corrections is no run, but counts as one where it stands between two.
+/// Calls `see` with each run of text of a unit and its number, its line breaks as spaces. What stands in links, code and
+/// corrections is no run.
 pub fn each_run(blocks: &[Block], notes: &[Note], see: &mut dyn FnMut(usize, &str)) {
     let mut runs = Runs { next: 0, see };
     runs.blocks(blocks);
@@ -134,10 +136,10 @@ impl Runs<'_> {
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
-        for piece in inlines.chunk_by(|a, b| is_text(a) && is_text(b)) {
-            match &piece[0] {
-                first if is_text(first) => {
-                    (self.see)(self.next, &run_text(piece));
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => {
+                    (self.see)(self.next, &on_one_line(text));
                     self.next += 1;
                 }
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => self.inlines(inner),
@@ -147,17 +149,7 @@ impl Runs<'_> {
     }
 }
 
-/// Is this inline part of a run of text?
-pub fn is_text(inline: &Inline) -> bool {
-    matches!(inline, Inline::Text(_) | Inline::SoftBreak)
-}
-
-/// The text of a run.
-pub fn run_text(run: &[Inline]) -> String {
-    run.iter()
-        .map(|inline| match inline {
-            Inline::Text(text) => text.as_str(),
-            _ => " ",
-        })
-        .collect()
+/// A text of as many bytes without line breaks.
+fn on_one_line(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) }
 }

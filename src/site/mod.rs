@@ -24,7 +24,7 @@ use crate::text::Digest;
 
 pub use destination::Destination;
 pub use linked::{LinkedDocument, Pointer, Record, TopicName, Unit, WorkName};
-pub use mention::{Mention, is_text, run_text};
+pub use mention::Mention;
 pub use name::UnitName;
 pub use related::related;
 pub use tombstone::{Tombstone, Went};

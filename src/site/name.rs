@@ -37,9 +37,9 @@ impl UnitName {
         let title = title(&spoken, labels, language);
         let label = labels.shown(anchor, given);
         let parent = anchor.parent();
-        let bare_label = matches!(anchor.last(&labels.named()), Segment::Label(_));
+        let bare_label = matches!(anchor.last(&labels.patterns), Segment::Label(_));
         let says = |c: char| c.is_alphabetic() || "§¶".contains(c);
-        let worded = |shown: &str, number: &str| shown.replace(number, "").contains(says);
+        let worded = |shown: &str, number: &str| shown != number && shown.replace(number, "").contains(says);
         let before = match &parent {
             Some(parent) if bare_label || spoken.unnumbered.is_some() => {
                 let above = Spoken::new(parent, labels, number_of);
@@ -49,7 +49,7 @@ impl UnitName {
             _ if label.is_empty() || worded(&label, &spoken.first.1) => String::new(),
             Some(parent) if !spoken.below.is_empty() => {
                 let above = self::title(&Spoken::new(parent, labels, number_of), labels, language);
-                match anchor.last(&labels.named()) {
+                match anchor.last(&labels.patterns) {
                     Segment::Numbered { prefix, .. } => format!("{above}, {}", language.unit_inside(prefix, "")),
                     _ => format!("{above} "),
                 }
@@ -86,28 +86,29 @@ fn inside(spoken: &Spoken, labels: &Labels, language: &Language) -> String {
 }
 
 fn say(spoken: &Spoken, labels: &Labels, word: &dyn Fn(&str, &str) -> String, language: &Language) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    let first = (spoken.first.0.clone(), spoken.number());
-    for (prefix, number) in spoken.containers.iter().chain([&first]) {
-        let later = if parts.is_empty() { word(prefix, number) } else { language.unit_inside(prefix, number) };
-        parts.push(match prefix.as_str() {
-            "" => number.clone(),
-            prefix if crate::model::PREFIXES.iter().any(|known| known.prefix == prefix) => later,
-            prefix => labels.pattern(prefix).unwrap_or("{}").replace("{}", number),
-        });
+    let part = |prefix: &str, number: &str, is_first: bool| match prefix {
+        "" => number.to_owned(),
+        prefix if !crate::model::PREFIXES.iter().any(|known| known.prefix == prefix) => {
+            labels.pattern(prefix).unwrap_or("{}").replace("{}", number)
+        }
+        prefix if is_first => word(prefix, number),
+        prefix => language.unit_inside(prefix, number),
+    };
+    let mut said = String::new();
+    for (prefix, number) in &spoken.containers {
+        said.push_str(&part(prefix, number, said.is_empty()));
+        said.push_str(", ");
     }
+    said.push_str(&part(&spoken.first.0, &spoken.number(), said.is_empty()));
     if let Some(ordinal) = &spoken.unnumbered {
-        parts.push(language.unit_inside("u", ordinal));
+        said = said + ", " + &language.unit_inside("u", ordinal);
     }
-    parts.join(", ")
+    said
 }
 
 /// The first cited segment as the document prints it.
 fn first_shown(spoken: &Spoken, labels: &Labels) -> String {
-    let pattern = labels.pattern(&spoken.first.0).unwrap_or("{}");
-    let anchor = Anchor::parse(&format!("{}1", spoken.first.0)).ok();
-    match anchor {
-        Some(anchor) if pattern.contains("{}") => labels.shown(&anchor, Some(&spoken.first.1)),
-        _ => spoken.first.1.clone(),
-    }
+    let (prefix, number) = &spoken.first;
+    let has_pattern = !prefix.is_empty() && labels.pattern(prefix).is_none_or(|pattern| pattern.contains("{}"));
+    if has_pattern { labels.shown_with(prefix, number) } else { number.clone() }
 }

@@ -2,17 +2,23 @@
 
 use std::sync::Arc;
 
-use super::Site;
+use super::{LinkedDocument, Site};
 use crate::ledger::{Current, CurrentDocument, CurrentRoute};
 use crate::model::Route;
 use crate::text::{Place, Span};
+
+impl LinkedDocument {
+    fn published(&self) -> CurrentDocument<'_> {
+        CurrentDocument::of(&self.document, self.units.iter().map(|unit| unit.words_digest))
+    }
+}
 
 impl Site {
     /// Everything that is published, as the ledger sees it.
     pub fn published(&self) -> Current<'_> {
         let row = |route: &Route, title, at| CurrentRoute { route: Arc::from(route.to_string()), title, at: Some(at) };
         Current {
-            documents: self.documents.iter().map(|document| CurrentDocument::of(&document.document)).collect(),
+            documents: self.documents.iter().map(|document| document.published()).collect(),
             pages: self
                 .pages
                 .iter()

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Unit, UnitName};
 use crate::language::Language;
-use crate::model::{Anchor, Document, Labels, Part, Segment};
+use crate::model::{Anchor, Document, Labels, Part, Pattern, Segment};
 
 /// The units of a document, each with what it lies in and under.
 pub(super) fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
@@ -14,7 +14,7 @@ pub(super) fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
         .enumerate()
         .filter_map(|(index, part)| Some((&part.annotation()?.anchor, index)))
         .collect();
-    let named = labels.named();
+    let named = &*labels.patterns;
     let mut headings: Vec<(u8, usize)> = Vec::new();
     let mut units: Vec<Unit> = Vec::new();
     for (index, part) in document.body.iter().enumerate() {
@@ -24,7 +24,7 @@ pub(super) fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
                 // An article that is one paragraph ends the section that the article before it is.
                 let ended = headings.iter().position(|(_, section)| {
                     let section = document.body[*section].annotation();
-                    section.is_some_and(|section| are_alike(&section.anchor, &paragraph.annotation.anchor, &named))
+                    section.is_some_and(|section| are_alike(&section.anchor, &paragraph.annotation.anchor, named))
                 });
                 headings.truncate(ended.unwrap_or(headings.len()));
             }
@@ -42,7 +42,7 @@ pub(super) fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
             part: index,
             anchor: part.annotation().map(|annotation| annotation.anchor.clone()),
             name: None,
-            depth: nested_in_paragraph.map_or(0, |parent| units[parent].depth + usize::from(!goes_on(part, &named))),
+            depth: nested_in_paragraph.map_or(0, |parent| units[parent].depth + usize::from(!goes_on(part, named))),
             parent: nested_in_paragraph,
             section,
             end: index + 1,
@@ -55,7 +55,7 @@ pub(super) fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
             corrections_before: 0,
             corrections: Vec::new(),
             record: None,
-            words_digest: String::new(),
+            words_digest: None,
         });
     }
     for index in (0..units.len()).rev() {
@@ -68,7 +68,7 @@ pub(super) fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
 }
 
 /// Do two anchors stand side by side in one series: two articles, two decimal sections?
-fn are_alike(a: &Anchor, b: &Anchor, named: &[&str]) -> bool {
+fn are_alike(a: &Anchor, b: &Anchor, named: &[Pattern]) -> bool {
     let prefix = |anchor: &'_ Anchor| match anchor.last(named) {
         Segment::Numbered { prefix, number } => Some((prefix.to_owned(), number.matches('.').count())),
         _ => None,
@@ -77,14 +77,14 @@ fn are_alike(a: &Anchor, b: &Anchor, named: &[&str]) -> bool {
 }
 
 /// Is this a text without a number, which goes on flush with the paragraph that it lies in?
-fn goes_on(part: &Part, named: &[&str]) -> bool {
+fn goes_on(part: &Part, named: &[Pattern]) -> bool {
     let anchor = part.annotation().map(|annotation| &annotation.anchor);
     anchor.is_some_and(|anchor| matches!(anchor.last(named), Segment::Numbered { prefix: "u", .. }))
 }
 
 /// What an anchor lies in: the unit of its beginning, or, for a dotted number as printed, of its longest dotted beginning.
 fn parent(given: Option<&str>, anchor: &Anchor, by_anchor: &HashMap<&Anchor, usize>, labels: &Labels) -> Option<usize> {
-    if let Segment::Numbered { number, .. } = anchor.last(&labels.named())
+    if let Segment::Numbered { number, .. } = anchor.last(&labels.patterns)
         && given.is_none_or(|given| given.trim_end_matches(['.', ')']) == number)
     {
         let mut text = anchor.as_str();
@@ -108,7 +108,8 @@ pub(super) fn name(units: &mut [Unit], document: &Document, labels: &Labels, lan
     for annotation in document.body.iter().filter_map(Part::annotation) {
         if let Some(number) = &annotation.number {
             numbers.insert(annotation.anchor.clone(), number.clone());
-        } else if let Segment::Numbered { prefix: prefix @ ("u" | "pre"), .. } = annotation.anchor.last(&labels.named())
+        } else if let Segment::Numbered { prefix: prefix @ ("u" | "pre"), .. } =
+            annotation.anchor.last(&labels.patterns)
         {
             let within = annotation.anchor.parent().map(|parent| parent.to_string()).unwrap_or_default();
             let ordinal = ordinals.entry(format!("{within}/{prefix}")).or_default();

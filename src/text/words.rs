@@ -5,8 +5,6 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::Digest;
-
 /// A text's own words on one line, by the rule of this module.
 pub fn one_line(text: &str) -> String {
     if text.is_ascii() {
@@ -20,15 +18,13 @@ pub fn one_line(text: &str) -> String {
 
 /// The same for a text that is its own NFC and has no character of a script without spaces.
 fn one_ascii_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    // The vertical tab is white space that `split_ascii_whitespace` does not know.
-    for word in text.split(|c: char| c.is_ascii_whitespace() || c == '\u{b}').filter(|word| !word.is_empty()) {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
+    let spaced: Vec<u8> = text.bytes().map(|byte| if matches!(byte, 9..=13) { b' ' } else { byte }).collect();
+    let spaced = String::from_utf8(spaced).expect("signs of ASCII took the place of signs of ASCII");
+    let line = spaced.trim_matches(' ');
+    if line.contains("  ") {
+        return line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     }
-    line
+    if line.len() == spaced.len() { spaced } else { line.to_owned() }
 }
 
 fn one_line_of(characters: impl Iterator<Item = char>, length: usize) -> String {
@@ -55,13 +51,6 @@ pub fn is_unspaced(c: char) -> bool {
         0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x2E80..=0x303F | 0x3040..=0x30FF | 0x31F0..=0x31FF
         | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xA9E0..=0xA9FF | 0xAA60..=0xAA7F | 0xF900..=0xFAFF | 0xFF00..=0xFFEF
         | 0x20000..=0x3FFFF)
-}
-
-/// The digest by which the ledger knows a text: `t` and the first 16 hexadecimal digits of SHA-256.
-///
-/// `line` is what [`one_line`] made.
-pub fn text_digest(line: &str) -> String {
-    format!("t{}", Digest::of(line.as_bytes()).short(16))
 }
 
 /// How many words a line has: the pieces between spaces, and each letter of a script without spaces.

@@ -82,8 +82,7 @@ impl Writer<'_> {
                     let before_bracket = matches!(rest.peek(), Some(Inline::Link { .. } | Inline::NoteMark(_)));
                     self.text(text, after_mark, before_bracket);
                 }
-                Inline::SoftBreak => self.line_break("\n"),
-                Inline::HardBreak => self.line_break("\\\n"),
+                Inline::HardBreak => self.line_break(),
                 Inline::Code(code) => self.code(code),
                 Inline::Emphasis(inner) => self.emphasised(1, inner, rest.peek().copied()),
                 Inline::Strong(inner) => self.emphasised(2, inner, rest.peek().copied()),
@@ -119,11 +118,11 @@ impl Writer<'_> {
         }
     }
 
-    fn line_break(&mut self, sign: &str) {
+    fn line_break(&mut self) {
         match self.place {
             Where::Prose => {
                 escape::close_line(&mut self.out);
-                self.out.push_str(sign);
+                self.out.push_str("\\\n");
             }
             Where::Heading | Where::Cell => self.out.push(' '),
         }
@@ -190,7 +189,7 @@ impl Writer<'_> {
 fn first_character(inline: &Inline) -> Option<char> {
     match inline {
         Inline::Text(text) => text.chars().next(),
-        Inline::SoftBreak | Inline::HardBreak => None,
+        Inline::HardBreak => None,
         // Whether they get their signs is not known yet; a letter is the stricter neighbour.
         Inline::Emphasis(_) | Inline::Strong(_) => Some('a'),
         _ => Some('['),

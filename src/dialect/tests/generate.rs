@@ -127,7 +127,7 @@ pub(super) fn wild() -> impl Strategy<Value = Vec<Inline>> {
     let leaf = prop_oneof![
         4 => hostile().prop_map(Inline::Text),
         1 => "[a-z`| *\\\\]{1,5}".prop_map(Inline::Code),
-        1 => Just(Inline::SoftBreak),
+        1 => Just(Inline::Text("\n".to_owned())),
         1 => Just(Inline::HardBreak),
     ];
     let inline = leaf.prop_recursive(3, 12, 4, |inner| {
@@ -177,11 +177,11 @@ fn lines() -> impl Strategy<Value = Vec<Inline>> {
         let mut inlines = Vec::new();
         for (phrase, hard) in lines {
             if !inlines.is_empty() {
-                inlines.push(if hard { Inline::HardBreak } else { Inline::SoftBreak });
+                inlines.push(if hard { Inline::HardBreak } else { Inline::Text("\n".to_owned()) });
             }
             inlines.extend(phrase);
         }
-        inlines
+        merged(inlines)
     })
 }
 

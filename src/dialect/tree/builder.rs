@@ -59,7 +59,7 @@ impl<'a, 'p> Builder<'a, 'p> {
                 self.inline(html, span);
             }
             Event::FootnoteReference(name) => self.inline(Inline::NoteMark(name.into_string()), span),
-            Event::SoftBreak => self.inline(Inline::SoftBreak, span),
+            Event::SoftBreak => self.words("\n", span),
             Event::HardBreak => self.inline(Inline::HardBreak, span),
             Event::Rule => {
                 self.close_bare();
@@ -176,7 +176,7 @@ impl<'a, 'p> Builder<'a, 'p> {
             let frame = self.frames.pop().expect("a correction is open");
             let found = &self.reading.masked.corrections[correction];
             self.problems.push(brackets::crossing(self.reading.source, found));
-            self.inline(Inline::Text("[".to_owned()), found.open);
+            self.words("[", found.open);
             for inline in frame.inlines {
                 self.inline(inline, frame.span);
             }
@@ -298,13 +298,28 @@ impl<'a, 'p> Builder<'a, 'p> {
     }
 
     pub(super) fn inline(&mut self, inline: Inline, span: Span) {
+        if let Inline::Text(text) = inline {
+            return self.words(&text, span);
+        }
         self.open_bare(span);
         let frame = self.top();
         frame.inner_end = frame.inner_end.max(span.end);
-        match (inline, frame.inlines.last_mut()) {
-            (Inline::Text(text), Some(Inline::Text(last))) => last.push_str(&text),
-            (inline, _) => frame.inlines.push(inline),
+        frame.inlines.push(inline);
+    }
+
+    /// Text, which goes on with the text before it.
+    pub(super) fn words(&mut self, text: &str, span: Span) {
+        self.open_bare(span);
+        let frame = self.top();
+        frame.inner_end = frame.inner_end.max(span.end);
+        if let Some(Inline::Text(last)) = frame.inlines.last_mut() {
+            return last.push_str(text);
         }
+        let mut run = String::with_capacity(text.len().max(frame.span.end.saturating_sub(span.start)));
+        run.push_str(text);
+        // Most paragraphs are one run of text.
+        frame.inlines.reserve_exact(1);
+        frame.inlines.push(Inline::Text(run));
     }
 
     fn html_line(&mut self, span: Span) {
@@ -349,12 +364,6 @@ fn language(kind: &CodeBlockKind) -> Option<String> {
 
 /// Raw HTML as text like any other, its lines kept.
 fn as_text(html: &str) -> Block {
-    let mut inlines = Vec::new();
-    for line in html.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if !inlines.is_empty() {
-            inlines.push(Inline::SoftBreak);
-        }
-        inlines.push(Inline::Text(line.to_owned()));
-    }
-    Block::Prose(inlines)
+    let lines: Vec<&str> = html.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    Block::Prose(vec![Inline::Text(lines.join("\n"))])
 }

@@ -46,7 +46,7 @@ impl Builder<'_, '_> {
             if opens { self.open_correction(correction, mark) } else { self.close_correction(correction, mark) }
         }
         if from == span.start {
-            self.inline(Inline::Text(text.to_owned()), span);
+            self.words(text, span);
         } else {
             self.piece(Span::new(from..span.end));
         }
@@ -61,9 +61,11 @@ impl Builder<'_, '_> {
         }
         let frame = self.top();
         let begins_line = match frame.kind {
-            Kind::Prose | Kind::Bare => {
-                matches!(frame.inlines.last(), None | Some(Inline::SoftBreak | Inline::HardBreak))
-            }
+            Kind::Prose | Kind::Bare => match frame.inlines.last() {
+                None | Some(Inline::HardBreak) => true,
+                Some(Inline::Text(text)) => text.ends_with('\n'),
+                Some(_) => false,
+            },
             _ => frame.holds_blocks(),
         };
         if begins_line {
@@ -91,8 +93,7 @@ impl Builder<'_, '_> {
 
     fn piece(&mut self, span: Span) {
         if span.start < span.end {
-            let text = self.original(span).to_owned();
-            self.inline(Inline::Text(text), span);
+            self.words(self.original(span), span);
         }
     }
 

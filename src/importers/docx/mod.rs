@@ -36,11 +36,14 @@ fn read(raw: &Raw) -> Imported {
         let problems = vec![no_words(&source)];
         return Imported { draft: Draft::default(), source, problems };
     }
-    let mut draft = cut_laid(&source, &laid, Meta::default());
+    let mut draft = cut_laid(&source, ENCODING, &laid, Meta::default());
     draft.format = IMPORTER.name;
-    draft.encoding = "UTF-8".to_owned();
+    draft.encoding = ENCODING.to_owned();
     Imported { draft, source, problems }
 }
+
+/// How the words of such a file are written, whatever its bytes are packed by.
+const ENCODING: &str = "UTF-8";
 
 fn lay(raw: &Raw) -> Result<super::sheet::Laid, Diagnostic> {
     let mut archive = Archive::open(raw)?;

@@ -82,7 +82,7 @@ fn read(raw: &Raw) -> Imported {
         language: Some(head.language).filter(|language| !language.is_empty()),
         ..Meta::default()
     };
-    let mut draft = cut_laid(&source, &laid, said);
+    let mut draft = cut_laid(&source, &encoding, &laid, said);
     draft.format = IMPORTER.name;
     draft.encoding = encoding;
     Imported { draft, source, problems }

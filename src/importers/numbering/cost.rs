@@ -9,6 +9,8 @@ pub(super) fn reject_cost(candidate: &Candidate) -> u32 {
     let worded = candidate.markers.iter().any(|marker| marker.style.prefix.is_some());
     let alone = candidate.markers.iter().any(|marker| marker.alone);
     let closed = candidate.markers.iter().any(|marker| marker.style.close.is_some());
+    let initial = candidate.markers.iter().all(is_initial);
+    let dotted = candidate.markers.iter().any(|marker| marker.reading.key.len() > 1);
     match (candidate.position, worded) {
         (Position::Block, true) => {
             if alone {
@@ -34,8 +36,12 @@ pub(super) fn reject_cost(candidate: &Candidate) -> u32 {
             }
         }
         (Position::Block, false) => {
-            if closed {
+            if initial {
+                90
+            } else if closed {
                 200
+            } else if dotted {
+                150
             } else {
                 80
             }
@@ -49,6 +55,13 @@ pub(super) fn reject_cost(candidate: &Candidate) -> u32 {
         }
         (Position::MidSentence, false) => 20,
     }
+}
+
+/// May a label be the initial of a name, as in `A. Smith`?
+fn is_initial(marker: &Marker) -> bool {
+    matches!(marker.style.kind, Kind::Capital | Kind::Roman)
+        && marker.style.close == Some('.')
+        && marker.reading.plain.len() == 1
 }
 
 /// What it costs to say that it is one, whatever its sequence.

@@ -3,14 +3,16 @@
 //! A candidate is accepted only where it continues a sequence; that is another stage.
 
 use super::super::layout::ends_sentence;
-use super::number::{Kind, Reading, readings};
-use super::words::{Shape, WORDS, Word, ordinal, rank};
+use super::number::{Kind, Reading, digit, readings};
+use super::words::{Form, forms_around, forms_behind, forms_from, number_word, prefix_and_rank, prefix_length};
 
 /// What two labels of one series have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Style {
     /// The prefix that a word names.
     pub prefix: Option<&'static str>,
+    /// How far out the series divides the text: less is further out.
+    pub rank: u8,
     /// A bracket before the number.
     pub open: Option<char>,
     /// The sign after it.
@@ -25,16 +27,22 @@ impl Style {
     /// May two labels be of one series?
     pub fn agrees(self, other: Self) -> bool {
         match (self.prefix, other.prefix) {
-            (Some(one), Some(two)) => one == two,
+            (Some(one), Some(two)) => one == two && self.rank == other.rank,
             (None, None) if self.kind == Kind::Decimal || other.kind == Kind::Decimal => self.kind == other.kind,
             (None, None) => self == other,
             _ => false,
         }
     }
 
-    /// How far out the series divides the text.
-    pub fn rank(self) -> u8 {
-        self.prefix.map_or(7, rank)
+    /// The style of a label with a word, by the prefix of the table.
+    fn worded(prefix: &'static str, close: Option<char>, kind: Kind) -> Self {
+        let (prefix, rank) = prefix_and_rank(prefix);
+        Self { prefix: Some(prefix), rank, open: None, close, kind, depth: 0 }
+    }
+
+    /// The style of a label without a word.
+    fn bare(open: Option<char>, close: Option<char>, kind: Kind) -> Self {
+        Self { prefix: None, rank: WITHOUT_WORD, open, close, kind, depth: 0 }
     }
 }
 
@@ -53,9 +61,23 @@ pub struct Marker {
     pub alone: bool,
 }
 
+/// The rank of numbers without a word.
+const WITHOUT_WORD: u8 = 8;
+
 /// All readings of the label that a line may begin with.
 pub fn markers(line: &str) -> Vec<Marker> {
-    let mut found: Vec<Marker> = WORDS.iter().flat_map(|word| with_word(line, word)).collect();
+    let Some(first) = line.chars().next() else { return Vec::new() };
+    let mut found: Vec<Marker> = Vec::new();
+    if digit(first).is_some() {
+        found.extend(behind(line, 0, forms_behind().iter().copied()));
+    } else {
+        let small = first.to_lowercase().next().unwrap_or(first);
+        forms_from(small).iter().for_each(|form| found.extend(after_form(line, *form)));
+        found.extend(number_first(line));
+        if matches!(first, '第' | '제') {
+            found.extend(behind(line, first.len_utf8(), forms_around(first)));
+        }
+    }
     found.dedup_by(|a, b| a.length == b.length && a.style.prefix == b.style.prefix && a.reading == b.reading);
     if found.is_empty() {
         found = bare(line);
@@ -74,78 +96,81 @@ pub fn counted_markers(line: &str, depth: u8) -> Vec<Marker> {
     found
 }
 
-/// A word with its number.
-fn with_word(line: &str, word: &Word) -> Vec<Marker> {
-    match word.shape {
-        Shape::After => word.forms.iter().flat_map(|form| after_form(line, word, form)).collect(),
-        Shape::Before => {
-            let joined = |length: usize, form: &str| {
-                let rest = line[length..].trim_start_matches(['-', '–', ' ']);
-                let begins = rest.get(..form.len()).is_some_and(|found| found.to_lowercase() == form);
-                begins.then(|| line.len() - rest.len() + form.len())
-            };
-            from_number(line, 0, word, joined)
-        }
-        Shape::Around => {
-            if !line.starts_with('第') {
-                return Vec::new();
-            }
-            let joined = |length: usize, form: &str| {
-                let rest = line[length..].trim_start();
-                rest.starts_with(form).then(|| line.len() - rest.len() + form.len())
-            };
-            from_number(line, '第'.len_utf8(), word, joined)
-        }
+/// A number at `start`, and a word behind it: `5-бап`, `第五条`, `第四条之一`.
+fn behind(line: &str, start: usize, forms: impl Iterator<Item = Form>) -> Vec<Marker> {
+    let start = start + line[start..].len() - line[start..].trim_start().len();
+    let after = |length: usize| line[start + length..].trim_start_matches(['-', '–', '.', ' ', '\u{a0}']);
+    let numbers: Vec<(usize, Reading)> = readings(&line[start..]);
+    if numbers.iter().all(|(length, _)| !after(*length).starts_with(char::is_alphabetic)) {
+        return Vec::new();
     }
-}
-
-/// A number at `start`, and the end of one of the word's forms after it.
-fn from_number(line: &str, start: usize, word: &Word, joined: impl Fn(usize, &str) -> Option<usize>) -> Vec<Marker> {
-    let skip = line[start..].len() - line[start..].trim_start().len();
-    let start = start + skip;
-    let numbers = readings(&line[start..]).into_iter();
-    numbers
-        .flat_map(|(length, reading)| {
-            let end = word.forms.iter().find_map(|form| joined(start + length, form))?;
-            finish(line, word.prefix, reading, (start, start + length), end)
-        })
+    let found = forms.flat_map(|form| numbers.iter().map(move |number| (form, number)));
+    found
+        .filter_map(|(form, (length, reading))| worded_behind(line, start, *length, after(*length), form, reading))
         .collect()
 }
 
-/// `Article 5`, where a form of the word stands first.
-fn after_form(line: &str, word: &Word, form: &str) -> Vec<Marker> {
-    let Some(start) = prefix_length(line, form) else { return Vec::new() };
+/// The label whose word stands in `rest`, behind a number of some bytes at `start`.
+fn worded_behind(line: &str, start: usize, length: usize, rest: &str, form: Form, number: &Reading) -> Option<Marker> {
+    let end = line.len() - rest.len() + prefix_length(rest, form.form)?;
+    let more = line[end..].strip_prefix('之').and_then(|rest| readings(rest).into_iter().next());
+    let more = more.filter(|(_, of)| of.kind == Kind::Han);
+    let end = end + more.as_ref().map_or(0, |(length, _)| '之'.len_utf8() + length);
+    let mut reading = number.clone();
+    if let Some((_, of)) = more {
+        reading.key.push(of.key[0]);
+        reading.plain = format!("{}.{}", reading.plain, of.plain);
+    }
+    finish(line, form.prefix, reading, (start, start + length), end)
+}
+
+/// `First Article`, `PREMIÈRE PARTIE`: a number in words before the word, alone on the line or with a sign after it.
+fn number_first(line: &str) -> Vec<Marker> {
+    let Some((length, value)) = number_word(line).filter(|(length, _)| line[*length..].starts_with(' ')) else {
+        return Vec::new();
+    };
+    let rest = line[length..].trim_start();
+    let first = rest.chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or(' ');
+    let start = line.len() - rest.len();
+    let reading = Reading { kind: Kind::Ordinal, key: vec![value], plain: value.to_string(), until: None };
+    let forms = forms_from(first).iter().filter_map(|form| Some((form, start + prefix_length(rest, form.form)?)));
+    let whole = forms.filter(|(_, end)| !line[*end..].starts_with(char::is_alphanumeric));
+    let found = whole.filter_map(|(form, end)| finish(line, form.prefix, reading.clone(), (0, length), end));
+    found.filter(|marker| marker.alone || marker.style.close.is_some()).collect()
+}
+
+/// `Article 5`, `Article. I.`, where a form of the word stands first.
+fn after_form(line: &str, form: Form) -> Vec<Marker> {
+    let Some(start) = prefix_length(line, form.form) else { return Vec::new() };
     let rest = &line[start..];
-    let gap = rest.len() - rest.trim_start().len();
+    let is_word = form.form.ends_with(char::is_alphabetic);
+    let stop = usize::from(is_word && rest.starts_with(". "));
+    let gap = rest[stop..].len() - rest[stop..].trim_start().len() + stop;
     let sign =
         if rest[gap..].starts_with(['№', '#']) { rest[gap..].chars().next().map_or(0, char::len_utf8) } else { 0 };
     let spaced = rest[gap + sign..].trim_start();
     let start = line.len() - spaced.len();
-    if gap == 0 && form.ends_with(char::is_alphabetic) {
+    if gap == 0 && is_word {
         return Vec::new();
     }
-    let words = ordinal(spaced)
-        .map(|(length, value)| (length, Reading { kind: Kind::Ordinal, key: vec![value], plain: value.to_string() }));
-    let is_number = |(_, reading): &(usize, Reading)| {
-        let letters = matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman);
-        !letters && (reading.kind != Kind::Capital || rank(word.prefix) == 0 || word.prefix == "pt")
+    let words = number_word(spaced).map(|(length, value)| {
+        (length, Reading { kind: Kind::Ordinal, key: vec![value], plain: value.to_string(), until: None })
+    });
+    let numbers = readings(spaced)
+        .into_iter()
+        .filter(|(_, reading)| !matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman | Kind::Han));
+    let outermost = prefix_and_rank(form.prefix).1 == 0 || form.prefix == "pt";
+    let is_roman = |marker: &Marker| "ivxlm".contains(marker.reading.plain.as_str());
+    let sure = |marker: &Marker| {
+        let set_off = marker.alone || marker.style.close.is_some();
+        marker.style.kind != Kind::Capital || outermost || set_off && !is_roman(marker)
     };
-    let numbers: Vec<(usize, Reading)> = readings(spaced).into_iter().filter(is_number).collect();
     words
         .into_iter()
         .chain(numbers)
-        .filter_map(|(length, reading)| finish(line, word.prefix, reading, (start, start + length), start + length))
+        .filter_map(|(length, reading)| finish(line, form.prefix, reading, (start, start + length), start + length))
+        .filter(sure)
         .collect()
-}
-
-/// How many bytes of the line are the form, case aside.
-fn prefix_length(line: &str, form: &str) -> Option<usize> {
-    let mut chars = line.char_indices();
-    for expected in form.chars() {
-        let (_, found) = chars.next()?;
-        found.to_lowercase().eq(expected.to_lowercase()).then_some(())?;
-    }
-    Some(chars.next().map_or(line.len(), |(at, _)| at))
 }
 
 /// A label with a word is one if it stands alone, if a sign ends it, or if what follows begins as a title does.
@@ -159,13 +184,22 @@ fn finish(line: &str, prefix: &'static str, reading: Reading, number: (usize, us
         Some(c) => end + rest.find(c)? + c.len_utf8(),
         None => end,
     };
+    let length = length + dash_after(&line[length..]).filter(|_| sign.is_some_and(|c| c == '.')).unwrap_or(0);
     let text = line[length..].trim_start();
     let unspaced = rest.starts_with(crate::text::words::is_unspaced) || rest.starts_with('　');
     let title = text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;".contains(c));
     let set_off = length > end || rest.is_empty() || rest.starts_with(char::is_whitespace) || unspaced;
-    let style = Style { prefix: Some(prefix), open: None, close: sign, kind: reading.kind, depth: 0 };
+    let style = Style::worded(prefix, sign, reading.kind);
     let marker = Marker { style, reading, length, number, alone: text.is_empty() };
     (set_off && (title || sign.is_some())).then_some(marker)
+}
+
+/// The bytes of a dash that sets a label off from its text: ` - ` of `Art. 3. - The`.
+fn dash_after(rest: &str) -> Option<usize> {
+    let spaced = rest.trim_start_matches(' ');
+    let dash = spaced.chars().next().filter(|c| matches!(c, '-' | '–' | '—'))?;
+    let after = &spaced[dash.len_utf8()..];
+    after.starts_with(char::is_whitespace).then(|| rest.len() - after.len())
 }
 
 /// A number without a word: `1.`, `1)`, `(1)`, `[1]`, `1`, `a.`, `(iv)`, `一、`.
@@ -183,12 +217,15 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
         '【' => '】',
         _ => ')',
     });
-    let mut signs = line[end..].chars();
-    let sign = signs.next();
+    let sign = line[end..].chars().next();
+    let dash = dash_after(&line[end..]).filter(|_| open.is_none() && may_have_dash(&reading));
     let (close, mut length) = match (closing, sign) {
         (Some(closing), Some(found)) if found == closing => (sign, end + closing.len_utf8()),
         (Some(_), _) => return None,
         (None, Some(found)) if ".)、．]）".contains(found) => (sign, end + found.len_utf8()),
+        (None, _) if dash.is_some() => (Some('-'), end + dash.unwrap_or(0)),
+        (None, Some('　')) if matches!(reading.kind, Kind::Han | Kind::Arabic) => (Some('　'), end),
+        (None, _) if line[..end].ends_with(['°', 'º']) => (Some('°'), end),
         (None, _) => (None, end),
     };
     if close == Some(')') && open.is_some() && line[length..].starts_with('.') {
@@ -198,17 +235,30 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     let text = rest.trim_start();
     let letters = !matches!(reading.kind, Kind::Arabic | Kind::Decimal);
     let term = reading.kind == Kind::Decimal && text.split_whitespace().count() <= 4 && !ends_sentence(text);
-    let begins_text = term || text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;.)%-–".contains(c));
+    let verse = line[start..end].contains(':');
+    let begins_text = term || verse || text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;.)%-–".contains(c));
     let set_off = rest.is_empty() || rest.starts_with(char::is_whitespace) || close == Some('、') || {
         close.is_some()
             && (open.is_some() || rest.starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic()))
     };
-    let bare_number = close.is_none() && (letters || !begins_text);
+    let roman_alone = reading.kind == Kind::Roman && text.is_empty();
+    let bare_number = close.is_none() && (letters && !roman_alone || !begins_text);
     if bare_number || !set_off || close == Some('.') && letters && !begins_text {
         return None;
     }
-    let style = Style { prefix: None, open, close, kind: reading.kind, depth: 0 };
+    let style = Style::bare(open, close, reading.kind);
     Some(Marker { style, reading, length, number: (start, end), alone: text.is_empty() })
+}
+
+/// May a dash stand between the number and its text, as in `II - the rake`? Not after a year, and not after a small letter
+/// that is a word.
+fn may_have_dash(reading: &Reading) -> bool {
+    match reading.kind {
+        Kind::Arabic => reading.key[0] < 1000,
+        Kind::Roman | Kind::Capital => true,
+        Kind::SmallLetter => !reading.plain.is_ascii() || reading.key.len() == 1,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -257,5 +307,21 @@ mod tests {
         check("Articles 5 and 6", &[]);
         check("Annex A", &["Annex A|anna"]);
         check("Part of it", &[]);
+        check("Article. I.", &["Article. I.|art1"].map(|_| "Article. I.|arti"));
+        check("Art. 3. - The tool", &["Art. 3. -|art3"]);
+        check("Artículo 3.º La pala", &["Artículo 3.º|art3"]);
+        check("FIRST ARTICLE", &["FIRST ARTICLE|art1"]);
+        check("First article of faith", &[]);
+        check("第四条之一　转让", &["第四条之一|art4.1"]);
+        check("제3조 (목적)", &["제3조|art3"]);
+        check("2. cikk", &["2. cikk|art2"]);
+        check("المادة الحادية عشرة", &["المادة الحادية عشرة|art11"]);
+        check("II - the rake", &["II -|ii", "II -|ii"]);
+        check("1° the spade", &["1°|1"]);
+        check("١- يلتزم", &["١-|1"]);
+        check("一　スコップ", &["一|1"]);
+        check("２　前項", &["２|2"]);
+        check("1999 - the year", &[]);
+        check("the 5 of us", &[]);
     }
 }

@@ -8,4 +8,4 @@ mod words;
 
 pub use marker::{Marker, Style, counted_markers, markers};
 pub use number::Kind;
-pub use sequence::{Accepted, Candidate, Position, solve};
+pub use sequence::{Accepted, Candidate, Position, Rival, solve};

@@ -33,6 +33,8 @@ pub struct Reading {
     pub key: Vec<u32>,
     /// As anchors have it: `12a`, `83.1`, `iv`.
     pub plain: String,
+    /// The last of several numbers that one label gives, as `4` in `3-4`.
+    pub until: Option<u32>,
 }
 
 /// The readings of the number that a text begins with, each with its length in bytes; the longest first.
@@ -56,8 +58,11 @@ pub fn readings(text: &str) -> Vec<(usize, Reading)> {
 
 /// The value of a decimal digit of any script.
 pub fn digit(c: char) -> Option<u32> {
-    const ZEROS: [u32; 14] =
-        [0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xE50, 0xED0, 0x1040, 0xFF10];
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    const ZEROS: [u32; 13] =
+        [0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xE50, 0xED0, 0x1040, 0xFF10];
     ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero).filter(|value| *value < 10))
 }
 
@@ -73,16 +78,44 @@ fn digits(text: &str) -> Option<(usize, u32, String)> {
 fn arabic(text: &str) -> Vec<(usize, Reading)> {
     let Some((length, value, ascii)) = digits(text) else { return Vec::new() };
     let rest = &text[length..];
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, Reading)> = joint(rest, value)
+        .map(|(more, until)| {
+            let reading = Reading { kind: Kind::Arabic, key: vec![value], plain: ascii.clone(), until: Some(until) };
+            (length + more, reading)
+        })
+        .into_iter()
+        .collect();
     if let Some((more, key, plain)) = suffix(rest) {
         let (dot, key) =
             (if plain.starts_with(char::is_alphabetic) && plain.len() == 1 { "" } else { "." }, vec![value, key]);
-        found.push((length + more, Reading { kind: Kind::Arabic, key, plain: format!("{ascii}{dot}{plain}") }));
+        found.push((
+            length + more,
+            Reading { kind: Kind::Arabic, key, plain: format!("{ascii}{dot}{plain}"), until: None },
+        ));
     }
-    if !rest.starts_with(char::is_alphabetic) || rest.starts_with(|c: char| !c.is_ascii()) {
-        found.push((length, Reading { kind: Kind::Arabic, key: vec![value], plain: ascii }));
+    if let Some(more) = ordinal_sign(rest) {
+        found.push((length + more, Reading { kind: Kind::Arabic, key: vec![value], plain: ascii, until: None }));
+    } else if !rest.starts_with(char::is_alphabetic) || rest.starts_with(|c: char| !c.is_ascii()) {
+        found.push((length, Reading { kind: Kind::Arabic, key: vec![value], plain: ascii, until: None }));
     }
     found
+}
+
+/// What stands after a number and gives the ones after it too: `-4`, `, 4`, ` and 4`; its length and the last number.
+fn joint(rest: &str, first: u32) -> Option<(usize, u32)> {
+    let sign = ["-", "–", ", ", ",", " and ", " & "].into_iter().find(|sign| rest.starts_with(sign))?;
+    let (length, value, _) = digits(&rest[sign.len()..])?;
+    let most = if sign.starts_with(['-', '–']) { first + 12 } else { first + 1 };
+    let after = &rest[sign.len() + length..];
+    let ends = !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    (first < value && value <= most && ends).then_some((sign.len() + length, value))
+}
+
+/// The bytes of a sign or letters that make an ordinal of digits: `1º`, `3.º`, `1er`, `1°`.
+fn ordinal_sign(rest: &str) -> Option<usize> {
+    const SIGNS: [&str; 9] = [".º", ".ª", "º", "ª", "°", "er", "ère", "ème", "re"];
+    let found = SIGNS.iter().find(|sign| rest.starts_with(**sign))?;
+    (!rest[found.len()..].starts_with(char::is_alphanumeric)).then_some(found.len())
 }
 
 /// What stands after the digits and belongs to the number: its length, its place among its kind, and how anchors have it.
@@ -130,18 +163,23 @@ fn suffix(rest: &str) -> Option<(usize, u32, String)> {
     }
 }
 
-/// `1.1` and deeper, without a full stop at the end.
+/// `1.1` and deeper, `7.1/3`, and `2:7` of a chapter and a verse; without a full stop at the end.
 fn decimal(text: &str) -> Option<(usize, Reading)> {
     let (mut length, value, mut plain) = digits(text)?;
     let mut key = vec![value];
-    while text[length..].starts_with('.') {
+    while text[length..].starts_with(['.', ':', '/']) {
+        let sign = &text[length..length + 1];
+        if sign == ":" && key.len() > 1 || sign == "/" && key.len() < 2 {
+            break;
+        }
         let Some((more, value, ascii)) = digits(&text[length + 1..]) else { break };
         length += 1 + more;
         key.push(value);
         plain = format!("{plain}.{ascii}");
     }
     let glued = text[length..].starts_with(|c: char| c.is_alphabetic() && c.is_ascii());
-    (key.len() > 1 && key.len() < 12 && !glued).then_some((length, Reading { kind: Kind::Decimal, key, plain }))
+    (key.len() > 1 && key.len() < 12 && !glued)
+        .then_some((length, Reading { kind: Kind::Decimal, key, plain, until: None }))
 }
 
 /// `A.1` and deeper, as annexes number. Its key begins above all whole numbers that come before an annex.
@@ -157,7 +195,7 @@ fn lettered(text: &str) -> Option<(usize, Reading)> {
     }
     key.insert(0, LETTERED + (first as u32 - 'A' as u32));
     let plain = format!("{}.{plain}", first.to_ascii_lowercase());
-    Some((length + 2, Reading { kind: Kind::Decimal, key, plain }))
+    Some((length + 2, Reading { kind: Kind::Decimal, key, plain, until: None }))
 }
 
 /// The first part of the key of `A.1`.
@@ -180,7 +218,7 @@ fn letter(text: &str) -> Option<Reading> {
     let kind = if first == small { Kind::SmallLetter } else { Kind::Capital };
     let plain =
         deunicode::deunicode(&text.to_lowercase()).to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "");
-    (!plain.is_empty()).then_some(Reading { kind, key, plain })
+    (!plain.is_empty()).then_some(Reading { kind, key, plain, until: None })
 }
 
 /// An Arabic letter in both orders in which lists count, that of numbers (`أ ب ج د`) and that of dictionaries (`أ ب ت ث`).
@@ -203,7 +241,7 @@ fn arabic_letter(text: &str) -> Vec<Reading> {
     let (Some(number), Some(at)) = (place(ABJAD), place(ORDER)) else { return Vec::new() };
     let mut keys = vec![number as u32 + 1, at as u32 + 1];
     keys.dedup();
-    let reading = |key| Reading { kind: Kind::SmallLetter, key: vec![key], plain: NAMES[at].to_owned() };
+    let reading = |key| Reading { kind: Kind::SmallLetter, key: vec![key], plain: NAMES[at].to_owned(), until: None };
     keys.into_iter().map(reading).collect()
 }
 
@@ -215,7 +253,7 @@ fn roman(text: &str) -> Option<Reading> {
         return None;
     }
     let value = roman_value(&small)?;
-    Some(Reading { kind, key: vec![value], plain: small })
+    Some(Reading { kind, key: vec![value], plain: small, until: None })
 }
 
 fn roman_value(small: &str) -> Option<u32> {
@@ -262,7 +300,8 @@ fn han(text: &str) -> Option<(usize, Reading)> {
         }
     }
     total += last;
-    (length > 0 && total > 0).then(|| (length, Reading { kind: Kind::Han, key: vec![total], plain: total.to_string() }))
+    (length > 0 && total > 0)
+        .then(|| (length, Reading { kind: Kind::Han, key: vec![total], plain: total.to_string(), until: None }))
 }
 
 #[cfg(test)]

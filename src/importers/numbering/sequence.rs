@@ -4,11 +4,20 @@
 //! restarts and labels in the middle of a sentence. The cheapest states go on to the next candidate, and the cheapest at
 //! the end says what is what. So `(i)` after `(h)` is a letter when `(j)` follows, and a roman numeral when `(ii)` does.
 
+use std::rc::Rc;
+
 use Choice::Take;
 
 use super::cost::{accept_cost, is_start, reject_cost, successor_cost};
 use super::marker::{Marker, Style};
 use super::number::{Kind, LETTERED};
+use super::words::SECTION_SIGN;
+
+/// What a series of numbers without a word costs as long as it has one label only.
+const ALONE: i32 = 90;
+
+/// How much more another reading may cost that is told of.
+const CLOSE: i32 = 20;
 
 /// How many readings of the text so far are kept.
 const STATES: usize = 16;
@@ -48,17 +57,29 @@ pub struct Accepted {
     pub parent: Option<usize>,
     /// The label before it in its series; `None` if it begins one.
     pub previous: Option<usize>,
+    /// How another reading of the text, nearly as good, has it.
+    pub rival: Option<Rival>,
+}
+
+/// What another reading makes of a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rival {
+    /// Text.
+    Text,
+    /// A label that is read in another way, or that lies in another one.
+    Elsewhere,
 }
 
 /// Finds the labels among the candidates.
 pub fn solve(mut candidates: Vec<Candidate>) -> Vec<Accepted> {
     read_decimals(&mut candidates);
+    put_sections_in_articles(&mut candidates);
     let mut steps: Vec<Step> = Vec::new();
     let mut states = vec![State::default()];
     for (index, candidate) in candidates.iter().enumerate() {
-        let mut proposals: Vec<(u32, usize, Choice)> = Vec::new();
+        let mut proposals: Vec<(i32, usize, Choice)> = Vec::new();
         for (at, state) in states.iter().enumerate() {
-            proposals.push((state.cost + reject_cost(candidate), at, Choice::Reject));
+            proposals.push((state.cost + reject_cost(candidate) as i32, at, Choice::Reject));
             for (which, marker) in candidate.markers.iter().enumerate() {
                 state.propose(candidate, marker, &mut |cost, how| {
                     proposals.push((state.cost + cost, at, Take(which, how)))
@@ -79,14 +100,37 @@ pub fn solve(mut candidates: Vec<Candidate>) -> Vec<Accepted> {
         states = next;
     }
     let best = states.iter().min_by_key(|state| state.cost).expect("rejecting is always a state");
-    let mut accepted: Vec<Accepted> = Vec::new();
-    let mut at = best.step;
-    while let Some(step) = at {
-        accepted.push(steps[step].accepted.clone());
-        at = steps[step].before;
+    let mut accepted = labels(best, &steps);
+    let close = states.iter().filter(|state| state.cost > best.cost && state.cost <= best.cost + CLOSE);
+    if let Some(second) = close.min_by_key(|state| state.cost) {
+        let other = labels(second, &steps);
+        if let Some((at, rival)) = first_difference(&accepted, &other) {
+            accepted[at].rival = Some(rival);
+        }
     }
+    accepted
+}
+
+/// The labels that a state has accepted, in order.
+fn labels(state: &State, steps: &[Step]) -> Vec<Accepted> {
+    let chain = std::iter::successors(state.step, |at| steps[*at].before);
+    let mut accepted: Vec<Accepted> = chain.map(|at| steps[at].accepted.clone()).collect();
     accepted.reverse();
     accepted
+}
+
+/// The first label that another reading does not have as it is.
+fn first_difference(accepted: &[Accepted], other: &[Accepted]) -> Option<(usize, Rival)> {
+    accepted.iter().enumerate().find_map(|(at, label)| {
+        let same = other.binary_search_by_key(&label.candidate, |other| other.candidate);
+        match same.map(|found| &other[found]) {
+            Err(_) => Some((at, Rival::Text)),
+            Ok(found) if found.parent != label.parent || found.marker.reading != label.marker.reading => {
+                Some((at, Rival::Elsewhere))
+            }
+            Ok(_) => None,
+        }
+    })
 }
 
 /// What is done with a candidate.
@@ -118,13 +162,15 @@ struct Step {
 struct Level {
     style: Style,
     last: Vec<u32>,
+    /// Has it one label so far?
+    alone: bool,
     /// The labels that the last one lies in within the series, and itself: number and candidate.
-    path: Vec<(String, usize)>,
+    path: Vec<(Rc<str>, usize)>,
 }
 
 #[derive(Clone, Default)]
 struct State {
-    cost: u32,
+    cost: i32,
     levels: Vec<Level>,
     /// Series that something further out has interrupted.
     closed: Vec<Level>,
@@ -133,35 +179,51 @@ struct State {
 
 impl State {
     /// Proposes every way in which a marker may be a label here, with its cost.
-    fn propose(&self, candidate: &Candidate, marker: &Marker, propose: &mut impl FnMut(u32, How)) {
-        let base = accept_cost(candidate, marker);
+    fn propose(&self, candidate: &Candidate, marker: &Marker, propose: &mut impl FnMut(i32, How)) {
+        let base = accept_cost(candidate, marker) as i32;
         let worded = marker.style.prefix.is_some();
-        let rank = marker.style.rank();
-        let outer = self.levels.iter().take_while(|level| level.style.rank() < rank).count();
+        let rank = marker.style.rank;
+        let outer = self.levels.iter().take_while(|level| level.style.rank < rank).count();
         let key = &marker.reading.key;
-        let same = self.levels.iter().rposition(|level| level.style.agrees(marker.style));
-        if let Some(depth) = same {
-            let popped = if worded { 0 } else { self.levels.len() - depth - 1 } as u32;
-            if let Some(cost) = successor_cost(&self.levels[depth].last, key, marker.style) {
-                propose(base + cost + 5 * popped, How::Continue(depth));
+        let alone = if worded { 0 } else { ALONE };
+        let mut same = false;
+        for (depth, level) in self.levels.iter().enumerate().rev().filter(|(_, level)| level.style.agrees(marker.style))
+        {
+            let popped = if worded { 0 } else { self.levels.len() - depth - 1 } as i32;
+            if let Some(cost) = successor_cost(&level.last, key, marker.style) {
+                let refund = if level.alone { alone } else { 0 };
+                propose(base + cost as i32 - refund + 5 * popped, How::Continue(depth));
             }
-            if is_start(&marker.reading) {
-                let cost = if candidate.after_heading {
-                    20
-                } else if candidate.after_colon {
-                    40
-                } else {
-                    150
+            if is_start(&marker.reading) && !same {
+                let decimal = marker.style.kind == Kind::Decimal;
+                let cost = match (candidate.after_heading, candidate.after_colon) {
+                    (true, _) => 20,
+                    (false, true) if !decimal => 40,
+                    _ if decimal => 300,
+                    _ => 150,
                 };
-                propose(base + cost + 5 * popped, How::Restart(depth));
+                propose(base + cost + alone + 5 * popped, How::Restart(depth));
+                if candidate.after_colon && !worded {
+                    propose(base + 60 + alone, How::Open(self.levels.len()));
+                }
             }
+            same = true;
+        }
+        if same {
             return;
         }
         let closed = self.closed.iter().position(|level| level.style.agrees(marker.style));
         if let Some(which) = closed
             && let Some(cost) = successor_cost(&self.closed[which].last, key, marker.style)
         {
-            propose(base + cost + if worded { 0 } else { 30 }, How::Resume(which, outer));
+            if worded {
+                propose(base + cost as i32, How::Resume(which, outer));
+            } else {
+                for depth in outer..=self.levels.len() {
+                    let popped = (self.levels.len() - depth) as i32;
+                    propose(base + cost as i32 + 30 + 30 * popped, How::Resume(which, depth));
+                }
+            }
         }
         let start = is_start(&marker.reading);
         if !start && candidate.position != Position::Block {
@@ -186,17 +248,18 @@ impl State {
                 (true, false, true) => 20,
                 (true, false, false) => 80,
             };
-            propose(base + cost + 30 * (self.levels.len() - depth) as u32, How::Open(depth));
+            propose(base + cost + alone + 30 * (self.levels.len() - depth) as i32, How::Open(depth));
         }
     }
 
     /// The state after a choice.
-    fn after(&self, cost: u32, index: usize, candidate: &Candidate, choice: Choice, steps: &mut Vec<Step>) -> State {
+    fn after(&self, cost: i32, index: usize, candidate: &Candidate, choice: Choice, steps: &mut Vec<Step>) -> State {
         let mut state = State { cost, ..self.clone() };
         let Take(which, how) = choice else { return state };
         let marker = &candidate.markers[which];
         let mut previous = None;
-        let mut level = Level { style: marker.style, last: Vec::new(), path: Vec::new() };
+        let alone = matches!(how, How::Open(_) | How::Restart(_));
+        let mut level = Level { style: marker.style, last: Vec::new(), alone, path: Vec::new() };
         let depth = match how {
             How::Continue(depth) => {
                 level.path.clone_from(&state.levels[depth].path);
@@ -210,10 +273,11 @@ impl State {
             }
             How::Restart(depth) | How::Open(depth) => depth,
         };
-        let rank = marker.style.rank();
+        let rank = marker.style.rank;
         let interrupted: Vec<Level> = state.levels.split_off(depth);
         for closed in interrupted.into_iter().filter(|level| !level.style.agrees(marker.style)) {
-            if closed.style.rank() > rank && marker.style.prefix.is_some() {
+            let outer = marker.style.prefix.is_some() && closed.style.rank > rank;
+            if outer || divides(marker.style.kind) && closed.style.kind == Kind::Arabic {
                 state.closed.retain(|other| !other.style.agrees(closed.style));
                 let numbered_before =
                     closed.style.prefix.is_none() && state.closed.iter().any(|c| c.style.prefix.is_none());
@@ -231,16 +295,43 @@ impl State {
             level.path.clear();
         }
         let parent = level.path.last().or_else(|| state.levels.last()?.path.last()).map(|(_, candidate)| *candidate);
-        level.path.push((marker.reading.plain.clone(), index));
+        level.path.push((marker.reading.plain.as_str().into(), index));
         level.last.clone_from(&marker.reading.key);
+        if let Some(until) = marker.reading.until {
+            level.last = vec![until];
+        }
         state.levels.push(level);
         steps.push(Step {
             before: state.step,
-            accepted: Accepted { candidate: index, marker: marker.clone(), parent, previous },
+            accepted: Accepted { candidate: index, marker: marker.clone(), parent, previous, rival: None },
         });
         state.step = Some(steps.len() - 1);
         state
     }
+}
+
+/// Where sections begin anew after articles that run on, they lie in the articles and not around them.
+fn put_sections_in_articles(candidates: &mut [Candidate]) {
+    let first_of = |candidate: &Candidate, prefix: &str| {
+        candidate.markers.iter().any(|marker| marker.style.prefix == Some(prefix) && is_start(&marker.reading))
+    };
+    let strong = || candidates.iter().filter(|candidate| candidate.position == Position::Block);
+    let sections = strong().filter(|candidate| first_of(candidate, "sec")).count();
+    let articles = strong().filter(|candidate| first_of(candidate, "art")).count();
+    let which = strong().find_map(|candidate| ["art", "sec"].into_iter().find(|prefix| first_of(candidate, prefix)));
+    if sections < 2 || articles != 1 || which != Some("art") {
+        return;
+    }
+    for marker in candidates.iter_mut().flat_map(|candidate| &mut candidate.markers) {
+        if marker.style.prefix == Some("sec") {
+            marker.style.rank = SECTION_SIGN;
+        }
+    }
+}
+
+/// May numbers run on through a series that is written so, as through chapters?
+fn divides(kind: Kind) -> bool {
+    matches!(kind, Kind::Roman | Kind::Capital)
 }
 
 /// Gives dotted numbers the order that the text has them in, and lets whole numbers stand among them.
@@ -250,7 +341,7 @@ fn read_decimals(candidates: &mut [Candidate]) {
     let is_decimal = |marker: &&Marker| marker.style.kind == Kind::Decimal;
     let strong = candidates.iter().filter(|candidate| candidate.position != Position::MidSentence);
     let decimals: Vec<&Marker> = strong.filter_map(|candidate| candidate.markers.iter().find(is_decimal)).collect();
-    if decimals.len() < 2 {
+    if decimals.is_empty() || decimals.len() == 1 && decimals[0].reading.key.last() != Some(&1) {
         return;
     }
     let with_zero = |marker: &&&Marker| marker.reading.plain.split('.').skip(1).any(|part| part.starts_with('0'));
@@ -364,6 +455,22 @@ mod tests {
             &["1 A", "1.1 B", "1.11 C", "1.12 D", "1.2 E", "2 F", "2.01 G", "2.011 H", "2.02 I", "2.1 J"],
             "1 1>1.1 1>1.11 1>1.12 1>1.2 2 2>2.01 2>2.011 2>2.02 2>2.1",
         );
+    }
+
+    #[test]
+    fn a_reading_that_is_nearly_as_good_is_told() {
+        let rivals = |lines: &[&str]| -> Vec<Option<Rival>> {
+            let candidates = lines.iter().map(|line| Candidate {
+                markers: markers(line),
+                position: Position::Block,
+                after_colon: false,
+                after_heading: false,
+            });
+            solve(candidates.collect()).iter().map(|label| label.rival).collect()
+        };
+        assert_eq!(rivals(&["1. A", "2. B", "3. C"]), [None; 3]);
+        assert_eq!(rivals(&["1 A", "2 B"]), [Some(Rival::Text), None]);
+        assert_eq!(rivals(&["1 A", "2 B", "3 C"]), [None; 3]);
     }
 
     #[test]

@@ -53,7 +53,7 @@ struct Unit<'a> {
     corrections: Vec<Correction<'a>>,
     lang: &'a str,
     /// As in the ledger; nothing for a section without a title.
-    digest: Option<&'a str>,
+    digest: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -96,7 +96,7 @@ fn unit(document: &LinkedDocument, index: usize) -> Unit<'_> {
         cited_by: unit.cited_by.iter().filter_map(address).collect(),
         corrections: unit.corrections.iter().map(|(new, old)| Correction { new, old }).collect(),
         lang: part.lang().unwrap_or(&document.tag),
-        digest: Some(unit.words_digest.as_str()).filter(|digest| !digest.is_empty()),
+        digest: unit.words_digest.map(|digest| digest.to_string()),
     }
 }
 
@@ -183,6 +183,6 @@ Was *it*?
     }
 
     fn text_digest(line: &str) -> String {
-        crate::text::words::text_digest(line)
+        crate::ledger::TextDigest::of(line).to_string()
     }
 }

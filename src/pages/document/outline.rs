@@ -3,26 +3,27 @@
 use serde::Serialize;
 
 use crate::model::Part;
+use crate::pages::passage::Passages;
 use crate::pages::views::{self, excerpt, label};
 use crate::site::{LinkedDocument, Tombstone, UnitName};
 
 /// An entry of the outline.
 #[derive(Debug, Serialize)]
 pub struct Entry {
-    /// `head`, `gone`, or nothing for a paragraph.
-    pub class: &'static str,
+    /// Is it a heading?
+    pub head: bool,
+    /// How the style knows it; nothing for most.
+    pub class: String,
     /// Where it leads; `None` for a heading that is not cited.
     pub href: Option<String>,
     /// The number.
     pub label: String,
     /// A heading, or the first words.
     pub words: String,
-    /// The slots of its topics in the filter.
-    pub slots: Vec<usize>,
 }
 
 /// Sections, paragraphs that lie in no other, and those that are gone.
-pub fn outline(document: &LinkedDocument, slots_of: impl Fn(usize) -> Vec<usize>) -> Vec<Entry> {
+pub fn outline(document: &LinkedDocument, passages: &Passages<'_>) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut stones = document.gone.iter().peekable();
     for index in 0..document.units.len() {
@@ -30,14 +31,14 @@ pub fn outline(document: &LinkedDocument, slots_of: impl Fn(usize) -> Vec<usize>
             entries.push(gone(stone));
         }
         if document.units[index].depth == 0 {
-            entries.push(unit(document, index, slots_of(index)));
+            entries.push(unit(document, index, passages));
         }
     }
     entries.extend(stones.map(gone));
     entries
 }
 
-fn unit(document: &LinkedDocument, index: usize, slots: Vec<usize>) -> Entry {
+fn unit(document: &LinkedDocument, index: usize, passages: &Passages<'_>) -> Entry {
     let unit = &document.units[index];
     let part = document.part(index);
     let href = unit.anchor.as_ref().map(|anchor| format!("#{anchor}"));
@@ -45,25 +46,28 @@ fn unit(document: &LinkedDocument, index: usize, slots: Vec<usize>) -> Entry {
         Part::Heading(heading) => {
             let number = unit.name.as_ref().map_or("", |name| &name.label);
             let words = [number, &heading.words].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-            Entry { class: "head", href, label: String::new(), words: words.join(". "), slots }
+            Entry { head: true, class: "head".to_owned(), href, label: String::new(), words: words.join(". ") }
         }
         Part::Paragraph(paragraph) => {
             let words = match &paragraph.annotation.title {
                 Some(title) => title.clone(),
                 None => excerpt(&paragraph.words, 8),
             };
-            Entry { class: "", href, label: unit.name.as_ref().map(short).unwrap_or_default(), words, slots }
+            let mut class = String::new();
+            passages.push_slots(unit, &mut class);
+            let label = unit.name.as_ref().map(short).unwrap_or_default();
+            Entry { head: false, class: class.trim_start().to_owned(), href, label, words }
         }
     }
 }
 
 fn gone(stone: &Tombstone) -> Entry {
     Entry {
-        class: "gone",
+        head: false,
+        class: "gone".to_owned(),
         href: Some(format!("#{}", stone.anchor)),
         label: short(&stone.name),
         words: stone.why.clone().unwrap_or_else(|| excerpt(&stone.begins, 8)),
-        slots: Vec::new(),
     }
 }
 

@@ -117,7 +117,7 @@ impl DocumentPage {
         let scene = Scene { at, face };
         let slots = score::slots(&self.topics);
         let passages = Passages { scene, document, slots: &slots, own: true, level: 3, outermost: (0, 0) };
-        let outline = outline(document, |unit| passages.slots_of(&document.units[unit]));
+        let outline = outline(document, &passages);
         let style = STYLES.iter().find(|style| face.styles.first() == Some(&style.name)).unwrap_or(&STYLES[0]);
         let url = face.url(at);
         let cited = Cited { meta, id: &document.document.id, spoken: None, anchor: None, permalink: url.as_deref() };
@@ -189,7 +189,7 @@ fn language_name(tag: &str, language: &Language) -> Option<String> {
 fn prefix_of(document: &LinkedDocument, unit: usize) -> Option<&str> {
     let of = &document.units[unit];
     of.name.as_ref().filter(|name| !name.label.is_empty() && of.depth == 0)?;
-    match of.anchor.as_ref()?.last(&document.labels.named()) {
+    match of.anchor.as_ref()?.last(&document.labels.patterns) {
         Segment::Numbered { prefix, .. } => Some(prefix),
         _ => None,
     }

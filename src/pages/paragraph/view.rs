@@ -200,7 +200,7 @@ impl UnitPage {
             cited_by: hits(&unit.cited_by[..unit.cited_by.len().min(CITED_BY)]),
             cited_by_more: unit.cited_by.len().saturating_sub(CITED_BY),
             related: self.related.iter().filter_map(|(other, near)| self.near(other, *near, at)).collect(),
-            digest: unit.words_digest.clone(),
+            digest: unit.words_digest.map(|digest| digest.to_string()).unwrap_or_default(),
             since: record.map(|record| date(record.since)),
             changed: record.and_then(|record| record.changed).map(date),
             current: record.is_some_and(|record| record.current),

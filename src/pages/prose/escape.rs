@@ -2,17 +2,18 @@
 
 /// Appends text, fit to stand between tags. Quotation marks stay as they are.
 pub fn push_text(html: &mut String, text: &str) {
-    push(html, text, |byte| matches!(byte, b'&' | b'<' | b'>'));
+    push(html, text, |text| memchr::memchr3(b'&', b'<', b'>', text));
 }
 
 /// Appends text, fit to stand in a quoted attribute.
 pub fn push_attribute(html: &mut String, text: &str) {
-    push(html, text, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''));
+    let is_unfit = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    push(html, text, |text| text.iter().position(is_unfit));
 }
 
-fn push(html: &mut String, text: &str, is_unfit: impl Fn(u8) -> bool) {
+fn push(html: &mut String, text: &str, find_unfit: impl Fn(&[u8]) -> Option<usize>) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(&is_unfit) {
+    while let Some(at) = find_unfit(rest.as_bytes()) {
         html.push_str(&rest[..at]);
         html.push_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",

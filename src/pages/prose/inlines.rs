@@ -3,37 +3,32 @@
 use super::footnotes::letter;
 use super::pen::{Manner, Pen};
 use crate::model::Inline;
-use crate::site::{Destination, Mention, is_text, run_text};
+use crate::site::{Destination, Mention};
 use crate::text::words::is_unspaced;
 
 impl<'a> Pen<'a> {
-    /// Writes inlines. Neighbouring text is one run, in which names of works are found by their place.
+    /// Writes inlines. In text, names of works are found by their place.
     pub(super) fn inlines(&mut self, inlines: &'a [Inline]) {
-        let mut done = 0;
-        for piece in inlines.chunk_by(|a, b| is_text(a) && is_text(b)) {
-            done += piece.len();
-            if is_text(&piece[0]) {
-                self.run(piece, first_character(&inlines[done..]));
-            } else {
-                self.inline(&piece[0]);
+        for (index, inline) in inlines.iter().enumerate() {
+            match inline {
+                Inline::Text(text) => self.run(text, &inlines[index + 1..]),
+                inline => self.inline(inline),
             }
         }
     }
 
-    /// A run of text. `next` is the first character after it.
-    fn run(&mut self, piece: &'a [Inline], next: Option<char>) {
-        let text = run_text(piece);
+    /// A run of text, with what stands after it.
+    fn run(&mut self, text: &str, after: &[Inline]) {
         let mentions = if self.in_link { &[] } else { self.mentions_of_run() };
-        let mut breaks = breaks(piece);
         let mut from = 0;
         for mention in mentions {
-            self.stretch(&text, from..mention.start, &mut breaks, next);
+            self.stretch(text, from..mention.start, after);
             let close = self.open_mention(mention);
-            self.stretch(&text, mention.start..mention.end, &mut breaks, next);
+            self.stretch(text, mention.start..mention.end, after);
             self.raw(close);
             from = mention.end;
         }
-        self.stretch(&text, from..text.len(), &mut breaks, next);
+        self.stretch(text, from..text.len(), after);
     }
 
     /// The mentions in the run that is next, which thereby is taken.
@@ -47,13 +42,13 @@ impl<'a> Pen<'a> {
 
     /// Part of a run. A line break that means nothing stays one in the markup, but is nothing at all between two
     /// characters of scripts without spaces.
-    fn stretch(&mut self, text: &str, range: std::ops::Range<usize>, breaks: &mut Vec<usize>, next: Option<char>) {
+    fn stretch(&mut self, text: &str, range: std::ops::Range<usize>, after: &[Inline]) {
         let mut from = range.start;
-        while let Some(at) = breaks.last().copied().filter(|at| *at < range.end) {
-            breaks.pop();
+        let has_unspaced = self.last.is_some_and(is_unspaced) || !text.is_ascii();
+        while has_unspaced && let Some(at) = text[from..range.end].find('\n').map(|at| from + at) {
             self.text(&text[from..at]);
-            let after = text[at + 1..].chars().next().or(next);
-            if !(self.last.is_some_and(is_unspaced) && after.is_some_and(is_unspaced)) {
+            let next = || text[at + 1..].chars().next().or_else(|| first_character(after));
+            if !(self.last.is_some_and(is_unspaced) && next().is_some_and(is_unspaced)) {
                 self.raw("\n");
             }
             from = at + 1;
@@ -84,7 +79,7 @@ impl<'a> Pen<'a> {
 
     fn inline(&mut self, inline: &'a Inline) {
         match inline {
-            Inline::Text(_) | Inline::SoftBreak => {}
+            Inline::Text(text) => self.run(text, &[]),
             Inline::HardBreak => {
                 self.raw("<br>\n");
                 self.last = None;
@@ -209,23 +204,6 @@ impl<'a> Pen<'a> {
             self.raw(&mark);
         }
     }
-}
-
-/// The bytes of a run at which it has breaks, last first.
-fn breaks(piece: &[Inline]) -> Vec<usize> {
-    let mut breaks = Vec::new();
-    let mut at = 0;
-    for inline in piece {
-        match inline {
-            Inline::Text(text) => at += text.len(),
-            _ => {
-                breaks.push(at);
-                at += 1;
-            }
-        }
-    }
-    breaks.reverse();
-    breaks
 }
 
 /// The first character that a reader sees of some inlines.

@@ -34,6 +34,7 @@ impl Scene<'_> {
     pub fn text(&self, document: &LinkedDocument, unit: usize) -> String {
         let Part::Paragraph(paragraph) = document.part(unit) else { return String::new() };
         let mut pen = Pen::of_unit(*self, document, unit, Manner::Own);
+        pen.html.reserve(paragraph.words.len() + paragraph.words.len() / 8);
         pen.blocks(&paragraph.blocks);
         pen.footnotes(&paragraph.notes);
         pen.html

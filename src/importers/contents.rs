@@ -1,0 +1,198 @@
+//! A table of contents: lines of which each comes again further down, in the same order. The site makes its own.
+//!
+//! It looks at nothing but whether lines come again, so a list in the text stays whatever stands over it.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::lines::Line;
+use super::numbering::markers;
+
+/// Entries that make a table where a heading says so, and where none does.
+const LEAST_UNDER_HEADING: usize = 2;
+const LEAST: usize = 3;
+
+/// The lines that are a table of contents or the heading over one. `is_text` says which lines count.
+pub fn contents(text: &str, lines: &[Line], is_text: impl Fn(usize) -> bool) -> BTreeSet<usize> {
+    let of_text: Vec<usize> = (0..lines.len()).filter(|index| is_text(*index)).collect();
+    let squeezed: Vec<String> = of_text.iter().map(|index| squeeze(lines[*index].text(text))).collect();
+    let again = Again::of(&squeezed);
+    let mut found = BTreeSet::new();
+    let mut at = 0;
+    while at < of_text.len() {
+        let headed = is_heading(&squeezed[at]);
+        if !headed && !again.may_come_again(at) {
+            at += 1;
+            continue;
+        }
+        let start = at + usize::from(headed);
+        let end = again.run(start, headed, &|at| lines[of_text[at]].text(text));
+        if end - start >= if headed { LEAST_UNDER_HEADING } else { LEAST } {
+            found.extend(of_text[at..end].iter().copied());
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Where the text comes again.
+struct Again<'a> {
+    squeezed: &'a [String],
+    by_start: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Again<'a> {
+    fn of(squeezed: &'a [String]) -> Self {
+        let mut by_start: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, line) in squeezed.iter().enumerate() {
+            by_start.entry(start_of(line)).or_default().push(at);
+        }
+        Self { squeezed, by_start }
+    }
+
+    /// Does a later line begin as this one does?
+    fn may_come_again(&self, at: usize) -> bool {
+        self.by_start[start_of(&self.squeezed[at])].last().is_some_and(|last| *last > at)
+    }
+
+    /// The end of the run of entries that begins at a line.
+    fn run(&self, start: usize, headed: bool, line: &dyn Fn(usize) -> &'a str) -> usize {
+        let (mut end, mut last) = (start, None);
+        while end < self.squeezed.len() {
+            let lines = (1..=2).find_map(|lines| {
+                let words: String =
+                    (end..(end + lines).min(self.squeezed.len())).map(&line).collect::<Vec<_>>().join(" ");
+                let is_entry = headed || has_leader(&words) || !markers(&words).is_empty();
+                let again =
+                    self.comes_again(&squeeze(entry(&words)), last.map_or(end + lines, |last: usize| last + 1))?;
+                is_entry.then_some((lines, again))
+            });
+            let Some((lines, again)) = lines.filter(|_| last_is_after(last, end)) else { break };
+            (end, last) = (end + lines, Some(again));
+        }
+        if self.comes_after(start, end) { end } else { start }
+    }
+
+    /// The next line, from `from` on, at which an entry stands, be it over several lines or the start of one.
+    fn comes_again(&self, entry: &str, from: usize) -> Option<usize> {
+        let candidates = self.by_start.get(start_of(entry))?;
+        let next = candidates.partition_point(|at| *at < from);
+        candidates[next..].iter().copied().take(64).find(|at| self.stands_at(entry, *at))
+    }
+
+    fn stands_at(&self, entry: &str, at: usize) -> bool {
+        let mut rest = entry;
+        for line in self.squeezed[at..].iter().take(4) {
+            match rest.strip_prefix(line.as_str()) {
+                Some("") => return true,
+                Some(after) => rest = after,
+                None => return line.starts_with(rest) && entry.chars().count() >= 8,
+            }
+        }
+        false
+    }
+
+    /// Does the first entry come again only behind the run?
+    fn comes_after(&self, start: usize, end: usize) -> bool {
+        let Some(first) = self.squeezed.get(start) else { return false };
+        self.comes_again(&squeeze(entry(first)), start + 1).is_none_or(|again| again >= end)
+    }
+}
+
+/// Did the last entry come again behind the line that is looked at?
+fn last_is_after(last: Option<usize>, at: usize) -> bool {
+    last.is_none_or(|last| last > at)
+}
+
+/// The first characters, by which lines are looked up.
+fn start_of(squeezed: &str) -> &str {
+    squeezed.char_indices().nth(4).map_or(squeezed, |(at, _)| &squeezed[..at])
+}
+
+/// Small letters without white space.
+fn squeeze(line: &str) -> String {
+    line.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+static LEADER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:\s*(?:\.\s?){3,}|\s*[…·_]{2,}|\s{2,}|\t)\s*[\divxlc]*$").expect("a pattern"));
+
+fn has_leader(line: &str) -> bool {
+    LEADER.find(line).is_some_and(|leader| !leader.as_str().trim().is_empty())
+}
+
+/// An entry without the dots and the page behind it, or the articles that a bracket names.
+fn entry(line: &str) -> &str {
+    static ARTICLES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"（第[^（）]*条[^（）]*）$").expect("a pattern"));
+    let end = LEADER.find(line).map_or(line.len(), |leader| leader.start());
+    let entry = line[..end].trim_end();
+    ARTICLES.find(entry).map_or(entry, |articles| entry[..articles.start()].trim_end())
+}
+
+/// Does a line say that a table follows?
+fn is_heading(squeezed: &str) -> bool {
+    const HEADINGS: &[&str] = &[
+        "contents",
+        "tableofcontents",
+        "arrangementofsections",
+        "inhalt",
+        "inhaltsverzeichnis",
+        "inhaltsübersicht",
+        "sommaire",
+        "tabledesmatières",
+        "índice",
+        "indice",
+        "sumário",
+        "содержание",
+        "оглавление",
+        "мазмұны",
+        "目录",
+        "目錄",
+        "目次",
+        "차례",
+        "목차",
+        "المحتويات",
+        "الفهرس",
+    ];
+    HEADINGS.contains(&squeezed.trim_end_matches([':', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let lines = lines(text);
+        let found = contents(text, &lines, |_| true);
+        assert_eq!(found.iter().map(|index| lines[*index].text(text)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_comes_again_in_order_is_a_table() {
+        let body = "1 Scope\nIt is about widgets.\n2 Terms\nThey are two.\n2.1 Widget\nA thing.\n";
+        let table = ["Contents", "1 Scope ........ 1", "2 Terms ........ 2", "2.1 Widget ..... 2"];
+        check(&format!("{}\n{body}", table.join("\n")), &table);
+        check(&format!("{}\n{body}", table[1..].join("\n")), &table[1..]);
+        check(
+            "目次\n第一章　総則（第一条―第二条）\n第二章　用具\n第一章　総則\n第一条　甲\n第二章　用具\n",
+            &["目次", "第一章　総則（第一条―第二条）", "第二章　用具"],
+        );
+        check(
+            "CONTENTS\nPart I The Spade\nPart II The Rake\nPART I\nThe Spade\nIt digs.\nPART II\nThe Rake\nIt rakes.\n",
+            &["CONTENTS", "Part I The Spade", "Part II The Rake"],
+        );
+    }
+
+    #[test]
+    fn lists_and_headings_stay() {
+        check("Contents\n1. One.\n2. Two.\n3. Three.\n", &[]);
+        check("Article 1\nAll dig.\nArticle 2\nAll rake.\nArticle 1\nAll dig.\nArticle 2\nAll rake.\n", &[]);
+        check("1. Dig.\n2. Rake.\n3. Rest.\nThen\n1. Sow.\n2. Reap.\n3. Rest.\n", &[]);
+    }
+}

@@ -1,0 +1,132 @@
+//! What the numbers of a series count where no word on the label says it: recitals after `Whereas:`, definitions and axioms
+//! under headings of these names, notes that the text refers to.
+
+use super::layout::leads_on;
+use crate::model::{Label, Unit};
+
+/// Gives the labels of such series their prefix.
+pub fn name_series(text: &str, units: &mut [Unit]) {
+    recitals(text, units);
+    under_headings(text, units);
+    notes(text, units);
+}
+
+/// The words of a unit on one line, small.
+fn words(text: &str, unit: &Unit) -> String {
+    let spans = unit.runs().filter_map(crate::model::Run::span);
+    spans.map(|span| &text[span.range()]).collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn is_plain(unit: &Unit) -> bool {
+    unit.label.as_ref().is_some_and(|label| label.prefix.is_none())
+}
+
+fn name(unit: &mut Unit, prefix: &'static str) {
+    if let Some(label) = &mut unit.label {
+        label.prefix = Some(prefix);
+    }
+}
+
+/// Numbers in brackets from a line that ends with `Whereas:` to the next line without a label.
+fn recitals(text: &str, units: &mut [Unit]) {
+    const WHEREAS: &[&str] = &[
+        "whereas:",
+        "considérant ce qui suit:",
+        "considérant ce qui suit :",
+        "in erwägung nachstehender gründe:",
+        "considerando lo siguiente:",
+        "considerando o seguinte:",
+        "considerando quanto segue:",
+    ];
+    let is_whereas = |unit: &Unit| unit.label.is_none() && WHEREAS.iter().any(|end| words(text, unit).ends_with(end));
+    let Some(start) = units.iter().position(is_whereas) else { return };
+    let parent = units[start].parent;
+    for unit in units[start + 1..].iter_mut() {
+        if unit.parent == parent && !is_plain(unit) {
+            return;
+        }
+        if unit.parent == parent && unit.label.as_ref().is_some_and(|label| label.pattern.starts_with('(')) {
+            name(unit, "rec");
+        }
+    }
+}
+
+/// Numbers under `DEFINITIONS`, `AXIOMS` and `PROPOSITIONS`, where a text has two of these headings.
+fn under_headings(text: &str, units: &mut [Unit]) {
+    let counts = |unit: &Unit| match words(text, unit).trim_end_matches(['.', ':']) {
+        "definitions" | "definitiones" | "définitions" | "definitionen" => Some("def"),
+        "axioms" | "axiomata" | "axiomes" | "axiome" => Some("ax"),
+        "propositions" | "propositiones" | "lehrsätze" => Some("prop"),
+        _ => None,
+    };
+    let headings: Vec<Option<Option<&'static str>>> =
+        units.iter().map(|unit| (unit.heading && unit.label.is_none()).then(|| counts(unit))).collect();
+    let mut kinds: Vec<&str> = headings.iter().copied().flatten().flatten().collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    if kinds.len() < 2 {
+        return;
+    }
+    let mut current = None;
+    for (unit, heading) in units.iter_mut().zip(headings) {
+        match heading {
+            Some(kind) => current = kind,
+            None if unit.label.as_ref().is_some_and(|label| label.prefix.is_some()) && unit.heading => current = None,
+            None => {}
+        }
+        let outermost =
+            unit.label.as_ref().is_some_and(|label| label.prefix.is_none() && !label.pattern.starts_with('('));
+        if let Some(prefix) = current.filter(|_| outermost) {
+            name(unit, prefix);
+        }
+    }
+}
+
+/// A series in brackets, as `[1]`, of which each label stands in the text before, behind the words that it is a note to.
+fn notes(text: &str, units: &mut [Unit]) {
+    let bracketed = |unit: &Unit| {
+        let label = unit.label.as_ref().filter(|label| label.prefix.is_none())?;
+        (label.pattern.starts_with(['[', '(']) && label.plain.parse::<u32>().is_ok()).then(|| label.clone())
+    };
+    let mut at = 0;
+    while at < units.len() {
+        let Some(first) = bracketed(&units[at]).filter(|label| label.plain == "1") else {
+            at += 1;
+            continue;
+        };
+        let same = |label: &Label| label.pattern == first.pattern;
+        let members: Vec<usize> = (at..units.len())
+            .take_while(|index| bracketed(&units[*index]).as_ref().is_some_and(same) || units[*index].label.is_none())
+            .filter(|index| units[*index].label.is_some())
+            .collect();
+        let before = first.span.start;
+        let led_to = at.checked_sub(1).is_some_and(|last| leads_on(words(text, &units[last]).trim_end()));
+        let is_note = |index: &usize| {
+            units[*index].label.as_ref().is_some_and(|label| is_referred_to(&text[..before], &text[label.span.range()]))
+        };
+        if !led_to && members.iter().all(is_note) {
+            for index in &members {
+                name(&mut units[*index], "n");
+                units[*index].parent = None;
+            }
+        }
+        at = members.last().map_or(at, |last| *last) + 1;
+    }
+}
+
+/// Does a mark stand in a text right behind a word or its full stop, or between it and a comma?
+fn is_referred_to(text: &str, mark: &str) -> bool {
+    text.match_indices(mark).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + mark.len()..]);
+        let glued = before.ends_with(|c: char| c.is_alphabetic() || ".,;:”’»\"".contains(c));
+        let word =
+            before.trim_end_matches(' ').rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+        let named = NAMED.split(' ').any(|named| named == word);
+        let spaced = before.ends_with(' ') && (!word.is_empty() && !named || after.starts_with([',', '.', ';']));
+        glued || spaced
+    })
+}
+
+/// Words that name a number in brackets, which is no mark of a note then.
+const NAMED: &str =
+    "article articles paragraph paragraphs section subsection point points item items para recital absatz";
