@@ -11,7 +11,7 @@ use crate::dialect;
 use crate::disk;
 use crate::importers::{self, Imported, Raw};
 use crate::ledger::{DocumentLedger, Ledger, TextDigest};
-use crate::model::{Anchor, Content, Document, DocumentId, Meta, Part, Vocabulary};
+use crate::model::{Anchor, Content, Document, DocumentId, Part, Vocabulary};
 use crate::text::{Digest, Source};
 
 pub(super) static CHANGED_BY_HAND: Code = Code::error(
@@ -235,7 +235,7 @@ impl Import<'_> {
         self.stop_at_errors(annotated.problems, report)?;
 
         let mut text = dialect::print(&annotated.document);
-        let head = self.head(file, there.as_ref(), &annotated.document.meta, report)?;
+        let head = self.head(file, there.as_ref(), &annotated.document, report)?;
         text = format!("{head}{}", dialect::body(&text));
         self.refuse_to_overwrite(&stem, there.as_ref(), &text, report)?;
         let printed = Source::new(shown.as_str(), text.as_str());
@@ -317,8 +317,14 @@ impl Import<'_> {
 
     /// The front matter: what is there already, then what the editor says beside the text, for this text and for all,
     /// then what the text says.
-    fn head(&self, file: &Path, there: Option<&There>, meta: &Meta, report: &mut Report) -> Result<String, Failed> {
-        let mut head = there.map(|there| there.source.text.to_string()).unwrap_or_default();
+    fn head(
+        &self,
+        file: &Path,
+        there: Option<&There>,
+        fresh: &Document,
+        report: &mut Report,
+    ) -> Result<String, Failed> {
+        let mut head = there.map(|there| there.head_for(fresh)).unwrap_or_default();
         let beside = Some(file.with_extension("meta.yaml")).filter(|path| path.exists());
         for path in beside.iter().chain(&self.args.meta) {
             let source = disk::read_text(path, &path.display().to_string());
@@ -332,7 +338,7 @@ impl Import<'_> {
                 }
             }
         }
-        Ok(dialect::with_missing_keys(&head, meta))
+        Ok(dialect::with_missing_keys(&head, &fresh.meta))
     }
 
     /// Writes the raw text, the account and the markdown, in this order.
@@ -352,6 +358,19 @@ impl Import<'_> {
 struct There {
     document: std::sync::Arc<Document>,
     source: Source,
+}
+
+impl There {
+    /// The file with the front matter that holds for a text. Labels that do not print the numbers of it are of another text.
+    fn head_for(&self, fresh: &Document) -> String {
+        let (old, new) = (&self.document.meta.labels, &fresh.meta.labels);
+        let same = fresh.body.iter().filter_map(Part::annotation).all(|annotation| {
+            let number = annotation.number.as_deref();
+            old.whole(&annotation.anchor, number) == new.whole(&annotation.anchor, number)
+        });
+        let text = &*self.source.text;
+        if same { text.to_owned() } else { dialect::without_key(text, "labels") }
+    }
 }
 
 fn changed_by_hand(path: &str) -> Diagnostic {

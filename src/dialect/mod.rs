@@ -32,7 +32,7 @@ use crate::text::Source;
 
 use front_matter::FrontMatter;
 
-pub use front_matter::{body, front_matter_text, read_meta, with_missing_keys};
+pub use front_matter::{body, front_matter_text, read_meta, with_missing_keys, without_key};
 pub use print::print;
 
 /// What parsing depends on besides the source.

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::hint::Hint;
 use super::layout::{Layout, breaks_off, ends_clause, ends_sentence, leads_on, starts_small};
 use super::lines::Line;
-use super::numbering::{Accepted, Candidate, Kind, Marker, Position, Style, markers, solve};
+use super::numbering::{Accepted, Candidate, Kind, Marker, Position, Style, counted_markers, markers, solve};
 use crate::text::Span;
 
 /// Lines that belong together.
@@ -66,8 +67,17 @@ fn joins(
     match label {
         Some(marker) if marker.alone && marker.style.prefix.is_some() => false,
         Some(marker) if marker.alone => lines[index].blank_before <= layout.spacing.max(1),
+        _ if goes_on_on_purpose(lines, index) => true,
         _ => layout.continues(text, &lines[index - 1], &lines[index]),
     }
+}
+
+/// Is a line, like the one before it, a short line of a paragraph that the format breaks?
+fn goes_on_on_purpose(lines: &[Line], index: usize) -> bool {
+    const SHORT: usize = 90;
+    let title = lines[index].hint.title && lines[index - 1].hint.title;
+    title && lines[index].hint.goes_on
+        || lines[index].hint.goes_on && lines[index].length <= SHORT && lines[index - 1].length <= SHORT
 }
 
 /// The labels, and the line of each candidate.
@@ -75,7 +85,13 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
     let mut candidates = Vec::new();
     let mut line_of = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let markers = markers(line.text(text));
+        let mut markers = match line.hint {
+            Hint { note: true, .. } => Vec::new(),
+            Hint { depth: 0, .. } => markers(line.text(text)),
+            Hint { depth, .. } => counted_markers(line.text(text), depth),
+        };
+        let signed = |marker: &Marker| marker.style.prefix.is_some() || marker.style.close.is_some();
+        markers.retain(|marker| !line.hint.row || signed(marker));
         let before = index.checked_sub(1).map(|before| &lines[before]);
         if markers.is_empty() || before.is_some_and(|before| is_reference(before.text(text), &markers)) {
             continue;
@@ -119,8 +135,11 @@ fn without_lists(accepted: Vec<Accepted>) -> Vec<Accepted> {
 }
 
 /// Are two labels whole numbers without a word, between the same signs? Under a dotted number every whole one without
-/// brackets is of a list.
+/// brackets is of a list. A list that the format counts is told by the format.
 fn looks_alike(one: &Marker, two: &Marker) -> bool {
+    if one.style.depth != two.style.depth {
+        return false;
+    }
     let dotted = two.style.prefix.is_none() && two.style.kind == Kind::Decimal && two.reading.key.len() > 1;
     if dotted && one.style.open.is_none() {
         return true;
@@ -181,6 +200,9 @@ fn is_unspaced_title(line: &str) -> bool {
 
 /// Lines that stop far short of the width although the next word had room are meant, as in an address or a verse.
 fn lines_are_meant(text: &str, lines: &[Line], layout: Layout, block: &Block) -> bool {
+    if block.lines.clone().skip(1).any(|index| goes_on_on_purpose(lines, index)) {
+        return true;
+    }
     let Some(width) = layout.width else { return false };
     let pairs = &lines[block.lines.clone()];
     let columns = |line: &Line| line.text(text).contains("   ");

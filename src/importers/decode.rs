@@ -22,29 +22,14 @@ pub struct Decoded {
     pub problems: Vec<Diagnostic>,
 }
 
-impl Decoded {
-    /// Letters that the text's language does not use, where the encoding was guessed: perhaps it is another. Each letter
-    /// is told once.
-    pub fn doubts(&self, language: Option<&str>) -> Vec<Notice> {
-        let mut told = BTreeSet::new();
-        let mut doubts = Vec::new();
-        if !self.encoding.ends_with(DETECTED) {
-            return doubts;
-        }
-        for (at, c) in self.source.text.char_indices().filter(|(_, c)| !c.is_ascii() && c.is_alphabetic()) {
-            if language::uses(language, c) == Some(false) && told.len() < 8 && told.insert(c) {
-                let reason =
-                    format!("{} does not use this letter; perhaps the encoding is another", language.unwrap_or(""));
-                doubts.push(Notice { span: Span::new(at..at + c.len_utf8()), old: c.to_string(), new: None, reason });
-            }
-        }
-        doubts
-    }
-}
-
 /// Decodes a file. With a problem, the source shows the place and is good for nothing else.
 pub fn decode(raw: &Raw) -> Decoded {
-    let (encoding, mark_bytes, how) = match choose(raw) {
+    decode_declared(raw, None)
+}
+
+/// The same for a file that says itself how it is encoded. What is UTF-8 is read so whatever it says.
+pub fn decode_declared(raw: &Raw, declared: Option<&str>) -> Decoded {
+    let (encoding, mark_bytes, how) = match choose(raw, declared) {
         Ok(chosen) => chosen,
         Err(problem) => {
             let source = Source::new(raw.path.clone(), "");
@@ -61,7 +46,7 @@ pub fn decode(raw: &Raw) -> Decoded {
 }
 
 /// The encoding, the length of the byte order mark, and how it was known.
-fn choose(raw: &Raw) -> Result<(&'static Encoding, usize, &'static str), Box<Diagnostic>> {
+fn choose(raw: &Raw, declared: Option<&str>) -> Result<(&'static Encoding, usize, &'static str), Box<Diagnostic>> {
     let marked = Encoding::for_bom(raw.bytes);
     if let Some(label) = raw.encoding {
         let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| Box::new(unknown_encoding(label)))?;
@@ -77,9 +62,32 @@ fn choose(raw: &Raw) -> Result<(&'static Encoding, usize, &'static str), Box<Dia
     if std::str::from_utf8(raw.bytes).is_ok() {
         return Ok((UTF_8, 0, ""));
     }
+    let declared = declared.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    // A file that is declared to be UTF-8 and is not may be anything.
+    if let Some(encoding) = declared.filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding)) {
+        return Ok((encoding, 0, " (declared)"));
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(raw.bytes, true);
     Ok((detector.guess(None, Utf8Detection::Allow), 0, DETECTED))
+}
+
+/// Letters that a text's language does not use, where its encoding was guessed: perhaps it is another. Each letter is told
+/// once.
+pub fn doubts(text: &str, encoding: &str, language: Option<&str>) -> Vec<Notice> {
+    let mut told = BTreeSet::new();
+    let mut doubts = Vec::new();
+    if !encoding.ends_with(DETECTED) {
+        return doubts;
+    }
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii() && c.is_alphabetic()) {
+        if language::uses(language, c) == Some(false) && told.len() < 8 && told.insert(c) {
+            let reason =
+                format!("{} does not use this letter; perhaps the encoding is another", language.unwrap_or(""));
+            doubts.push(Notice { span: Span::new(at..at + c.len_utf8()), old: c.to_string(), new: None, reason });
+        }
+    }
+    doubts
 }
 
 /// What the account adds to the name of an encoding that was guessed.
@@ -164,7 +172,8 @@ fn not_text(source: &Source, encoding: &str, bad: Bad) -> Diagnostic {
         .help("say the encoding with --encoding, or save the file as UTF-8")
 }
 
-fn no_words(source: &Source) -> Diagnostic {
+/// The source has no words.
+pub fn no_words(source: &Source) -> Diagnostic {
     Diagnostic::new(&NOT_TEXT, "the source has no words".to_owned())
         .at(Place::new(&source.path, Span::default()))
         .help("look whether it was saved or downloaded whole")
@@ -231,11 +240,12 @@ mod tests {
     fn a_letter_that_the_language_does_not_use_is_a_doubt() {
         let (bytes, ..) = encoding_rs::WINDOWS_1252.encode("Toute personne a droit à la liberté et à la vie þ þ.");
         let decoded = decode(&Raw { path: "a.txt".into(), bytes: &bytes, encoding: None });
-        let said = |tag| decoded.doubts(tag).iter().map(|doubt| doubt.old.clone()).collect::<Vec<_>>();
+        let told = |of: &Decoded, tag| doubts(&of.source.text, &of.encoding, tag);
+        let said = |tag| told(&decoded, tag).iter().map(|doubt| doubt.old.clone()).collect::<Vec<_>>();
         assert_eq!(said(Some("fr")), ["þ"]);
         assert_eq!(said(None), Vec::<String>::new());
         let given = decode(&Raw { path: "a.txt".into(), bytes: "à þ".as_bytes(), encoding: None });
-        assert_eq!(given.doubts(Some("fr")), Vec::new());
+        assert_eq!(told(&given, Some("fr")), Vec::new());
     }
 
     #[test]

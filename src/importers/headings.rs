@@ -61,8 +61,11 @@ impl Cutting<'_, '_> {
     /// The same, where at most so many headings may stand one above the other.
     fn is_heading_within(&self, index: usize, more: usize) -> bool {
         let block = &self.blocks[index];
-        let Some(next) = self.blocks.get(index + 1) else { return false };
         let first = &self.lines[block.lines.start];
+        if first.hint.heading.is_some() || first.hint.note || first.hint.item || first.hint.row {
+            return first.hint.heading.is_some();
+        }
+        let Some(next) = self.blocks.get(index + 1) else { return false };
         let words = first.text(self.text);
         let after = &self.lines[next.lines.start];
         if block.lines.len() > 1 || !like_a_title(words) || next.label.is_none() && starts_small(after.text(self.text))
@@ -86,7 +89,7 @@ impl Cutting<'_, '_> {
                 || !is_set_as_title(after.text(self.text))
                 || more > 0 && self.is_heading_within(index + 1, more - 1)
         };
-        begins_series || (capitals || set_off || is_known_heading(words)) && over_heading()
+        begins_series || (capitals || set_off || first.hint.strong || is_known_heading(words)) && over_heading()
     }
 }
 

@@ -4,10 +4,12 @@
 //! A second label begins a line of its own when the text goes on with the next of its kind at the start of a line. A run of
 //! labels inside lines does when most labels of its kind stand inside lines, each after a sentence's end.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::hint::Hint;
 use super::layout::ends_sentence;
 use super::lines::Line;
 use super::numbering::{Marker, markers};
@@ -70,15 +72,17 @@ fn runs(text: &str, lines: &[Line]) -> Vec<Place> {
 /// The labels of a look that count on from one: each after a sentence's end or at the start of a line.
 fn run(text: &str, lines: &[Line], look: Look) -> Vec<Place> {
     let mut found: Vec<Place> = Vec::new();
+    let mut last_of: HashMap<&str, u32> = HashMap::new();
     let mut alone = 0;
     for (index, line) in lines.iter().enumerate() {
         for place in places(line.text(text), index, look) {
             let before = line.text(text)[..place.at].trim_end();
-            let last = found.iter().rev().find(|last| last.prefix == place.prefix).map_or(0, |last| last.number);
+            let last = last_of.get(place.prefix).copied().unwrap_or(0);
             let after_sentence = before.is_empty() || ends_sentence(before) || last == 0 && place.number == 1;
             let restarts = place.number == 1 && after_sentence;
             if after_sentence && (place.number == last + 1 || restarts) {
                 alone = if restarts { alone + usize::from(last == 1) } else { alone };
+                last_of.insert(place.prefix, place.number);
                 found.push(place);
             }
         }
@@ -140,6 +144,7 @@ fn pieces(line: &Line, at: &[usize], text: &str) -> Vec<Line> {
     }
     pieces
 }
+
 /// The byte of the second label, and the label.
 fn second_label(line: &str) -> Option<(usize, Marker)> {
     let first = markers(line).into_iter().find(|marker| !marker.alone)?;
@@ -148,7 +153,7 @@ fn second_label(line: &str) -> Option<(usize, Marker)> {
     let after_title = rest.char_indices().filter(|(_, c)| *c == '(').map(|(at, _)| at).find(|at| {
         let title = rest[..*at].trim_end();
         let ended = title.ends_with(['.', '—', '–', ':']) || title.ends_with("--");
-        ended && title.split_whitespace().count() <= 14
+        ended && title.split_whitespace().take(15).count() <= 14
     });
     [Some(skipped), after_title].into_iter().flatten().find_map(|at| {
         let marker = markers(&rest[at..]).into_iter().find(|marker| is_first(marker) && !marker.alone)?;
@@ -167,9 +172,10 @@ fn goes_on(text: &str, lines: &[Line], marker: &Marker) -> bool {
     lines.iter().take(60).any(|line| markers(line.text(text)).iter().any(is_next))
 }
 
+/// A line cut at a byte. The second half is not looked at: a long line is cut very often.
 fn halves(text: &str, line: &Line, at: usize) -> [Line; 2] {
-    let whole = line.text(text);
-    let head = whole[..at].trim_end();
+    let before = &line.text(text)[..at];
+    let (head, cut) = (before.trim_end(), before.chars().count());
     let first = Line {
         span: Span::new(line.span.start..line.span.start + head.len()),
         length: head.chars().count(),
@@ -177,11 +183,12 @@ fn halves(text: &str, line: &Line, at: usize) -> [Line; 2] {
     };
     let second = Line {
         span: Span::new(line.span.start + at..line.span.end),
-        indent: line.indent + whole[..at].chars().count(),
-        length: whole[at..].chars().count(),
+        indent: line.indent + cut,
+        length: line.length - cut,
         blank_before: 0,
         new_page: false,
         inner: true,
+        hint: Hint::default(),
     };
     [first, second]
 }

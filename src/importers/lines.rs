@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of what the lines say.
 
+use super::hint::Hint;
 use crate::text::Span;
 
 /// A line that is not blank.
@@ -19,6 +20,8 @@ pub struct Line {
     pub new_page: bool,
     /// Does it stand on the line of the one before, cut off at a second label?
     pub inner: bool,
+    /// What the format says of it.
+    pub hint: Hint,
 }
 
 impl Line {
@@ -44,7 +47,7 @@ pub fn lines(text: &str) -> Vec<Line> {
             None => blank_before += 1,
             Some((span, indent)) => {
                 let length = text[span.range()].chars().count();
-                lines.push(Line { span, indent, length, blank_before, new_page, inner: false });
+                lines.push(Line { span, indent, length, blank_before, new_page, inner: false, hint: Hint::default() });
                 (blank_before, new_page) = (0, false);
             }
         }

@@ -1,6 +1,6 @@
-//! Which block before all labels is the document's title.
+//! Which block is the document's title.
 //!
-//! The first one if it could be a title, unless what stands above is a letterhead and a later block names what the text is;
+//! The one that the format says; else, of those before all labels, the first one if it could be a title, unless what stands above is a letterhead and a later block names what the text is;
 //! else one set in the middle of the page.
 
 use std::ops::Range;
@@ -19,6 +19,10 @@ const HEAD_BLOCKS: usize = 14;
 impl Cutting<'_, '_> {
     /// The blocks that are the document's title: one, or a kind of text and what it is about.
     pub(super) fn title(&self) -> Option<Range<usize>> {
+        let said = self.blocks.iter().position(|block| self.lines[block.lines.start].hint.title);
+        if let Some(said) = said {
+            return Some(said..said + 1);
+        }
         let first = self.title_block()?;
         let words = self.words(first);
         let kind_alone = is_in_capitals(&words) && names_type(&words) && words.split_whitespace().count() <= 3;
@@ -26,6 +30,12 @@ impl Cutting<'_, '_> {
             next.label.is_none() && self.could_be_title(next) && says_what_about(&self.words(first + 1))
         });
         Some(first..first + if kind_alone && about { 2 } else { 1 })
+    }
+
+    /// The block that the format says is the title in another language.
+    pub(super) fn subtitle(&self) -> Option<Range<usize>> {
+        let said = self.blocks.iter().position(|block| self.lines[block.lines.start].hint.subtitle)?;
+        Some(said..said + 1)
     }
 
     fn title_block(&self) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! Blocks → units of a draft: title, headings, paragraphs, and what lies in what.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::blocks::{Block, blocks, like_a_title};
 use super::hyphens::{Hyphens, Told};
@@ -18,6 +19,8 @@ pub struct Cut<'a> {
     pub units: Vec<Unit>,
     /// The title's lines; empty if there is none.
     pub title: Vec<Span>,
+    /// The lines of the title in another language.
+    pub subtitle: Vec<Span>,
     /// Lines before the first label, the title's aside.
     pub head: Vec<&'a str>,
 }
@@ -46,9 +49,9 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
     cutting.label_of = cutting.accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
     cutting.look_ahead();
     let title = cutting.title().unwrap_or(0..0);
-    cutting.run(&title);
-    let title: Vec<Span> =
-        cutting.blocks[title].iter().flat_map(|block| block.lines.clone()).map(|line| lines[line].span).collect();
+    let subtitle = cutting.subtitle().unwrap_or(0..0);
+    cutting.run(&title, &subtitle);
+    let (title, subtitle) = (cutting.spans(title), cutting.spans(subtitle));
     let first_label = cutting.blocks.iter().find(|block| block.label.is_some()).map_or(0, |block| block.lines.start);
     let head =
         lines[..first_label].iter().filter(|line| !title.contains(&line.span)).map(|line| line.text(text)).collect();
@@ -56,7 +59,7 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
     name_series(text, &mut units);
     name_sections(&mut units);
     name_divisions(&mut units);
-    Cut { units: merge_single_texts(units), title, head }
+    Cut { units: merge_single_texts(units), title, subtitle, head }
 }
 
 pub(super) struct Cutting<'a, 'b> {
@@ -99,11 +102,17 @@ impl<'a> Cutting<'a, '_> {
         self.next_heading.reverse();
     }
 
-    fn run(&mut self, title: &std::ops::Range<usize>) {
+    /// The spans of the lines of some blocks.
+    fn spans(&self, blocks: Range<usize>) -> Vec<Span> {
+        let lines = self.blocks[blocks].iter().flat_map(|block| block.lines.clone());
+        lines.map(|line| self.lines[line].span).collect()
+    }
+
+    fn run(&mut self, title: &Range<usize>, subtitle: &Range<usize>) {
         let mut index = 0;
         while index < self.blocks.len() {
             let used = match self.blocks[index].label {
-                _ if title.contains(&index) => 1,
+                _ if title.contains(&index) || subtitle.contains(&index) => 1,
                 Some(label) => self.labelled(index, label),
                 None => self.unlabelled(index),
             };
@@ -150,9 +159,10 @@ impl<'a> Cutting<'a, '_> {
         } else {
             let dotted = marker.style.kind == Kind::Decimal;
             let is_term = dotted && rest.split_whitespace().count() <= 4 && !ends_sentence(rest);
-            unit.heading = block.lines.len() == 1
-                && (like_a_title(rest) || is_term)
-                && (worded || self.titles_what_follows(index, label));
+            let looks = (like_a_title(rest) || is_term) && (worded || self.titles_what_follows(index, label));
+            let known = first.hint.heading.is_some();
+            // An item of a list is short more often than it is a heading.
+            unit.heading = block.lines.len() == 1 && (known || looks && (first.hint.depth == 0 || first.hint.strong));
             unit.blocks = vec![self.block_runs(&block, block.lines.clone(), from)];
         }
         self.units.push(unit);
@@ -217,6 +227,11 @@ impl<'a> Cutting<'a, '_> {
             self.inside = parent;
             return 1;
         }
+        let item = self.lines[block.lines.start].hint.item;
+        if let Some(last) = self.units.last_mut().filter(|last| item && !last.heading) {
+            last.blocks.push(runs);
+            return 1;
+        }
         let parent = self.parent_of_text(index);
         let preamble = parent.is_none() && self.units.iter().all(|unit| unit.label.is_none());
         self.units.push(Unit { parent, preamble, blocks: vec![runs], ..Unit::default() });
@@ -278,7 +293,7 @@ impl<'a> Cutting<'a, '_> {
     }
 
     /// The runs of some lines of a block, from a byte of the first on.
-    fn block_runs(&mut self, block: &Block, lines: std::ops::Range<usize>, from: usize) -> Vec<Run> {
+    fn block_runs(&mut self, block: &Block, lines: Range<usize>, from: usize) -> Vec<Run> {
         let mut runs = Vec::new();
         let last = lines.end - 1;
         for at in lines.clone() {

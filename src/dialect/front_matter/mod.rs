@@ -9,7 +9,7 @@ use crate::model::{Meta, PageMeta};
 use crate::text::{Place, Source, Span};
 use crate::yaml;
 
-pub use write::{front_matter_text, with_missing_keys};
+pub use write::{front_matter_text, with_missing_keys, without_key};
 
 pub(super) static BAD_FRONT_MATTER: Code = Code::error(
     "bad-front-matter",

@@ -37,6 +37,18 @@ pub fn with_missing_keys(existing: &str, meta: &Meta) -> String {
     text + "---\n"
 }
 
+/// A file, or its front matter, without a key and the lines that belong to it.
+pub fn without_key(existing: &str, key: &str) -> String {
+    let end = existing.len() - super::body(existing).len();
+    let mut inside = false;
+    let stays = |line: &&str| {
+        let belongs = line.starts_with([' ', '\t', '\n', '\r']) || line.starts_with("- ");
+        inside = inside && belongs || line.split_once(':').is_some_and(|(found, _)| found == key);
+        !inside
+    };
+    existing[..end].split_inclusive('\n').filter(stays).chain([&existing[end..]]).collect()
+}
+
 /// Each key with its lines.
 fn entries(meta: &Meta) -> Vec<(&'static str, String)> {
     let title = Some(&meta.title).filter(|title| !title.is_empty());

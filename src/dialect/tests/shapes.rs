@@ -1,6 +1,6 @@
 //! Texts that are read as they should be, and printed as they were.
 
-use super::super::{Settings, front_matter_text, print, with_missing_keys};
+use super::super::{Settings, front_matter_text, print, with_missing_keys, without_key};
 use super::{read_as, read_well};
 use crate::model::{Author, Block, Content, Document, Inline, Meta, Part, each_inline};
 use crate::text::Span;
@@ -455,6 +455,14 @@ fn front_matter_that_is_there_is_kept() {
     let meta = Meta { authors: vec![Author::Body("9".to_owned())], version: Some("2.0".to_owned()), ..Meta::default() };
     assert_eq!(front_matter_text(&meta), "---\nauthor: \"9\"\nversion: 2.0\n---\n");
     assert_eq!(read_well(&front_matter_text(&meta)).meta, meta);
+}
+
+#[test]
+fn a_key_goes_with_its_lines() {
+    let file = "---\ntitle: A\nlabels:\n  p: \"{}.\"\n\n  art: \"Art. {}\"\ndate: 1995\n---\nlabels: one.\n";
+    assert_eq!(without_key(file, "labels"), "---\ntitle: A\ndate: 1995\n---\nlabels: one.\n");
+    assert_eq!(without_key("---\nlabels: {}\n---\n", "labels"), "---\n---\n");
+    assert_eq!(without_key("labels: one.\n", "labels"), "labels: one.\n");
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub struct Style {
     pub close: Option<char>,
     /// How the number is written.
     pub kind: Kind,
+    /// Of how many lists that count it is the label; 0 where it is written out.
+    pub depth: u8,
 }
 
 impl Style {
@@ -35,12 +37,12 @@ impl Style {
     /// The style of a label with a word, by the prefix of the table.
     fn worded(prefix: &'static str, close: Option<char>, kind: Kind) -> Self {
         let (prefix, rank) = prefix_and_rank(prefix);
-        Self { prefix: Some(prefix), rank, open: None, close, kind }
+        Self { prefix: Some(prefix), rank, open: None, close, kind, depth: 0 }
     }
 
     /// The style of a label without a word.
     fn bare(open: Option<char>, close: Option<char>, kind: Kind) -> Self {
-        Self { prefix: None, rank: WITHOUT_WORD, open, close, kind }
+        Self { prefix: None, rank: WITHOUT_WORD, open, close, kind, depth: 0 }
     }
 }
 
@@ -79,6 +81,17 @@ pub fn markers(line: &str) -> Vec<Marker> {
     found.dedup_by(|a, b| a.length == b.length && a.style.prefix == b.style.prefix && a.reading == b.reading);
     if found.is_empty() {
         found = bare(line);
+    }
+    found
+}
+
+/// All readings of a label that a list gives its item, `depth` lists deep: it is one whatever follows it.
+pub fn counted_markers(line: &str, depth: u8) -> Vec<Marker> {
+    let end = line.find(char::is_whitespace).unwrap_or(line.len());
+    let mut found = markers(&line[..end]);
+    for marker in &mut found {
+        marker.alone = end == line.len();
+        marker.style.depth = depth;
     }
     found
 }

@@ -6,6 +6,6 @@ mod number;
 mod sequence;
 mod words;
 
-pub use marker::{Marker, Style, markers};
+pub use marker::{Marker, Style, counted_markers, markers};
 pub use number::Kind;
 pub use sequence::{Accepted, Candidate, Position, Rival, solve};
