@@ -160,20 +160,21 @@ impl<'a> Segment<'a> {
         let word = &text[..letters];
         let is_known =
             PREFIXES.iter().any(|known| known.prefix == word) || named.iter().any(|(known, _)| known == word);
-        let is_odd = |prefix: &&str| {
-            prefix.len() > letters && text.starts_with(*prefix) && prefix.bytes().any(|byte| !byte.is_ascii_lowercase())
-        };
-        let odd = named.iter().map(|(prefix, _)| prefix.as_str()).filter(is_odd);
-        let numbered = is_known.then_some(word).into_iter().chain(odd).filter_map(|prefix| {
-            let rest = &text[prefix.len()..];
+        let numbered = |prefix_length: usize| {
+            let rest = &text[prefix_length..];
             let number = match rest.strip_prefix('.') {
                 Some(lettered) => lettered,
                 None => rest.starts_with(|c: char| c.is_ascii_digit()).then_some(rest)?,
             };
-            (!number.is_empty()).then_some((&text[..prefix.len()], number))
-        });
-        if let Some((prefix, number)) = numbered.max_by_key(|(prefix, _)| prefix.len()) {
-            return Self::Numbered { prefix, number };
+            (!number.is_empty()).then_some(Self::Numbered { prefix: &text[..prefix_length], number })
+        };
+        let is_odd = |prefix: &str| {
+            prefix.len() > letters && text.starts_with(prefix) && prefix.bytes().any(|byte| !byte.is_ascii_lowercase())
+        };
+        let odd = named.iter().filter(|(prefix, _)| is_odd(prefix)).map(|(prefix, _)| prefix.len());
+        let longest = odd.filter(|length| numbered(*length).is_some()).max();
+        if let Some(segment) = longest.or(is_known.then_some(letters)).and_then(numbered) {
+            return segment;
         }
         if first && text.len() == 2 {
             return Self::Language(text);

@@ -52,24 +52,22 @@ impl Labels {
             };
             return Some(without_words(given, pattern, own).to_owned());
         }
-        match anchor.last(&self.patterns) {
-            Segment::Numbered { prefix: "pre" | "u", .. } | Segment::Language(_) | Segment::Name(_) => None,
-            Segment::Numbered { number, .. } | Segment::Label(number) => Some(number.to_owned()),
-        }
+        own_number(anchor.last(&self.patterns)).map(str::to_owned)
     }
 
     /// The label in full, as the source prints it: `3.`, `(a)`, `Article 5`. Empty for what has no number.
     pub fn whole(&self, anchor: &Anchor, given: Option<&str>) -> String {
-        match (given, self.number(anchor, None)) {
-            (Some(given), _) => printed(self.pattern_of(anchor), given),
-            (None, Some(number)) => fill(self.pattern_of(anchor), &number),
+        let last = anchor.last(&self.patterns);
+        match (given, own_number(last)) {
+            (Some(given), _) => printed(self.pattern_of(anchor, last), given),
+            (None, Some(number)) => fill(self.pattern_of(anchor, last), number),
             (None, None) => String::new(),
         }
     }
 
     /// The pattern by which the number of an anchor is printed.
-    fn pattern_of(&self, anchor: &Anchor) -> &str {
-        match anchor.last(&self.patterns) {
+    fn pattern_of(&self, anchor: &Anchor, last: Segment<'_>) -> &str {
+        match last {
             Segment::Numbered { prefix, .. } => self.pattern(prefix).unwrap_or("{}"),
             Segment::Label(_) => {
                 let bare = anchor
@@ -92,6 +90,14 @@ impl Labels {
     /// The label that a number has with a prefix, as pages show it.
     pub fn shown_with(&self, prefix: &str, number: &str) -> String {
         shown(&printed(self.pattern(prefix).unwrap_or("{}"), number))
+    }
+}
+
+/// The number that a segment tells; `None` for what is printed without one.
+fn own_number(last: Segment<'_>) -> Option<&str> {
+    match last {
+        Segment::Numbered { prefix: "pre" | "u", .. } | Segment::Language(_) | Segment::Name(_) => None,
+        Segment::Numbered { number, .. } | Segment::Label(number) => Some(number),
     }
 }
 

@@ -34,6 +34,7 @@ impl UnitName {
         number_of: &dyn Fn(&Anchor) -> Option<String>,
     ) -> Self {
         let spoken = Spoken::new(anchor, labels, number_of);
+        let number = spoken.number();
         let title = title(&spoken, labels, language);
         let label = labels.shown(anchor, given);
         let parent = anchor.parent();
@@ -54,15 +55,16 @@ impl UnitName {
                     _ => format!("{above} "),
                 }
             }
-            _ => before_number(&title, &spoken.number()),
+            _ => before_number(&title, &number),
         };
         let first_shown = first_shown(&spoken, labels);
         let (figure, before_figure) = if label.is_empty() {
             (String::new(), title.clone())
         } else if worded(&first_shown, &spoken.first.1) {
-            (format!("{first_shown}{}", &spoken.number()[spoken.first.1.len()..]), String::new())
+            (format!("{first_shown}{}", &number[spoken.first.1.len()..]), String::new())
         } else {
-            (spoken.number(), before_number(&title, &spoken.number()))
+            let before_figure = before_number(&title, &number);
+            (number, before_figure)
         };
         let plural = match spoken.first.0.as_str() {
             "" => language.units("p").to_owned(),
