@@ -110,8 +110,12 @@ fn levels(units: &[Unit]) -> Vec<u8> {
     let deepest =
         (0..units.len()).filter(|index| units[*index].heading && divides(*index)).map(|index| levels[index]).max();
     for (index, unit) in units.iter().enumerate() {
-        if unit.heading && !divides(index) && unit.parent.is_none_or(&divides) {
-            levels[index] = levels[index].max(deepest.map_or(2, |deepest| (deepest + 1).min(6)));
+        if unit.heading && !divides(index) {
+            let above = match unit.parent.filter(|parent| !divides(*parent)) {
+                Some(parent) => levels[parent],
+                None => deepest.unwrap_or(1),
+            };
+            levels[index] = levels[index].max((above + 1).min(6));
         }
     }
     levels
