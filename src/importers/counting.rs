@@ -13,30 +13,8 @@ pub fn letters(number: i64, first: u8) -> Option<String> {
 
 /// A roman numeral, up to 3999.
 pub fn roman(number: i64) -> Option<String> {
-    const SIGNS: &[(i64, &str)] = &[
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut rest = (1..4000).contains(&number).then_some(number)?;
-    let mut roman = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= *value {
-            roman.push_str(sign);
-            rest -= value;
-        }
-    }
-    Some(roman)
+    let number = u32::try_from(number).ok().filter(|number| (1..4000).contains(number))?;
+    Some(crate::text::roman(number))
 }
 
 #[cfg(test)]

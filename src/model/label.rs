@@ -1,6 +1,7 @@
 //! How a document prints its numbers.
 
 use super::{Anchor, Segment};
+use crate::text::roman;
 
 /// A prefix, and how what has it prints its number.
 pub type Pattern = (String, String);
@@ -178,32 +179,6 @@ fn fill(pattern: &str, number: &str) -> String {
         if text.contains(mark) {
             let as_given = || if mark == mark.to_uppercase() { number.to_uppercase() } else { number.to_owned() };
             text = text.replace(mark, &value.map_or_else(as_given, write));
-        }
-    }
-    text
-}
-
-fn roman(mut value: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut text = String::new();
-    for (worth, sign) in SIGNS {
-        while value >= worth && text.len() < 32 {
-            text.push_str(sign);
-            value -= worth;
         }
     }
     text

@@ -3,10 +3,12 @@
 //! It knows neither markdown nor paragraphs.
 
 mod digest;
+mod numeral;
 mod source;
 mod span;
 pub mod words;
 
 pub use digest::{Digest, Hashing};
+pub use numeral::roman;
 pub use source::Source;
 pub use span::{Place, Span};

@@ -1,11 +1,15 @@
 //! Which lines begin with a label, and how the labels lie in one another.
 
 mod cost;
+mod languages;
 mod marker;
 mod number;
+mod prepare;
+mod rival;
 mod sequence;
 mod words;
 
 pub use marker::{Marker, Style, counted_markers, markers};
 pub use number::Kind;
-pub use sequence::{Accepted, Candidate, Position, Rival, solve};
+pub use rival::Rival;
+pub use sequence::{Accepted, Candidate, Position, solve};

@@ -10,14 +10,12 @@ use Choice::Take;
 
 use super::cost::{accept_cost, is_start, reject_cost, successor_cost};
 use super::marker::{Marker, Style};
-use super::number::{Kind, LETTERED};
-use super::words::SECTION_SIGN;
+use super::number::Kind;
+use super::prepare::prepare;
+use super::rival::{CLOSE, Rival, first_difference};
 
 /// What a series of numbers without a word costs as long as it has one label only.
 const ALONE: i32 = 90;
-
-/// How much more another reading may cost that is told of.
-const CLOSE: i32 = 20;
 
 /// How many readings of the text so far are kept.
 const STATES: usize = 16;
@@ -61,19 +59,9 @@ pub struct Accepted {
     pub rival: Option<Rival>,
 }
 
-/// What another reading makes of a label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rival {
-    /// Text.
-    Text,
-    /// A label that is read in another way, or that lies in another one.
-    Elsewhere,
-}
-
 /// Finds the labels among the candidates.
 pub fn solve(mut candidates: Vec<Candidate>) -> Vec<Accepted> {
-    read_decimals(&mut candidates);
-    put_sections_in_articles(&mut candidates);
+    prepare(&mut candidates);
     let mut steps: Vec<Step> = Vec::new();
     let mut states = vec![State::default()];
     for (index, candidate) in candidates.iter().enumerate() {
@@ -117,20 +105,6 @@ fn labels(state: &State, steps: &[Step]) -> Vec<Accepted> {
     let mut accepted: Vec<Accepted> = chain.map(|at| steps[at].accepted.clone()).collect();
     accepted.reverse();
     accepted
-}
-
-/// The first label that another reading does not have as it is.
-fn first_difference(accepted: &[Accepted], other: &[Accepted]) -> Option<(usize, Rival)> {
-    accepted.iter().enumerate().find_map(|(at, label)| {
-        let same = other.binary_search_by_key(&label.candidate, |other| other.candidate);
-        match same.map(|found| &other[found]) {
-            Err(_) => Some((at, Rival::Text)),
-            Ok(found) if found.parent != label.parent || found.marker.reading != label.marker.reading => {
-                Some((at, Rival::Elsewhere))
-            }
-            Ok(_) => None,
-        }
-    })
 }
 
 /// What is done with a candidate.
@@ -310,65 +284,9 @@ impl State {
     }
 }
 
-/// Where sections begin anew after articles that run on, they lie in the articles and not around them.
-fn put_sections_in_articles(candidates: &mut [Candidate]) {
-    let first_of = |candidate: &Candidate, prefix: &str| {
-        candidate.markers.iter().any(|marker| marker.style.prefix == Some(prefix) && is_start(&marker.reading))
-    };
-    let strong = || candidates.iter().filter(|candidate| candidate.position == Position::Block);
-    let sections = strong().filter(|candidate| first_of(candidate, "sec")).count();
-    let articles = strong().filter(|candidate| first_of(candidate, "art")).count();
-    let which = strong().find_map(|candidate| ["art", "sec"].into_iter().find(|prefix| first_of(candidate, prefix)));
-    if sections < 2 || articles != 1 || which != Some("art") {
-        return;
-    }
-    for marker in candidates.iter_mut().flat_map(|candidate| &mut candidate.markers) {
-        if marker.style.prefix == Some("sec") {
-            marker.style.rank = SECTION_SIGN;
-        }
-    }
-}
-
 /// May numbers run on through a series that is written so, as through chapters?
 fn divides(kind: Kind) -> bool {
     matches!(kind, Kind::Roman | Kind::Capital)
-}
-
-/// Gives dotted numbers the order that the text has them in, and lets whole numbers stand among them.
-///
-/// In `1.9`, `1.10` the parts are numbers; in `2.01`, `2.012`, `2.02` each digit is one.
-fn read_decimals(candidates: &mut [Candidate]) {
-    let is_decimal = |marker: &&Marker| marker.style.kind == Kind::Decimal;
-    let strong = candidates.iter().filter(|candidate| candidate.position != Position::MidSentence);
-    let decimals: Vec<&Marker> = strong.filter_map(|candidate| candidate.markers.iter().find(is_decimal)).collect();
-    if decimals.is_empty() || decimals.len() == 1 && decimals[0].reading.key.last() != Some(&1) {
-        return;
-    }
-    let with_zero = |marker: &&&Marker| marker.reading.plain.split('.').skip(1).any(|part| part.starts_with('0'));
-    let by_digit = decimals.iter().filter(with_zero).count() * 20 >= decimals.len();
-    for candidate in candidates {
-        let whole = candidate.markers.iter().find(|marker| {
-            marker.style.kind == Kind::Arabic
-                && marker.style.open.is_none()
-                && marker.style.prefix.is_none()
-                && marker.reading.key.len() == 1
-        });
-        if let Some(whole) = whole {
-            let mut marker = whole.clone();
-            marker.style.kind = Kind::Decimal;
-            marker.reading.kind = Kind::Decimal;
-            candidate.markers.insert(0, marker);
-        }
-        for marker in candidate
-            .markers
-            .iter_mut()
-            .filter(|marker| marker.style.kind == Kind::Decimal && by_digit && marker.reading.key[0] < LETTERED)
-        {
-            let (first, rest) = marker.reading.plain.split_once('.').unwrap_or((&marker.reading.plain, ""));
-            let digits = rest.chars().filter_map(|c| c.to_digit(10));
-            marker.reading.key = first.parse().into_iter().chain(digits).collect();
-        }
-    }
 }
 
 #[cfg(test)]

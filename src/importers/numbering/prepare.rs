@@ -1,0 +1,70 @@
+//! What the candidates say together before their sequences are solved: how dotted numbers are read, and whether sections
+//! lie in articles.
+
+use super::cost::is_start;
+use super::marker::Marker;
+use super::number::{Kind, LETTERED};
+use super::sequence::{Candidate, Position};
+use super::words::SECTION_SIGN;
+
+/// Reads the candidates as the text as a whole has them.
+pub fn prepare(candidates: &mut [Candidate]) {
+    read_decimals(candidates);
+    put_sections_in_articles(candidates);
+}
+
+/// Where sections begin anew after articles that run on, they lie in the articles and not around them.
+fn put_sections_in_articles(candidates: &mut [Candidate]) {
+    let first_of = |candidate: &Candidate, prefix: &str| {
+        candidate.markers.iter().any(|marker| marker.style.prefix == Some(prefix) && is_start(&marker.reading))
+    };
+    let strong = || candidates.iter().filter(|candidate| candidate.position == Position::Block);
+    let sections = strong().filter(|candidate| first_of(candidate, "sec")).count();
+    let articles = strong().filter(|candidate| first_of(candidate, "art")).count();
+    let which = strong().find_map(|candidate| ["art", "sec"].into_iter().find(|prefix| first_of(candidate, prefix)));
+    if sections < 2 || articles != 1 || which != Some("art") {
+        return;
+    }
+    for marker in candidates.iter_mut().flat_map(|candidate| &mut candidate.markers) {
+        if marker.style.prefix == Some("sec") {
+            marker.style.rank = SECTION_SIGN;
+        }
+    }
+}
+
+/// Gives dotted numbers the order that the text has them in, and lets whole numbers stand among them.
+///
+/// In `1.9`, `1.10` the parts are numbers; in `2.01`, `2.012`, `2.02` each digit is one.
+fn read_decimals(candidates: &mut [Candidate]) {
+    let is_decimal = |marker: &&Marker| marker.style.kind == Kind::Decimal;
+    let strong = candidates.iter().filter(|candidate| candidate.position != Position::MidSentence);
+    let decimals: Vec<&Marker> = strong.filter_map(|candidate| candidate.markers.iter().find(is_decimal)).collect();
+    if decimals.is_empty() || decimals.len() == 1 && decimals[0].reading.key.last() != Some(&1) {
+        return;
+    }
+    let with_zero = |marker: &&&Marker| marker.reading.plain.split('.').skip(1).any(|part| part.starts_with('0'));
+    let by_digit = decimals.iter().filter(with_zero).count() * 20 >= decimals.len();
+    for candidate in candidates {
+        let whole = candidate.markers.iter().find(|marker| {
+            marker.style.kind == Kind::Arabic
+                && marker.style.open.is_none()
+                && marker.style.prefix.is_none()
+                && marker.reading.key.len() == 1
+        });
+        if let Some(whole) = whole {
+            let mut marker = whole.clone();
+            marker.style.kind = Kind::Decimal;
+            marker.reading.kind = Kind::Decimal;
+            candidate.markers.insert(0, marker);
+        }
+        for marker in candidate
+            .markers
+            .iter_mut()
+            .filter(|marker| marker.style.kind == Kind::Decimal && by_digit && marker.reading.key[0] < LETTERED)
+        {
+            let (first, rest) = marker.reading.plain.split_once('.').unwrap_or((&marker.reading.plain, ""));
+            let digits = rest.chars().filter_map(|c| c.to_digit(10));
+            marker.reading.key = first.parse().into_iter().chain(digits).collect();
+        }
+    }
+}
