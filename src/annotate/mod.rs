@@ -5,6 +5,7 @@
 
 pub mod account;
 mod anchors;
+mod joint;
 mod labels;
 mod proof;
 mod prose;
@@ -74,7 +75,7 @@ pub fn annotate(draft: &Draft, source: &Source, context: &Context) -> Annotated 
             let topics =
                 topics::found(context.topics, &text.words).into_iter().map(|id| (id, Span::default())).collect();
             let also =
-                anchors::joint(unit, &anchor, &named).into_iter().map(|anchor| (anchor, Span::default())).collect();
+                joint::joint(unit, &anchor, &named).into_iter().map(|anchor| (anchor, Span::default())).collect();
             Annotation { number, title, topics, also, ..Annotation::of(anchor) }
         });
         body.push(text.into_part(unit, annotation, levels[index]));
