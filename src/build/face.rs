@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::language::{Language, Languages, no_words};
 use crate::model::{Route, scheme};
 use crate::outputs::{self, NavLink, OUTPUTS};
-use crate::pages::{Face, folder_title};
+use crate::pages::{Face, NamedStyle, folder_title};
 use crate::site::{Destination, Site};
 use crate::text::Source;
 
@@ -70,7 +70,7 @@ pub(super) fn face(
         description: config.description.clone(),
         language: Arc::clone(language),
         base_url: site.base_url.clone(),
-        styles: styles(config, report),
+        styles: styles(config, language, report),
         paragraph_pages: site.paragraph_pages,
         allow_html: config.allow_html,
         edit_url: config.edit_url.clone(),
@@ -112,12 +112,13 @@ fn title(site: &Site, config: &Config, folder: &str) -> String {
     config.title.clone().or_else(of_document).unwrap_or_else(|| folder.to_owned())
 }
 
-fn styles(config: &Config, report: &mut Report) -> Vec<&'static str> {
-    let Some(words) = &config.citations else { return STYLES.iter().map(|style| style.name).collect() };
+fn styles(config: &Config, language: &Language, report: &mut Report) -> Vec<NamedStyle> {
+    let named = |style| NamedStyle::new(style, language);
+    let Some(words) = &config.citations else { return STYLES.iter().map(named).collect() };
     let mut styles = Vec::new();
     for word in words {
         match STYLES.iter().find(|style| style.name == word.word) {
-            Some(style) => styles.push(style.name),
+            Some(style) => styles.push(named(style)),
             None => report.push(word.unknown("citation style", STYLES.iter().map(|style| style.name))),
         }
     }

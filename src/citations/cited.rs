@@ -120,8 +120,13 @@ impl Cited<'_> {
 
 /// A value on one line without control characters; `None` if nothing is left.
 pub(super) fn clean(value: &str) -> Option<String> {
-    let spaced: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    Some(words::one_line(&spaced)).filter(|line| !line.is_empty())
+    // Each control character has one of these bytes; few texts have any.
+    let may_control = value.bytes().fold(false, |may, byte| may | matches!(byte, 0..0x20 | 0x7f | 0xc2));
+    let line = match may_control {
+        true => words::one_line(&value.replace(char::is_control, " ")),
+        false => words::one_line(value),
+    };
+    Some(line).filter(|line| !line.is_empty())
 }
 
 fn value(value: &Option<String>) -> Option<String> {

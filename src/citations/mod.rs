@@ -27,6 +27,8 @@ pub use cited::Cited;
 pub use line::{Run, text};
 pub use locator::locator;
 
+use std::fmt;
+
 use crate::model::Spoken;
 
 /// A way to write a citation. Its name is also what `citations` in `pincite.yaml` says.
@@ -39,6 +41,12 @@ pub struct Style {
     pub about: &'static str,
     /// Writes the citation.
     pub write: fn(&Cited<'_>) -> Citation,
+}
+
+impl fmt::Debug for Style {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
 }
 
 /// What a style makes of something cited.

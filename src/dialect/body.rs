@@ -20,7 +20,7 @@ pub(super) fn assemble(reading: &Reading, tree: Tree, meta: &Meta, problems: &mu
         namer: Namer::new(anchors, given.iter().rposition(anchored).unwrap_or(0), meta),
         langs: vec![(0, None)],
         language: meta.language.as_deref(),
-        parts: Vec::new(),
+        parts: Vec::with_capacity(given.len()),
         open: false,
         problems,
     };

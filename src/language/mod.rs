@@ -34,7 +34,7 @@ pub struct Language {
     /// Opening and closing quotation mark.
     pub quotes: [String; 2],
     /// How numbers are printed by default.
-    pub labels: Labels,
+    pub labels: Arc<Labels>,
     /// Of all that the language says.
     pub digest: Digest,
     date: DatePatterns,
@@ -94,7 +94,7 @@ impl Language {
             tag: tag.to_owned(),
             name: file.name.ok_or_else(|| missing("name"))?,
             quotes: file.quotes.ok_or_else(|| missing("quotes"))?,
-            labels: Labels { patterns: file.labels.0, nested: file.nested },
+            labels: Arc::new(Labels { patterns: file.labels.0, nested: file.nested }),
             digest: Digest::of_value(&(tag, source.digest)),
             date: file.date.ok_or_else(|| missing("date"))?,
             months: file.months.filter(|months| months.len() == 12).ok_or_else(|| missing("months"))?,

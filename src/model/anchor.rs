@@ -169,7 +169,9 @@ impl<'a> Segment<'a> {
             (!number.is_empty()).then_some(Self::Numbered { prefix: &text[..prefix_length], number })
         };
         let is_odd = |prefix: &str| {
-            prefix.len() > letters && text.starts_with(prefix) && prefix.bytes().any(|byte| !byte.is_ascii_lowercase())
+            prefix.len() > letters
+                && prefix.as_bytes().get(letters) == text.as_bytes().get(letters)
+                && text.starts_with(prefix)
         };
         let odd = named.iter().filter(|(prefix, _)| is_odd(prefix)).map(|(prefix, _)| prefix.len());
         let longest = odd.filter(|length| numbered(*length).is_some()).max();

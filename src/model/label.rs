@@ -1,5 +1,7 @@
 //! How a document prints its numbers.
 
+use std::sync::Arc;
+
 use super::{Anchor, Segment};
 use crate::text::roman;
 
@@ -29,11 +31,14 @@ impl Labels {
     }
 
     /// These patterns where there are any, else those of `other`.
-    pub fn or(&self, other: &Self) -> Self {
+    pub fn or(&self, other: &Arc<Self>) -> Arc<Self> {
+        if self.patterns.is_empty() && self.nested.is_empty() {
+            return Arc::clone(other);
+        }
         let mut patterns = self.patterns.clone();
         patterns.extend(other.patterns.iter().filter(|(prefix, _)| self.pattern(prefix).is_none()).cloned());
         let nested = if self.nested.is_empty() { other.nested.clone() } else { self.nested.clone() };
-        Self { patterns, nested }
+        Arc::new(Self { patterns, nested })
     }
 
     /// The number of an anchor as it is printed, `None` for what has none (`summary`, `u1`, `pre2`).

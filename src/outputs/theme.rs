@@ -125,20 +125,22 @@ fn register(tera: &mut Tera, language: &Arc<Language>) {
     });
     let words = Arc::clone(language);
     tera.register_function("say", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
-        let mut said = words.say(arguments.must_get::<&str>("key")?).to_owned();
-        for (name, value) in arguments.iter() {
-            said = said.replace(&format!("{{{name}}}"), &value.to_string());
-        }
-        Ok(said)
+        Ok(filled(words.say(arguments.must_get::<&str>("key")?).to_owned(), &arguments))
     });
     let words = Arc::clone(language);
     tera.register_function("count", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
-        let mut said = words.count(arguments.must_get::<&str>("key")?, arguments.must_get::<usize>("n")?);
-        for (name, value) in arguments.iter() {
-            said = said.replace(&format!("{{{name}}}"), &value.to_string());
-        }
-        Ok(said)
+        Ok(filled(words.count(arguments.must_get::<&str>("key")?, arguments.must_get::<usize>("n")?), &arguments))
     });
+}
+
+/// Words with `{name}` filled in.
+fn filled(mut words: String, arguments: &Kwargs) -> String {
+    for (name, value) in arguments.iter() {
+        if words.contains('{') {
+            words = words.replace(&format!("{{{name}}}"), &value.to_string());
+        }
+    }
+    words
 }
 
 fn digest(

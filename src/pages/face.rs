@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::citations::{STYLES, Style};
 use crate::config::BaseUrl;
 use crate::language::{Language, direction};
 use crate::model::Route;
@@ -19,8 +20,8 @@ pub struct Face {
     pub language: Arc<Language>,
     /// Where the site is published, if that is known.
     pub base_url: Option<BaseUrl>,
-    /// Citation styles by name, in the order shown.
-    pub styles: Vec<&'static str>,
+    /// Citation styles, in the order shown.
+    pub styles: Vec<NamedStyle>,
     /// Do paragraphs have pages of their own?
     pub paragraph_pages: bool,
     /// Is raw HTML in content let through?
@@ -40,6 +41,30 @@ impl Face {
     /// The address by which a route is cited, or the route where the site's address is not known.
     pub fn permalink(&self, route: &Route) -> String {
         self.url(route).unwrap_or_else(|| route.as_str().to_owned())
+    }
+
+    /// The style of what is copied without a choice: the first one shown.
+    pub fn first_style(&self) -> &'static Style {
+        self.styles.first().map_or(&STYLES[0], |named| named.style)
+    }
+}
+
+/// A citation style, with the names of what it writes in the language of the interface.
+#[derive(Debug)]
+pub struct NamedStyle {
+    /// The style.
+    pub style: &'static Style,
+    /// Of the citation in full.
+    pub full: String,
+    /// Of the form inside a sentence.
+    pub in_text: String,
+}
+
+impl NamedStyle {
+    /// Names what a style writes.
+    pub fn new(style: &'static Style, language: &Language) -> Self {
+        let named = |key: &str| language.fill(key, &[("style", style.label)]);
+        Self { style, full: named("citation_in"), in_text: named("citation_in_text") }
     }
 }
 

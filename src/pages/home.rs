@@ -148,7 +148,7 @@ mod tests {
                 ("/sample/text", json!("Two. Three. […]")),
                 ("/sample/permalink", json!("https://example.org/osce/a/p2.html")),
                 (
-                    "/sample/citation/0/text",
+                    "/sample/citation",
                     json!("A: Towards B, 3 December 2010, para. 2, https://example.org/osce/a/p2.html"),
                 ),
                 ("/sample/since", json!(null)),

@@ -6,6 +6,7 @@
 mod catalogue;
 mod document;
 mod excerpt;
+mod citation;
 mod face;
 mod folder;
 mod gone;
@@ -40,7 +41,7 @@ use crate::model::Route;
 use crate::site::{LinkedDocument, Site};
 use crate::text::Digest;
 
-pub use face::{Alternate, Face, Head, Tab};
+pub use face::{Alternate, Face, Head, NamedStyle, Tab};
 pub use folder::folder_title;
 
 /// One page of the site, not yet rendered.

@@ -264,7 +264,7 @@ impl Passages<'_> {
 
     fn cite(&self, unit: &Unit) -> Option<CiteLink> {
         let (anchor, name) = (unit.anchor.as_ref()?, unit.name.as_ref()?);
-        let style = self.scene.face.styles.first().copied().unwrap_or("plain");
+        let style = self.scene.face.first_style().name;
         Some(CiteLink {
             href: match page_of(self.document, anchor) {
                 Some(page) => format!("{}#_cite", self.scene.at.to(&page)),

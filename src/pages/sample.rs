@@ -9,7 +9,7 @@ use super::excerpt::opening;
 use super::link::Link;
 use super::quote::Quoted;
 use super::views::DateView;
-use crate::citations::{Cited, Run, STYLES};
+use crate::citations::Cited;
 use crate::model::Route;
 use crate::site::{LinkedDocument, UnitName};
 
@@ -22,23 +22,14 @@ pub struct Sample {
     pub text: String,
     /// Its permalink; the route, where the site's address is not known.
     pub permalink: String,
-    /// A citation, in the first style of the site.
-    pub citation: Vec<RunView>,
+    /// A citation, in the first style of the site that has a full form; HTML.
+    pub citation: String,
     /// Its topics.
     pub topics: Vec<Link>,
     /// The digest of its words.
     pub digest: String,
     /// The day since which its words are what they are, if they were published.
     pub since: Option<DateView>,
-}
-
-/// Words in one kind of letters.
-#[derive(Serialize)]
-pub struct RunView {
-    /// The words.
-    pub text: String,
-    /// In italic letters?
-    pub italic: bool,
 }
 
 /// So many sentences are shown.
@@ -74,7 +65,7 @@ impl Sample {
 }
 
 /// The citation in the first style of the site that has a full form.
-fn citation(document: &LinkedDocument, name: &UnitName, permalink: &str, face: &Face) -> Vec<RunView> {
+fn citation(document: &LinkedDocument, name: &UnitName, permalink: &str, face: &Face) -> String {
     let cited = Cited {
         meta: &document.document.meta,
         id: &document.document.id,
@@ -82,7 +73,6 @@ fn citation(document: &LinkedDocument, name: &UnitName, permalink: &str, face: &
         anchor: None,
         permalink: face.base_url.as_ref().map(|_| permalink),
     };
-    let chosen = face.styles.iter().filter_map(|name| STYLES.iter().find(|style| style.name == *name));
-    let runs = chosen.map(|style| (style.write)(&cited)).find_map(|citation| citation.full).unwrap_or_default();
-    runs.into_iter().map(|Run { text, italic }| RunView { text, italic }).collect()
+    let full = face.styles.iter().find_map(|named| (named.style.write)(&cited).full);
+    full.map(|runs| super::citation::citation(&runs)).unwrap_or_default()
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Face, Page, of_document, of_site};
+use super::{Face, NamedStyle, Page, of_document, of_site};
+use crate::citations::STYLES;
 use crate::config::{BaseUrl, vocabulary};
 use crate::dialect;
 use crate::language::{Language, Languages};
@@ -45,7 +46,7 @@ pub(crate) fn site(files: &[(&str, &str)]) -> (Site, Arc<Face>) {
         description: None,
         language: Arc::clone(languages.get("en")),
         base_url,
-        styles: vec!["plain"],
+        styles: vec![NamedStyle::new(&STYLES[0], languages.get("en"))],
         paragraph_pages: true,
         allow_html: false,
         edit_url: None,

@@ -26,7 +26,7 @@ pub struct LinkedDocument {
     /// `ltr` or `rtl`.
     pub direction: &'static str,
     /// How it prints its numbers, its own ways over those of its language.
-    pub labels: Labels,
+    pub labels: Arc<Labels>,
     /// Paragraphs and sections in reading order, and headings that are not cited.
     pub units: Vec<Unit>,
     /// Anchors that are gone, each before the unit at whose place it is shown.

@@ -16,7 +16,7 @@ pub(super) fn tree(document: &Document, labels: &Labels) -> Vec<Unit> {
         .collect();
     let named = &*labels.patterns;
     let mut headings: Vec<(u8, usize)> = Vec::new();
-    let mut units: Vec<Unit> = Vec::new();
+    let mut units: Vec<Unit> = Vec::with_capacity(document.body.len());
     for (index, part) in document.body.iter().enumerate() {
         match part {
             Part::Heading(heading) => headings.retain(|(level, _)| *level < heading.level),

@@ -18,6 +18,9 @@ pub fn one_line(text: &str) -> String {
 
 /// The same for a text that is its own NFC and has no character of a script without spaces.
 fn one_ascii_line(text: &str) -> String {
+    if is_one_ascii_line(text.as_bytes()) {
+        return text.to_owned();
+    }
     let spaced: Vec<u8> = text.bytes().map(|byte| if matches!(byte, 9..=13) { b' ' } else { byte }).collect();
     let spaced = String::from_utf8(spaced).expect("signs of ASCII took the place of signs of ASCII");
     let line = spaced.trim_matches(' ');
@@ -25,6 +28,14 @@ fn one_ascii_line(text: &str) -> String {
         return line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     }
     if line.len() == spaced.len() { spaced } else { line.to_owned() }
+}
+
+/// Is nothing to be changed? Looks at all of it without a way out between, which is quicker.
+fn is_one_ascii_line(text: &[u8]) -> bool {
+    let [first, .., last] = text else { return text != b" " && !text.iter().any(|byte| matches!(byte, 9..=13)) };
+    let pairs = text.iter().zip(&text[1..]);
+    let odd = pairs.fold(false, |odd, (a, b)| odd | ((*a == b' ') & (*b == b' ')) | matches!(*b, 9..=13));
+    !odd && *first != b' ' && !matches!(first, 9..=13) && *last != b' '
 }
 
 fn one_line_of(characters: impl Iterator<Item = char>, length: usize) -> String {
@@ -70,11 +81,12 @@ pub fn count(line: &str) -> usize {
 
 /// How a line begins: its first `words` words, or three times as many characters where its script has no spaces.
 pub fn begins(line: &str, words: usize) -> &str {
-    let unspaced = line.chars().take(24).filter(|c| is_unspaced(*c)).count() >= 8;
+    let head = &line.as_bytes()[..line.len().min(24)];
+    let unspaced = !head.is_ascii() && line.chars().take(24).filter(|c| is_unspaced(*c)).count() >= 8;
     let end = if unspaced {
         line.char_indices().nth(3 * words).map(|(at, _)| at)
     } else {
-        line.match_indices(' ').nth(words - 1).map(|(at, _)| at)
+        memchr::memchr_iter(b' ', line.as_bytes()).nth(words - 1)
     };
     &line[..end.unwrap_or(line.len())]
 }

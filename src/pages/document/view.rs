@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::DocumentPage;
 use super::outline::{Entry, outline};
-use crate::citations::{Cited, STYLES, pattern};
+use crate::citations::{Cited, pattern};
 use crate::language::Language;
 use crate::model::{Anchor, Author, Meta, Part, Route, Segment};
 use crate::pages::passage::{Link, Passage, Passages, corrections};
@@ -118,7 +118,6 @@ impl DocumentPage {
         let slots = score::slots(&self.topics);
         let passages = Passages { scene, document, slots: &slots, own: true, level: 3, outermost: (0, 0) };
         let outline = outline(document, &passages);
-        let style = STYLES.iter().find(|style| face.styles.first() == Some(&style.name)).unwrap_or(&STYLES[0]);
         let url = face.url(at);
         let cited = Cited { meta, id: &document.document.id, spoken: None, anchor: None, permalink: url.as_deref() };
         View {
@@ -144,7 +143,7 @@ impl DocumentPage {
             changed: document.changed.map(|date| DateView::new(date, &face.language)),
             current: document.cited().all(|unit| document.units[unit].record.as_ref().is_some_and(|of| of.current)),
             digest: document.document.digest.hex(),
-            pattern: pattern(style, &cited),
+            pattern: pattern(face.first_style(), &cited),
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::citations::{Cited, RECORDS, Run, STYLES};
-use crate::pages::Face;
+use crate::citations::{Cited, RECORDS};
+use crate::pages::citation::citation;
 use crate::pages::prose::escape::escaped;
+use crate::pages::{Face, NamedStyle};
 
 /// How to cite a unit.
 #[derive(Serialize)]
@@ -17,26 +18,28 @@ pub struct Cite {
     pub records: Vec<Record>,
 }
 
-/// A citation in one style.
+/// What one style writes.
 #[derive(Serialize)]
 pub struct Style {
     /// As ids have it.
     pub name: &'static str,
     /// As readers know it.
     pub label: &'static str,
-    /// The form for a list of references or a note.
-    pub full: Option<Vec<RunView>>,
-    /// The form inside a sentence.
-    pub in_text: Option<Vec<RunView>>,
+    /// The citation in full, then the form inside a sentence: one of them, or both.
+    pub forms: Vec<Form>,
 }
 
-/// Words in one kind of letters.
+/// A citation in one form.
 #[derive(Serialize)]
-pub struct RunView {
-    /// The words.
-    pub text: String,
-    /// In italic letters?
-    pub italic: bool,
+pub struct Form {
+    /// As ids have it.
+    pub name: String,
+    /// What it is.
+    pub label: String,
+    /// The key of the words above it, where its place is not plain.
+    pub place: Option<&'static str>,
+    /// The citation; HTML.
+    pub html: String,
 }
 
 /// A record.
@@ -57,12 +60,6 @@ pub struct Record {
 impl Cite {
     /// The citations of what is cited.
     pub fn new(cited: &Cited<'_>, permalink: String, face: &Face) -> Self {
-        let style = |name: &&'static str| {
-            let style = STYLES.iter().find(|style| style.name == *name)?;
-            let citation = (style.write)(cited);
-            let (full, in_text) = (citation.full.map(runs), citation.in_text.map(runs));
-            Some(Style { name: style.name, label: style.label, full, in_text })
-        };
         let stem = match cited.anchor {
             Some(anchor) => format!("{}-{anchor}", cited.id),
             None => cited.id.to_string(),
@@ -77,12 +74,29 @@ impl Cite {
         };
         Self {
             permalink,
-            styles: face.styles.iter().filter_map(style).collect(),
+            styles: face.styles.iter().map(|named| Style::new(named, cited)).collect(),
             records: RECORDS.iter().map(record).collect(),
         }
     }
 }
 
-fn runs(runs: Vec<Run>) -> Vec<RunView> {
-    runs.into_iter().map(|run| RunView { text: run.text, italic: run.italic }).collect()
+impl Style {
+    fn new(named: &NamedStyle, cited: &Cited<'_>) -> Self {
+        let NamedStyle { style, full, in_text } = named;
+        let written = (style.write)(cited);
+        let has_both = written.full.is_some() && written.in_text.is_some();
+        let full = written.full.map(|runs| Form {
+            name: style.name.to_owned(),
+            label: full.clone(),
+            place: has_both.then_some("in_list"),
+            html: citation(&runs),
+        });
+        let in_text = written.in_text.map(|runs| Form {
+            name: format!("{}-text", style.name),
+            label: in_text.clone(),
+            place: Some("in_text"),
+            html: citation(&runs),
+        });
+        Self { name: style.name, label: style.label, forms: full.into_iter().chain(in_text).collect() }
+    }
 }
