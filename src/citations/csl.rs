@@ -1,11 +1,5 @@
 //! CSL-JSON, a line a key.
 
-use std::io;
-
-use serde::Serialize;
-use serde_json::ser::{Formatter, Serializer};
-use serde_json::{Value, json};
-
 use super::record::{key, kind_of};
 use super::{Cited, Record};
 use crate::model::{Author, Date};
@@ -19,67 +13,41 @@ pub(super) const RECORD: Record = Record {
 };
 
 fn write(cited: &Cited<'_>) -> String {
-    let authors: Vec<Value> = cited.authors().iter().map(name).collect();
+    let authors: Vec<String> = cited.authors().iter().map(name).collect();
+    let text = |value: Option<String>| value.map(|value| string(&value));
     let fields = [
-        ("id", Some(json!(key(cited)))),
-        ("type", Some(json!(kind_of(cited).csl))),
-        ("title", cited.title().map(Value::from)),
-        ("author", (!authors.is_empty()).then(|| json!(authors))),
-        ("number", cited.number().map(Value::from)),
-        ("publisher-place", cited.town().map(Value::from)),
-        ("issued", cited.date().map(|date| json!({ "date-parts": [parts(date)] }))),
-        ("locator", cited.at("plain").map(Value::from)),
-        ("URL", cited.link().map(Value::from)),
+        ("id", Some(string(&key(cited)))),
+        ("type", Some(string(kind_of(cited).csl))),
+        ("title", text(cited.title())),
+        ("author", (!authors.is_empty()).then(|| format!("[{}]", authors.join(", ")))),
+        ("number", text(cited.number())),
+        ("publisher-place", text(cited.town())),
+        ("issued", cited.date().map(|date| format!("{{ \"date-parts\": [[{}]] }}", parts(date)))),
+        ("locator", text(cited.at("plain"))),
+        ("URL", text(cited.link())),
     ];
-    let lines =
-        fields.into_iter().filter_map(|(key, value)| value.map(|value| format!("  \"{key}\": {}", inline(&value))));
+    let lines = fields.into_iter().filter_map(|(key, value)| Some(format!("  \"{key}\": {}", value?)));
     format!("[{{\n{}\n}}]", lines.collect::<Vec<_>>().join(",\n"))
 }
 
-fn name(author: &Author) -> Value {
+fn name(author: &Author) -> String {
     match author {
-        Author::Body(name) => json!({ "literal": name }),
-        Author::Person { family, given: Some(given) } => json!({ "family": family, "given": given }),
-        Author::Person { family, given: None } => json!({ "family": family }),
+        Author::Body(name) => format!("{{ \"literal\": {} }}", string(name)),
+        Author::Person { family, given: None } => format!("{{ \"family\": {} }}", string(family)),
+        Author::Person { family, given: Some(given) } => {
+            format!("{{ \"family\": {}, \"given\": {} }}", string(family), string(given))
+        }
     }
 }
 
-fn parts(date: Date) -> Vec<i16> {
+fn parts(date: Date) -> String {
     let known = [date.month, date.day].into_iter().map_while(|part| part.map(i16::from));
-    std::iter::once(date.year).chain(known).collect()
+    std::iter::once(date.year).chain(known).map(|part| part.to_string()).collect::<Vec<_>>().join(", ")
 }
 
-/// A value on one line, with a space after each comma and colon and inside braces.
-fn inline(value: &Value) -> String {
-    let mut json = Vec::new();
-    value
-        .serialize(&mut Serializer::with_formatter(&mut json, Spaced))
-        .expect("a value in memory is written to memory");
-    String::from_utf8(json).expect("serde_json writes UTF-8")
-}
-
-struct Spaced;
-
-impl Formatter for Spaced {
-    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        writer.write_all(if first { b"" } else { b", " })
-    }
-
-    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        writer.write_all(b"{ ")
-    }
-
-    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        writer.write_all(b" }")
-    }
-
-    fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        writer.write_all(if first { b"" } else { b", " })
-    }
-
-    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        writer.write_all(b": ")
-    }
+/// Words as JSON has them.
+fn string(text: &str) -> String {
+    serde_json::to_string(text).expect("a text is a JSON string")
 }
 
 #[cfg(test)]

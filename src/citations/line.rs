@@ -36,7 +36,7 @@ impl Line {
     pub(super) fn wrapped(mut self, lead: &str, [open, close]: [&str; 2], words: Option<String>) -> Self {
         if let Some(words) = words {
             self.lead(lead);
-            self.push(&format!("{open}{words}{close}"), false);
+            [open, &words, close].into_iter().for_each(|text| self.push(text, false));
         }
         self
     }

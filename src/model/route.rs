@@ -51,7 +51,6 @@ impl Route {
 
     /// How a page at this route links to another one: a relative path, percent-encoded where it must be.
     pub fn to(&self, other: &Self) -> String {
-        let folders = |route: &str| route.rsplit_once('/').map_or(0, |(folder, _)| folder.split('/').count());
         let mut common = 0;
         for ((at, a), b) in self.0.bytes().enumerate().zip(other.0.bytes()) {
             if a != b {
@@ -61,9 +60,10 @@ impl Route {
                 common = at + 1;
             }
         }
-        let up = folders(&self.0) - folders(&self.0[..common]);
-        let mut href = "../".repeat(up);
-        href.push_str(&encode(&other.0[common..]));
+        let up = self.0[common..].bytes().filter(|byte| *byte == b'/').count();
+        let mut href = String::with_capacity(3 * up + other.0.len() - common);
+        (0..up).for_each(|_| href.push_str("../"));
+        push_encoded(&mut href, &other.0[common..]);
         href
     }
 }
@@ -71,13 +71,21 @@ impl Route {
 /// A path as it stands in a link.
 pub fn encode(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
+    push_encoded(&mut encoded, path);
+    encoded
+}
+
+fn push_encoded(encoded: &mut String, path: &str) {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
+    if path.bytes().all(is_plain) {
+        return encoded.push_str(path);
+    }
     for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => encoded.push(byte as char),
-            _ => encoded.push_str(&format!("%{byte:02X}")),
+        match is_plain(byte) {
+            true => encoded.push(char::from(byte)),
+            false => encoded.push_str(&format!("%{byte:02X}")),
         }
     }
-    encoded
 }
 
 impl fmt::Display for Route {

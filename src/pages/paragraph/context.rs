@@ -26,7 +26,7 @@ pub(in crate::pages) struct Context {
     /// Of each topic, with the names of its units.
     topic_digests: Vec<Digest>,
     /// Of the columns of its topics.
-    columns: Digest,
+    columns: Option<Digest>,
     /// Of each unit, with all that the document says of it.
     digests: Vec<Digest>,
     /// Of all that every page shows.
@@ -66,7 +66,7 @@ impl Context {
         let of_topic =
             |tagged: &Tagged| Digest::of_value(&(&tagged.topic, tagged.units.iter().map(name).collect::<Vec<_>>()));
         let topic_digests = topics.iter().map(of_topic).collect();
-        let columns = digest_of_columns(&document);
+        let columns = (!topics.is_empty()).then(|| digest_of_columns(&document));
         let plain_count = plain_count(&document);
         let has_works = document.units.iter().any(|unit| !unit.works.is_empty());
         let meta = format!("{:?}", document.document.meta);
@@ -139,7 +139,7 @@ impl Context {
         let is_on = |tagged: &Tagged| tagged.units.binary_search(&unit).is_ok();
         let topics = self.topics.iter().zip(&self.topic_digests).filter(|(tagged, _)| is_on(tagged));
         let topics: Vec<&Digest> = topics.map(|(_, digest)| digest).collect();
-        let columns = (!topics.is_empty()).then_some(self.columns);
+        let columns = self.columns.filter(|_| !topics.is_empty());
         Digest::of_value(&(self.digest, above, within, gone, beside, topics, columns))
     }
 
