@@ -3,7 +3,7 @@
 //! An article, annex or section is part of its paragraphs' anchors unless the numbers run on through the document. A
 //! part, chapter or heading is only where numbers repeat. Two labels that still give one anchor are told apart by a dot.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::model::{Anchor, Id, Label, Notice, Segment, Unit};
 
@@ -292,18 +292,14 @@ fn section_name(title: &str) -> Option<String> {
 struct Known<'a> {
     by_words: HashMap<&'a str, Vec<&'a Anchor>>,
     words_at: HashMap<&'a Anchor, &'a str>,
-    taken: BTreeSet<Anchor>,
+    taken: HashSet<Anchor>,
     counts: BTreeMap<String, u32>,
 }
 
 impl<'a> Known<'a> {
     fn new(known: &'a [(Anchor, String)]) -> Self {
-        let mut found = Self {
-            by_words: HashMap::new(),
-            words_at: HashMap::new(),
-            taken: BTreeSet::new(),
-            counts: BTreeMap::new(),
-        };
+        let mut found =
+            Self { by_words: HashMap::new(), words_at: HashMap::new(), taken: HashSet::new(), counts: BTreeMap::new() };
         for (anchor, words) in known {
             if found.words_at.contains_key(anchor) {
                 continue;

@@ -63,8 +63,17 @@ fn length(inline: &Inline) -> usize {
     whole(std::slice::from_ref(inline)).len()
 }
 
+/// What a sentence ends with.
+const ENDS: [char; 10] = ['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'];
+/// What may close behind that.
+const CLOSING: [char; 6] = ['"', '”', '’', '»', ')', ']'];
+
 /// The bytes at which a sentence begins, the first one's aside.
 fn breaks(text: &str, language: Option<&Language>) -> Vec<usize> {
+    let last = text.trim_end_matches(|c: char| c.is_whitespace() || ENDS.contains(&c) || CLOSING.contains(&c));
+    if !last.contains(ENDS) {
+        return Vec::new();
+    }
     let starts = text.split_sentence_bound_indices().map(|(at, _)| at).skip(1);
     starts.filter(|at| is_break(&text[..*at], &text[*at..], language)).collect()
 }
@@ -73,9 +82,8 @@ fn is_break(before: &str, after: &str, language: Option<&Language>) -> bool {
     let Some(next) = after.chars().next() else { return false };
     let spaced = before.ends_with(' ') || before.ends_with(is_unspaced) && is_unspaced(next);
     let sentence = before.trim_end();
-    let bare = sentence.trim_end_matches(['"', '”', '’', '»', ')', ']']);
-    if !spaced || next.is_lowercase() || !bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'])
-    {
+    let bare = sentence.trim_end_matches(CLOSING);
+    if !spaced || next.is_lowercase() || !bare.ends_with(ENDS) {
         return false;
     }
     !bare.strip_suffix('.').is_some_and(|stem| is_abbreviation(stem, language))
