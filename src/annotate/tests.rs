@@ -17,7 +17,7 @@ fn annotated(imported: &Imported, known: &[(Anchor, String)]) -> Annotated {
 }
 
 /// A part a line: anchor, number and title where there are any, `#` for a heading, then the text; `/` is a sentence's
-/// end, `\` a line that is meant, `[new|old]` a correction.
+/// end, `\` a line that is meant, `[new|old]` a correction, `[^p1-1]` the mark of a note, which comes on a line after it.
 fn listing(document: &Document) -> String {
     let mut shown = String::new();
     for part in &document.body {
@@ -41,6 +41,13 @@ fn listing(document: &Document) -> String {
             }
         }
         shown.push('\n');
+        for note in part.notes() {
+            let blocks = note.blocks.iter().map(|block| match block {
+                Block::Prose(inlines) => line(inlines),
+                other => panic!("an import makes no {other:?}"),
+            });
+            shown.push_str(&format!("  [^{}]: {}\n", note.name, blocks.collect::<Vec<_>>().join(" ¶ ")));
+        }
     }
     shown
 }
@@ -49,6 +56,7 @@ fn line(inlines: &[Inline]) -> String {
     let show = |inline: &Inline| match inline {
         Inline::Text(text) => text.replace('\n', " / "),
         Inline::HardBreak => " \\ ".to_owned(),
+        Inline::NoteMark(name) => format!("[^{name}]"),
         Inline::Corrected { new, sic } => format!("[{}|{sic}]", line(new)),
         other => panic!("an import makes no {other:?}"),
     };
@@ -114,6 +122,11 @@ fn articles_with_paragraphs_that_lost_their_numbers() {
 #[test]
 fn a_page_with_lists_notes_and_what_belongs_to_its_site() {
     check_case("club-rules.html");
+}
+
+#[test]
+fn a_page_with_notes_of_many_makers() {
+    check_case("page-notes.html");
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod layout;
 mod lines;
 mod markdown;
 mod metadata;
+mod notes;
 mod numbering;
 mod packed;
 mod plain;
