@@ -1,5 +1,7 @@
 //! Texts in, what becomes of them below.
 
+mod wrapping;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -176,54 +178,6 @@ fn small_texts_of_many_shapes() {
     ] {
         check_case(&format!("{name}.txt"));
     }
-}
-
-#[test]
-fn a_text_is_the_same_wrapped_at_any_width() {
-    const PARAGRAPHS: &[&str] = &[
-        "DECLARATION OF THE GARDENERS",
-        "We, the gardeners of all gardens, have met in the city of Gardenia after eleven years, to recommit ourselves to \
-         the vision of a free and open garden.",
-        "1. We reaffirm our adherence to the Charter of the Gardeners and to all our commitments. They were made in 1990 \
-         and in 1999, and they hold. They apply to all without exception.",
-        "2. The security of each garden is linked to that of all others. Each garden has an equal right to security, and \
-         we reaffirm the inherent right of each to be free. Our commitments are:",
-        "(a) to keep the tools that were given to us in good order at all times;",
-        "(b) to share the tools with those who have none, be they near or far; and",
-        "(c) to report.",
-        "3. These norms were put to the test in 2008. We must do more to see that they are respected. The gardeners of 56 \
-         gardens agree.",
-        "4. We will work to keep the tools in the shed.",
-        "5. Mistrust must be overcome, and 12 gardens have begun. The work goes on.",
-    ];
-    let listed = |text: &str| listing(&annotated(&import("text.txt", text.as_bytes()), &[]).document);
-    let one_line_each = listed(&PARAGRAPHS.join("\n\n"));
-    for width in 30..=200 {
-        let wrapped: Vec<String> = PARAGRAPHS.iter().map(|paragraph| wrap(paragraph, width)).collect();
-        assert_eq!(listed(&wrapped.join("\n\n")), one_line_each, "at {width}");
-    }
-}
-
-/// A paragraph in lines of at most so many columns, each as full as its words let it be.
-fn wrap(paragraph: &str, width: usize) -> String {
-    let mut wrapped = String::new();
-    let mut column = 0;
-    for word in paragraph.split(' ') {
-        match column {
-            0 => {}
-            _ if column + 1 + word.len() > width => {
-                wrapped.push('\n');
-                column = 0;
-            }
-            _ => {
-                wrapped.push(' ');
-                column += 1;
-            }
-        }
-        wrapped.push_str(word);
-        column += word.len();
-    }
-    wrapped
 }
 
 #[test]
