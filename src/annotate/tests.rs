@@ -1,5 +1,6 @@
 //! Texts in, what becomes of them below.
 
+mod laying;
 mod wrapping;
 
 use proptest::prelude::*;
