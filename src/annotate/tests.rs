@@ -1,5 +1,6 @@
 //! Texts in, what becomes of them below.
 
+mod hostile;
 mod laying;
 mod wrapping;
 
