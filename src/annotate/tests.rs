@@ -169,6 +169,7 @@ fn small_texts_of_many_shapes() {
         "joint-verses",
         "notes",
         "portuguese-law",
+        "report-with-notes",
         "report-without-form-feeds",
         "rfc-with-contents",
         "running-chapter",
@@ -412,6 +413,14 @@ ann.a ‹Annex A› ## Tests
 ann.a.1 ‹A.1› «General» The tests shall be run.
 ann.a.2 ‹A.2› «Report» The report shall be made.
 ",
+    );
+}
+
+#[test]
+fn literature_under_a_heading_is_no_note() {
+    check(
+        "The Act\n\n1. One [1].\n\n2. Two [2].\n\n3. Three.\n\nLITERATURE\n\n[1] Smith.\n\n[2] Miller.\n",
+        "p1 One [1].\np2 Two [2].\np3 Three.\n- ## LITERATURE\nn1 Smith.\nn2 Miller.\n",
     );
 }
 

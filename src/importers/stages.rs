@@ -119,6 +119,7 @@ fn read(text: &str, kept: &[Line], mut notes: Notes, counted: &[Span], mut doubt
         let units::Cut { units, title, subtitle, head } = cut;
         let head = head.into_iter().map(str::to_owned).collect();
         drop(bare);
+        notes.stray.extend(placed.outside);
         return Read { units, footnotes, notes, title, subtitle, head, told };
     }
     unreachable!("a text without notes has none to read once more")

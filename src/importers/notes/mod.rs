@@ -51,6 +51,7 @@ impl Notes {
         }
         let mut spans: Vec<Span> = self.marks.iter().map(|(span, _)| *span).chain(self.stray.iter().copied()).collect();
         spans.sort();
+        spans.dedup();
         let mut bare = String::with_capacity(text.len());
         for span in spans {
             bare.push_str(&text[bare.len()..span.start]);

@@ -14,6 +14,8 @@ pub struct Placed {
     pub notes: Vec<usize>,
     /// Marks inside a label or a repaired word, where none can stand.
     pub inside: Vec<Span>,
+    /// Marks in no unit: in a title, in what is left out.
+    pub outside: Vec<Span>,
 }
 
 /// Puts marks into the units that they stand in, each with the place of its note among [`Placed::notes`].
@@ -30,7 +32,7 @@ pub fn place(text: &str, bare: &str, units: &mut [Unit], notes: &Notes) -> Place
                 }
                 found.push((spot, *mark, *note));
             }
-            None => {}
+            None => placed.outside.push(*mark),
         }
     }
     // From the last on, so that the places before it stay what they were.
