@@ -17,12 +17,15 @@ enum Piece {
     Heading(u8),
     Paragraph(Vec<Bit>),
     /// A list; an item is a line and perhaps a list of lines in it.
-    List(bool, Vec<(Vec<Bit>, usize)>),
+    List(bool, Vec<Item>),
     /// A table, with the cells of each row.
     Table(Vec<Vec<Vec<Bit>>>),
     /// What a format has beside the text: a menu of a page, an empty paragraph of a word processor.
     Beside(u8),
 }
+
+/// A line, and how many lines of a list lie in it.
+type Item = (Vec<Bit>, usize);
 
 /// A piece of a line.
 #[derive(Clone, Copy, Debug)]
@@ -96,7 +99,7 @@ fn check(name: &str, bytes: &[u8], shown: [Vec<String>; 2]) {
 struct Format {
     heading: fn(&mut Writing, u8),
     line: fn(&mut Writing, &[Bit]),
-    list: fn(&mut Writing, bool, &[(Vec<Bit>, usize)]),
+    list: fn(&mut Writing, bool, &[Item]),
     table: fn(&mut Writing, &[Vec<Vec<Bit>>]),
     beside: fn(&mut Writing, u8),
 }
@@ -160,7 +163,7 @@ mod html {
         }
     }
 
-    fn list(writing: &mut Writing, ordered: bool, items: &[(Vec<Bit>, usize)]) {
+    fn list(writing: &mut Writing, ordered: bool, items: &[Item]) {
         let name = if ordered { "ol" } else { "ul" };
         writing.push(&format!("<{name}>"));
         for (line, inner) in items {
@@ -243,7 +246,7 @@ mod docx {
                 Bit::Note(blocks) => {
                     writing.marks += 1;
                     let mark = writing.marks;
-                    let own = mark % 3 == 0;
+                    let own = mark.is_multiple_of(3);
                     let (follows, sign) = if own { (" w:customMarkFollows=\"1\"", "<w:t>*</w:t>") } else { ("", "") };
                     writing.push(&format!(
                         "<w:r>{text}</w:r><w:r><w:footnoteReference{follows} w:id=\"{mark}\"/>{sign}</w:r>"
@@ -262,7 +265,7 @@ mod docx {
         }
     }
 
-    fn list(writing: &mut Writing, _: bool, items: &[(Vec<Bit>, usize)]) {
+    fn list(writing: &mut Writing, _: bool, items: &[Item]) {
         let level = |level: usize| {
             format!("<w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>")
         };
@@ -367,7 +370,7 @@ mod markdown {
         writing.push(&end);
     }
 
-    fn list(writing: &mut Writing, ordered: bool, items: &[(Vec<Bit>, usize)]) {
+    fn list(writing: &mut Writing, ordered: bool, items: &[Item]) {
         writing.push("\n");
         for ((line, inner), number) in items.iter().zip(1..) {
             writing.push(&if ordered { format!("{number}. ") } else { "-  ".to_owned() });
