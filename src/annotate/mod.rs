@@ -139,7 +139,7 @@ impl Text {
     /// `names` are those of the draft's notes, `share` the notes of the unit.
     fn of(draft: &Draft, index: usize, words: String, source: &Source, names: &[String], share: Range<usize>) -> Self {
         let unit = &draft.units[index];
-        let language = draft.meta.language.as_deref();
+        let language = unit.lang.or(draft.meta.language.as_deref());
         let on_lines = |runs: &Vec<Run>| sentences::on_lines(prose::inlines(runs, source, names), language);
         let mut blocks: Vec<Vec<Inline>> = match unit.heading {
             true => unit.blocks.iter().map(|runs| prose::inlines(runs, source, names)).collect(),
@@ -182,7 +182,7 @@ impl Text {
             annotation,
             blocks,
             notes: self.notes,
-            lang: None,
+            lang: unit.lang.map(str::to_owned),
             words: self.words,
             span: Span::default(),
             digest: Digest::default(),

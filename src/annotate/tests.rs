@@ -33,6 +33,9 @@ fn listing(document: &Document) -> String {
         if let Some(title) = annotation.and_then(|annotation| annotation.title.as_deref()) {
             shown.push_str(&format!(" «{title}»"));
         }
+        if let Some(lang) = part.lang() {
+            shown.push_str(&format!(" ({lang})"));
+        }
         match part {
             Part::Heading(heading) => {
                 shown.push_str(&format!(" {} {}", "#".repeat(heading.level.into()), line(&heading.title)));
