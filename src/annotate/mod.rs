@@ -139,11 +139,14 @@ impl Text {
     /// `names` are those of the draft's notes, `share` the notes of the unit.
     fn of(draft: &Draft, index: usize, words: String, source: &Source, names: &[String], share: Range<usize>) -> Self {
         let unit = &draft.units[index];
-        let language = unit.lang.or(draft.meta.language.as_deref());
-        let on_lines = |runs: &Vec<Run>| sentences::on_lines(prose::inlines(runs, source, names), language);
+        let on_lines = |runs: &Vec<Run>, lang: Option<&str>| {
+            let language = lang.or(draft.meta.language.as_deref());
+            sentences::on_lines(prose::inlines(runs, source, names), language)
+        };
+        let langs = unit.langs.iter().copied().chain(std::iter::repeat(None));
         let mut blocks: Vec<Vec<Inline>> = match unit.heading {
             true => unit.blocks.iter().map(|runs| prose::inlines(runs, source, names)).collect(),
-            false => unit.blocks.iter().map(on_lines).collect(),
+            false => unit.blocks.iter().zip(langs).map(|(runs, lang)| on_lines(runs, lang)).collect(),
         };
         let mut title = String::new();
         let titled = prose::inlines(&unit.title, source, names);
@@ -156,7 +159,7 @@ impl Text {
         }
         let notes = share.map(|note| Note {
             name: names[note].clone(),
-            blocks: draft.notes[note].blocks.iter().map(on_lines).map(Block::Prose).collect(),
+            blocks: draft.notes[note].blocks.iter().map(|runs| Block::Prose(on_lines(runs, None))).collect(),
         });
         Self { blocks, title: title.trim().replace('\n', " "), notes: notes.collect(), words }
     }
@@ -176,13 +179,24 @@ impl Text {
             });
         }
         let annotation = annotation.expect("a paragraph has an anchor");
-        let blocks: Vec<Block> = self.blocks.into_iter().filter(|block| !block.is_empty()).map(Block::Prose).collect();
+        let whole = unit.langs.first().copied().flatten().filter(|lang| unit.langs.iter().all(|of| *of == Some(lang)));
+        let langs = unit.langs.iter().copied().chain(std::iter::repeat(None));
+        let filled = self.blocks.into_iter().zip(langs).filter(|(block, _)| !block.is_empty());
+        let blocks: Vec<Block> = filled
+            .map(|(inlines, lang)| match lang.filter(|_| whole.is_none()) {
+                None => Block::Prose(inlines),
+                Some(lang) => {
+                    let block = Box::new(Block::Prose(inlines));
+                    Block::Decorated { classes: Vec::new(), lang: Some(lang.to_owned()), block }
+                }
+            })
+            .collect();
         debug_assert_eq!(words::one_line(&own_text(&blocks, &self.notes)), self.words);
         Part::Paragraph(Paragraph {
             annotation,
             blocks,
             notes: self.notes,
-            lang: unit.lang.map(str::to_owned),
+            lang: whole.map(str::to_owned),
             words: self.words,
             span: Span::default(),
             digest: Digest::default(),

@@ -42,8 +42,12 @@ fn listing(document: &Document) -> String {
             }
             Part::Paragraph(paragraph) => {
                 for block in &paragraph.blocks {
+                    let (lang, block) = match block {
+                        Block::Decorated { lang: Some(lang), block, .. } => (format!(" ({lang})"), &**block),
+                        block => (String::new(), block),
+                    };
                     let Block::Prose(inlines) = block else { panic!("an import makes prose only") };
-                    shown.push_str(&format!(" {}", line(inlines)));
+                    shown.push_str(&format!("{lang} {}", line(inlines)));
                 }
             }
         }

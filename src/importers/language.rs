@@ -1,6 +1,6 @@
 //! Which language a text is in, and what the stages need to know about each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A language.
 pub struct Language {
@@ -142,10 +142,17 @@ pub fn foreign(texts: &[String], document: &str) -> Vec<Option<&'static str>> {
     }
     let seen = |(text, script): (&String, &Option<Script>)| match script {
         Some(script) if *script != of_own => of_script[script],
-        Some(_) if text.split_whitespace().count() >= WORDS_TO_TELL => detect(text),
+        Some(_) if text.split_whitespace().count() >= WORDS_TO_TELL => detect(text).filter(|tag| has_many(text, tag)),
         _ => None,
     };
     texts.iter().zip(&scripts).map(|text| seen(text).filter(|tag| *tag != own)).collect()
+}
+
+/// Does a text have several of the commonest words of a language? One of them may be a letter of a formula.
+fn has_many(text: &str, tag: &str) -> bool {
+    let words: BTreeSet<String> = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
+    let common = language(Some(tag)).map_or(&[][..], |language| language.common);
+    common.iter().filter(|word| words.contains(**word)).count() >= 4
 }
 
 /// Fewer words of the document's script may be a name or a quotation.
@@ -239,6 +246,10 @@ mod tests {
                     Some("fr"),
                 ),
                 ("Все люди рождаются свободными.", None),
+                (
+                    "It holds that (x, y) and (x, y), but (y, x, y) and (y, y) do not; (x, y, y) and (y, y, x) y, y, y, y and y do y.",
+                    None,
+                ),
             ],
         );
     }

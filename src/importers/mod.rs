@@ -23,6 +23,7 @@ mod metadata;
 mod notes;
 mod numbering;
 mod packed;
+mod parallel;
 mod plain;
 mod sections;
 mod series;

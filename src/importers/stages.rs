@@ -8,8 +8,8 @@ use super::layout::Layout;
 use super::lines::{Line, lines};
 use super::notes::{self, Notes};
 use super::sheet::Laid;
-use super::{blocks, chrome, contents, decode, furniture, inner, language, metadata, units};
-use crate::model::{Draft, Footnote, LeftOut, Meta, Notice, Run, Unit};
+use super::{blocks, chrome, contents, decode, furniture, inner, language, metadata, parallel, units};
+use crate::model::{Draft, Footnote, LeftOut, Meta, Notice, Unit};
 use crate::text::words::is_unspaced;
 use crate::text::{Source, Span};
 
@@ -42,7 +42,7 @@ fn cut_up(
     });
     let doubts: Vec<Notice> = doubts.collect();
     let notes = find_notes(text, &kept).sound(text);
-    let Read { mut units, footnotes, notes, title: title_lines, subtitle, head, told } =
+    let Read { units, footnotes, notes, title: title_lines, subtitle, head, told } =
         read(text, &kept, notes, &laid.counted, doubts);
     let bare = notes.bare(text);
     let title = blocks::words(&bare, &title_lines);
@@ -50,7 +50,7 @@ fn cut_up(
     let tail: Vec<&str> = left_out.iter().rev().take(5).map(|out| &text[out.span.range()]).collect();
     let mut meta = metadata::read(&title, &head.iter().map(String::as_str).collect::<Vec<_>>(), &tail);
     meta.language = language_of(text, said.language);
-    say_languages(&bare, &mut units, meta.language.as_deref());
+    let units = parallel::say_languages(&bare, units, meta.language.as_deref());
     meta.subtitle = Some(blocks::words(&bare, &subtitle)).filter(|words| !words.is_empty());
     let Told { mut repairs, mut doubts } = told;
     doubts.extend(decode::doubts(text, encoding, meta.language.as_deref()));
@@ -124,19 +124,6 @@ fn read(text: &str, kept: &[Line], mut notes: Notes, counted: &[Span], mut doubt
         return Read { units, footnotes, notes, title, subtitle, head, told };
     }
     unreachable!("a text without notes has none to read once more")
-}
-
-/// Says of each paragraph in what language it is, where that is another than the document's.
-fn say_languages(text: &str, units: &mut [Unit], document: Option<&str>) {
-    let Some(document) = document else { return };
-    let words = |unit: &Unit| {
-        let spans = unit.blocks.iter().flatten().filter_map(Run::span).filter(|_| !unit.heading);
-        spans.map(|span| &text[span.range()]).collect::<Vec<_>>().join(" ")
-    };
-    let words: Vec<String> = units.iter().map(words).collect();
-    for (unit, lang) in units.iter_mut().zip(language::foreign(&words, document)) {
-        unit.lang = lang;
-    }
 }
 
 /// The language that the words show; what the format says if they show none, or if it says the same more exactly.

@@ -58,8 +58,8 @@ pub struct Unit {
     pub label: Option<Label>,
     /// The unit that this one lies in, by its place among the units.
     pub parent: Option<usize>,
-    /// Its language, if it is certainly another than the document's.
-    pub lang: Option<&'static str>,
+    /// The language of each block, where it is certainly another than the document's; empty if none is.
+    pub langs: Vec<Option<&'static str>>,
     /// Does the unit stand before the numbered text and lead to it?
     pub preamble: bool,
     /// A title on the label's line, of a unit that is no heading.
