@@ -85,6 +85,9 @@ fn check(text: &str, expected: &str) {
 fn problems(imported: &Imported, annotated: &Annotated) -> Vec<Diagnostic> {
     let mut problems = annotated.problems.clone();
     problems.extend(prove_printed(&imported.draft, &imported.source, &annotated.document));
+    // The account alone must tell what became of the source, too.
+    let account = Account::from_yaml(&annotated.account.to_yaml()).expect("it was just written");
+    problems.extend(verify(&annotated.document, &account, &imported.source));
     problems
 }
 

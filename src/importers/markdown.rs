@@ -1,5 +1,7 @@
 //! Markdown: headings, lists with the numbers that are typed, tables, notes; what is markup is no word.
 
+use std::collections::BTreeSet;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::decode::{Decoded, decode, no_words};
@@ -67,8 +69,9 @@ struct Writer<'a> {
     gathered: Option<String>,
     front_matter: String,
     typed: bool,
-    /// The names of notes.
+    /// The names of notes, and those that are defined already.
     notes: Vec<String>,
+    defined: BTreeSet<usize>,
     /// Where each line begins.
     lines: Vec<usize>,
 }
@@ -108,6 +111,16 @@ impl Writer<'_> {
         })
     }
 
+    /// The number of a note that is defined here. A second one of a name is another, that no mark leads to.
+    fn defined(&mut self, name: &str) -> usize {
+        let note = self.note(name);
+        if !self.defined.insert(note) {
+            self.notes.push(String::new());
+            return self.notes.len() - 1;
+        }
+        note
+    }
+
     /// Does the next line begin with a label that is written with its signs? Writers forget the blank line before it.
     fn label_follows(&self, at: usize) -> bool {
         let line = self.text[at..].trim_start_matches([' ', '>', '\t', '*', '_']).lines().next().unwrap_or("");
@@ -127,7 +140,7 @@ impl Writer<'_> {
             Tag::Item => self.item(start),
             Tag::FootnoteDefinition(name) => {
                 self.hint.note = true;
-                let note = self.note(&name);
+                let note = self.defined(&name);
                 self.sheet.note(note, self.hint);
                 self.sheet.counted(&format!("[{name}]"));
                 self.sheet.gap();

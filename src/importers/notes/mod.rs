@@ -9,7 +9,7 @@ mod found;
 mod place;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use cut::cut;
 pub use found::found;
@@ -39,6 +39,15 @@ impl Notes {
             .map(|(_, note)| *note)
             .collect();
         self.bodies.retain(|(_, note)| has_words.contains(note));
+        // What stands elsewhere under the same name is no part of it.
+        let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
+        self.bodies.retain(|(span, note)| {
+            let goes_on = ends.get(note).is_none_or(|end| text[*end..span.start].trim().is_empty());
+            if goes_on {
+                ends.insert(*note, span.end);
+            }
+            goes_on
+        });
         let bodies: Vec<Span> = self.bodies.iter().map(|(span, _)| *span).collect();
         self.marks.retain(|(span, note)| has_words.contains(note) && !lies_in(&bodies, *span));
         self
