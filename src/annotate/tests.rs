@@ -427,6 +427,14 @@ ann.a.2 ‹A.2› «Report» The report shall be made.
 }
 
 #[test]
+fn the_heading_of_notes_goes_with_them() {
+    check(
+        "The Act\n\n1. One.[1]\n\n2. Two [2] and [1].\n\nNOTES\n\n[1] Smith.\n[2] Miller.\n",
+        "p1 One.[^p1-1]\n  [^p1-1]: Smith.\np2 Two [^p2-1] and [^p1-1].\n  [^p2-1]: Miller.\n",
+    );
+}
+
+#[test]
 fn literature_under_a_heading_is_no_note() {
     check(
         "The Act\n\n1. One [1].\n\n2. Two [2].\n\n3. Three.\n\nLITERATURE\n\n[1] Smith.\n\n[2] Miller.\n",

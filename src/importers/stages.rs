@@ -42,7 +42,7 @@ fn cut_up(
     });
     let doubts: Vec<Notice> = doubts.collect();
     let notes = find_notes(text, &kept).sound(text);
-    let Read { units, footnotes, notes, title: title_lines, subtitle, head, told } =
+    let Read { units, footnotes, notes, headings, title: title_lines, subtitle, head, told } =
         read(text, &kept, notes, &laid.counted, doubts);
     let bare = notes.bare(text);
     let title = blocks::words(&bare, &title_lines);
@@ -59,7 +59,7 @@ fn cut_up(
     let metadata: Vec<Span> = title_lines.into_iter().chain(subtitle).collect();
     let mut others: Vec<Span> = metadata.iter().copied().chain(left_out.iter().map(|out| out.span)).collect();
     others.sort();
-    left_out.extend(notes.left_out(&others));
+    left_out.extend(notes.left_out(&others).into_iter().chain(headings));
     left_out.sort_by_key(|out| out.span);
     Draft {
         meta,
@@ -79,6 +79,8 @@ struct Read {
     units: Vec<Unit>,
     footnotes: Vec<Footnote>,
     notes: Notes,
+    /// Headings that stood over notes alone.
+    headings: Vec<LeftOut>,
     title: Vec<Span>,
     subtitle: Vec<Span>,
     /// Lines before the first label, the title's aside.
@@ -118,10 +120,11 @@ fn read(text: &str, kept: &[Line], mut notes: Notes, counted: &[Span], mut doubt
         };
         let footnotes = placed.notes.iter().map(footnote).collect();
         let units::Cut { units, title, subtitle, head } = cut;
+        let (units, headings) = notes::take_headings(text, units, &notes);
         let head = head.into_iter().map(str::to_owned).collect();
         drop(bare);
         notes.stray.extend(placed.outside);
-        return Read { units, footnotes, notes, title, subtitle, head, told };
+        return Read { units, footnotes, notes, headings, title, subtitle, head, told };
     }
     unreachable!("a text without notes has none to read once more")
 }

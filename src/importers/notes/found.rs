@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::super::blocks::like_a_title;
 use super::super::lines::Line;
-use super::Notes;
+use super::{Notes, is_heading_of_notes};
 use crate::text::Span;
 
 /// Finds notes among the lines that are text.
@@ -115,28 +115,6 @@ fn run<'a>(text: &'a str, lines: &[Line], page: Range<usize>, last: u32) -> Opti
     let before = first.lines.start.checked_sub(1).filter(|before| page.contains(before))?;
     let of_literature = like_a_title(lines[before].text(text)) && !is_heading_of_notes(lines[before].text(text));
     (begins && certain && set_off && !of_literature).then_some(run)
-}
-
-fn is_heading_of_notes(line: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "notes",
-        "note",
-        "footnotes",
-        "endnotes",
-        "fußnoten",
-        "anmerkungen",
-        "notas",
-        "notes de bas de page",
-        "примечания",
-        "сноски",
-        "ескертулер",
-        "注",
-        "注释",
-        "脚注",
-        "الهوامش",
-    ];
-    let bare = line.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    NAMES.contains(&bare.as_str())
 }
 
 /// The marks of each note in the text before them, in order; none if one of them has no mark, or one that is not certain.

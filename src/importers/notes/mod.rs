@@ -16,7 +16,7 @@ pub use found::found;
 pub use place::place;
 
 use super::lines::Line;
-use crate::model::{LeftOut, Notice};
+use crate::model::{LeftOut, Notice, Unit};
 use crate::text::Span;
 use crate::text::words::one_line;
 
@@ -131,6 +131,55 @@ impl Notes {
         let alone = self.stray.iter().filter(|span| !lies_in(pieces, **span));
         alone.map(|span| LeftOut { span: *span, reason: "mark of a note" }).collect()
     }
+}
+
+/// Takes out the headings under which there were notes and nothing else.
+pub fn take_headings(text: &str, units: Vec<Unit>, notes: &Notes) -> (Vec<Unit>, Vec<LeftOut>) {
+    let start = |at: usize| units.get(at).and_then(|unit| unit.spans().next()).map_or(text.len(), |span| span.start);
+    let is_alone = |at: usize| {
+        let unit = &units[at];
+        let over_nothing = units.get(at + 1).is_none_or(|next| next.heading && next.parent != Some(at));
+        let over_notes = || notes.bodies.iter().any(|(body, _)| (start(at)..start(at + 1)).contains(&body.start));
+        let words = || unit.spans().map(|span| &text[span.range()]).collect::<String>();
+        let named = || is_heading_of_notes(&words()) || OF_REFERENCES.contains(&words().trim().to_lowercase().as_str());
+        unit.label.is_none() && over_nothing && over_notes() && named()
+    };
+    let gone: Vec<usize> = (0..units.len()).filter(|at| is_alone(*at)).collect();
+    let spans = gone.iter().flat_map(|at| units[*at].spans());
+    let left_out = spans.map(|span| LeftOut { span, reason: "heading of the notes" }).collect();
+    let mut kept = Vec::new();
+    for (at, mut unit) in units.into_iter().enumerate() {
+        // Nothing lies in what goes.
+        unit.parent = unit.parent.map(|parent| parent - gone.partition_point(|gone| *gone < parent));
+        kept.extend(gone.binary_search(&at).is_err().then_some(unit));
+    }
+    (kept, left_out)
+}
+
+/// What else such a heading may say, which stands over lists of literature too.
+const OF_REFERENCES: &[&str] = &["references", "citations", "einzelnachweise", "références", "referencias"];
+
+/// Is a line the heading of notes and of nothing else?
+fn is_heading_of_notes(line: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "notes",
+        "note",
+        "footnotes",
+        "endnotes",
+        "fußnoten",
+        "anmerkungen",
+        "notas",
+        "notes de bas de page",
+        "примечания",
+        "сноски",
+        "ескертулер",
+        "注",
+        "注释",
+        "脚注",
+        "الهوامش",
+    ];
+    let bare = line.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    NAMES.contains(&bare.as_str())
 }
 
 /// What stands in place of a byte of a mark.
