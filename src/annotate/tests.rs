@@ -435,6 +435,14 @@ fn the_heading_of_notes_goes_with_them() {
 }
 
 #[test]
+fn what_looks_like_a_table_of_contents_around_a_picture() {
+    let table = "| Load | Planks |\n|---|---|\n| 1 | 2 |\n| 2 | 3 |\n\n![A bridge](a.png)\n\n";
+    let text = format!("# Act\n\n1. One is one.[^1]\n\n2. Two.\n\n{table}[^1]: Or an a\n\n{table}[^1]: Or not.\n");
+    let imported = import("text.md", text.as_bytes());
+    assert_eq!(problems(&imported, &annotated(&imported, &[])), Vec::new());
+}
+
+#[test]
 fn literature_under_a_heading_is_no_note() {
     check(
         "The Act\n\n1. One [1].\n\n2. Two [2].\n\n3. Three.\n\nLITERATURE\n\n[1] Smith.\n\n[2] Miller.\n",

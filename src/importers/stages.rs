@@ -108,7 +108,9 @@ fn read(text: &str, kept: &[Line], mut notes: Notes, counted: &[Span], mut doubt
         let unmarked: BTreeSet<usize> =
             notes.bodies.iter().map(|(_, note)| *note).filter(|note| !placed.notes.contains(note)).collect();
         if !is_text.is_empty() || !unmarked.is_empty() {
-            doubts.extend(notes.doubts(text, &unmarked));
+            // What is left out says so itself.
+            let stay = unmarked.iter().copied().filter(|note| lines_of(*note).is_some()).collect();
+            doubts.extend(notes.doubts(text, &stay));
             notes = notes.without(&unmarked, &is_text);
             continue;
         }
@@ -174,11 +176,15 @@ fn keep(text: &str, laid: &Laid) -> (Vec<Line>, Vec<LeftOut>) {
     for (index, mut line) in all.into_iter().enumerate() {
         blank += line.blank_before;
         new_page |= line.new_page;
-        let listed = listed.contains(&index).then_some("table of contents");
+        let listed = (listed.contains(&index) && !line.hint.note).then_some("table of contents");
         if let Some(reason) = on_page[index].or(of_page[index]).or(listed) {
             let of_many_lines = ["note on the copy", "table of contents"].contains(&reason);
+            let nothing_between = |out: &LeftOut| {
+                let next = laid.left_out.partition_point(|other| other.span.start < out.span.end);
+                laid.left_out.get(next).is_none_or(|other| other.span.start >= line.span.start)
+            };
             let joins = last_out == index.checked_sub(1)
-                && left_out.last().is_some_and(|out| out.reason == reason && of_many_lines);
+                && left_out.last().is_some_and(|out| out.reason == reason && of_many_lines && nothing_between(out));
             match left_out.last_mut() {
                 Some(out) if joins => out.span.end = line.span.end,
                 _ => left_out.push(LeftOut { span: line.span, reason }),
