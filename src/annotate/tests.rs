@@ -145,6 +145,7 @@ fn light_markup_with_typed_numbers() {
 fn small_texts_of_many_shapes() {
     for name in [
         "arabic-law",
+        "club-constitution",
         "definitions-and-axioms",
         "eu-regulation",
         "german-law",
@@ -158,6 +159,7 @@ fn small_texts_of_many_shapes() {
         "sections-in-articles",
         "standard",
         "un-resolution",
+        "unknown-words",
         "us-code",
         "verses",
     ] {

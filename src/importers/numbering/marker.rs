@@ -35,7 +35,7 @@ impl Style {
     }
 
     /// The style of a label with a word, by the prefix of the table.
-    fn worded(prefix: &'static str, close: Option<char>, kind: Kind) -> Self {
+    pub(super) fn worded(prefix: &'static str, close: Option<char>, kind: Kind) -> Self {
         let (prefix, rank) = prefix_and_rank(prefix);
         Self { prefix: Some(prefix), rank, open: None, close, kind, depth: 0 }
     }
@@ -243,11 +243,20 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     };
     let roman_alone = reading.kind == Kind::Roman && text.is_empty();
     let bare_number = close.is_none() && (letters && !roman_alone || !begins_text);
-    if bare_number || !set_off || close == Some('.') && letters && !begins_text {
+    let small = matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman);
+    let item = small && begins_item(text);
+    if bare_number || !set_off || close == Some('.') && letters && !begins_text && !item {
         return None;
     }
     let style = Style::bare(open, close, reading.kind);
     Some(Marker { style, reading, length, number: (start, end), alone: text.is_empty() })
+}
+
+/// May a small letter with a stop be the label of an item that begins with a small letter: `i. the rake`? Not before a
+/// number, as in `p. 5`, nor before another letter with a stop, as in `i. e. this`.
+fn begins_item(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or("");
+    word.starts_with(char::is_lowercase) && !word.ends_with('.')
 }
 
 /// May a dash stand between the number and its text, as in `II - the rake`? Not after a year, and not after a small letter
