@@ -145,23 +145,29 @@ fn light_markup_with_typed_numbers() {
 fn small_texts_of_many_shapes() {
     for name in [
         "arabic-law",
+        "charter-on-one-line",
         "club-constitution",
         "definitions-and-axioms",
         "eu-regulation",
         "german-law",
+        "great-charter",
         "japanese-law",
         "joint-verses",
+        "judgment-pages",
+        "menu-around",
         "notes",
         "portuguese-law",
         "report-without-form-feeds",
         "rfc-with-contents",
         "running-chapter",
+        "russian-constitution",
         "sections-in-articles",
         "standard",
         "un-resolution",
         "unknown-words",
         "us-code",
         "verses",
+        "verses-by-colon",
     ] {
         check_case(&format!("{name}.txt"));
     }

@@ -62,6 +62,9 @@ fn joins(
     if at_head && super::metadata::author_line(lines[index].text(text)).is_some() {
         return false;
     }
+    if at_head && begins_after_title(text, &lines[index - 1], &lines[index]) {
+        return false;
+    }
     let label =
         block.filter(|block| block.lines.len() == 1).and_then(|block| block.label).map(|label| &accepted[label].marker);
     match label {
@@ -70,6 +73,20 @@ fn joins(
         _ if goes_on_on_purpose(lines, index) => true,
         _ => layout.continues(text, &lines[index - 1], &lines[index]),
     }
+}
+
+/// Does something else begin under the line of a title: words in small letters under capitals, a remark in brackets, a
+/// date or number under the name of a kind of text, the heading of a preamble?
+fn begins_after_title(text: &str, title: &Line, line: &Line) -> bool {
+    let (title, next) = (title.text(text), line.text(text));
+    let remark = next.starts_with('(') && next.ends_with(')') && line.blank_before > 0;
+    if breaks_off(title) || starts_small(next) && !remark {
+        return false;
+    }
+    let named = super::metadata::names_type(title);
+    let dated = next.starts_with(|c: char| c.is_ascii_digit());
+    let capitals = is_in_capitals(title) && !is_in_capitals(next);
+    is_set_as_title(title) && (remark || named && (dated || capitals)) || super::headings::is_known_heading(next)
 }
 
 /// Is a line, like the one before it, a short line of a paragraph that the format breaks?

@@ -138,6 +138,7 @@ fn is_heading(squeezed: &str) -> bool {
     const HEADINGS: &[&str] = &[
         "contents",
         "tableofcontents",
+        "onthispage",
         "arrangementofsections",
         "inhalt",
         "inhaltsverzeichnis",

@@ -148,6 +148,11 @@ pub(super) fn is_start(reading: &Reading) -> bool {
     }
 }
 
+/// Is it the second paragraph of an article of Japan, the first of which has no number?
+pub(super) fn is_second_paragraph(marker: &Marker) -> bool {
+    marker.style.prefix.is_none() && marker.style.close == Some('　') && marker.reading.key == [2]
+}
+
 /// Is it the style of whole numbers without a word?
 pub(super) fn is_whole_number(style: Style) -> bool {
     style.prefix.is_none() && style.kind == Kind::Arabic

@@ -82,6 +82,24 @@ pub fn markers(line: &str) -> Vec<Marker> {
     if found.is_empty() {
         found = bare(line);
     }
+    if found.is_empty() {
+        found = behind_sign(line);
+    }
+    found
+}
+
+/// A number in brackets behind a sign that an edition sets before some of its clauses: `+ (4)`, `* (5)`.
+fn behind_sign(line: &str) -> Vec<Marker> {
+    let Some(rest) = line.strip_prefix(['+', '*', '†', '‡']) else { return Vec::new() };
+    let shift = line.len() - rest.trim_start().len();
+    if shift > 4 || !line[shift..].starts_with('(') {
+        return Vec::new();
+    }
+    let mut found = bare(&line[shift..]);
+    for marker in &mut found {
+        marker.length += shift;
+        marker.number = (marker.number.0 + shift, marker.number.1 + shift);
+    }
     found
 }
 
@@ -331,6 +349,9 @@ mod tests {
         check("一　スコップ", &["一|1"]);
         check("２　前項", &["２|2"]);
         check("1999 - the year", &[]);
+        check("+ (4) The heir", &["+ (4)|4"]);
+        check("* the heir", &[]);
+        check("Parágrafo único. O parque", &["Parágrafo único.|sec1"]);
         check("the 5 of us", &[]);
     }
 }

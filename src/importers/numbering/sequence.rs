@@ -9,7 +9,9 @@ use std::rc::Rc;
 
 use Choice::Take;
 
-use super::cost::{SET_APART, accept_cost, is_start, is_whole_number, reject_cost, set_in, successor_cost};
+use super::cost::{
+    SET_APART, accept_cost, is_second_paragraph, is_start, is_whole_number, reject_cost, set_in, successor_cost,
+};
 use super::marker::{Marker, Style};
 use super::number::Kind;
 use super::prepare::prepare;
@@ -214,7 +216,8 @@ impl State {
                 }
             }
         }
-        let start = is_start(&marker.reading);
+        let in_article = self.levels.last().is_some_and(|level| level.style.prefix.is_some());
+        let start = is_start(&marker.reading) || in_article && is_second_paragraph(marker);
         if !start && candidate.position != Position::Block {
             return;
         }
