@@ -132,6 +132,11 @@ fn a_page_with_two_languages_side_by_side() {
 }
 
 #[test]
+fn a_page_with_a_preamble_in_a_header() {
+    check_case("preamble-in-header.html");
+}
+
+#[test]
 fn a_document_of_word_with_numbers_that_it_only_counts() {
     check_case("well-agreement.docx");
 }
@@ -153,6 +158,7 @@ fn small_texts_of_many_shapes() {
         "great-charter",
         "japanese-law",
         "joint-verses",
+        "journal-regulation",
         "judgment-pages",
         "menu-around",
         "notes",

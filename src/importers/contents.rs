@@ -27,7 +27,8 @@ pub fn contents(text: &str, lines: &[Line], is_text: impl Fn(usize) -> bool) -> 
             at += 1;
             continue;
         }
-        let start = at + usize::from(headed);
+        let column = headed && squeezed.get(at + 1).is_some_and(|line| heads_column(line));
+        let start = at + usize::from(headed) + usize::from(column);
         let end = again.run(start, headed, &|at| lines[of_text[at]].text(text));
         if end - start >= if headed { LEAST_UNDER_HEADING } else { LEAST } {
             found.extend(of_text[at..end].iter().copied());
@@ -133,6 +134,12 @@ fn entry(line: &str) -> &str {
     ARTICLES.find(entry).map_or(entry, |articles| entry[..articles.start()].trim_end())
 }
 
+/// Does a line stand over the numbers of the pages?
+fn heads_column(squeezed: &str) -> bool {
+    ["page", "pages", "seite", "página", "pagina", "стр.", "страница", "paragraph", "paragraphs", "paragraphspage"]
+        .contains(&squeezed)
+}
+
 /// Does a line say that a table follows?
 fn is_heading(squeezed: &str) -> bool {
     const HEADINGS: &[&str] = &[
@@ -180,6 +187,8 @@ mod tests {
         let table = ["Contents", "1 Scope ........ 1", "2 Terms ........ 2", "2.1 Widget ..... 2"];
         check(&format!("{}\n{body}", table.join("\n")), &table);
         check(&format!("{}\n{body}", table[1..].join("\n")), &table[1..]);
+        let with_column = ["Contents", "Page", table[1], table[2], table[3]];
+        check(&format!("{}\n{body}", with_column.join("\n")), &with_column);
         check(
             "目次\n第一章　総則（第一条―第二条）\n第二章　用具\n第一章　総則\n第一条　甲\n第二章　用具\n",
             &["目次", "第一章　総則（第一条―第二条）", "第二章　用具"],

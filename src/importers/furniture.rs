@@ -68,8 +68,30 @@ fn without_form_feeds(text: &str, lines: &[Line], reasons: &[Option<&'static str
         }
     }
     found.extend(counting_lines(text, lines, &set_off));
+    found.extend(lines_in_columns(text, lines));
     found.extend((0..lines.len()).filter(|index| set_off(*index) && JOB.is_match(lines[*index].text(text))));
     found
+}
+
+/// Lines of three columns or more that come again with the same words, perhaps from right to left, and other numbers: the
+/// heads of left and right pages.
+fn lines_in_columns(text: &str, lines: &[Line]) -> Vec<usize> {
+    static GAP: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s{4,}").expect("a pattern"));
+    let mut same: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.length <= 200) {
+        let line = line.text(text);
+        if GAP.find_iter(line).take(2).count() < 2 || !line.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let plain = |word: &&str| !word.contains(|c: char| c.is_ascii_digit());
+        let mut words: Vec<&str> = line.split_whitespace().filter(plain).collect();
+        words.sort_unstable();
+        if words.len() >= 4 {
+            same.entry(words).or_default().push(index);
+        }
+    }
+    same.retain(|_, group| group.len() >= 2 && group.windows(2).all(|pair| pair[1] > pair[0] + 5));
+    same.into_values().flatten().collect()
 }
 
 /// Lines set off from the text that are the same but for a number at an end, which counts the pages: by one, or by two
@@ -388,6 +410,16 @@ mod tests {
     #[test]
     fn rules_go_and_labels_on_lines_of_their_own_stay() {
         check("A\n____\n1\nOne.\n2\nTwo.\n3\nThree.\n* * *\n", &["____", "* * *"]);
+    }
+
+    #[test]
+    fn heads_in_columns_go_without_form_feeds() {
+        let page = "Some words of the text.\n".repeat(8);
+        let left = "4.5.2016        EN      Journal of All the Gardens      L 119/1";
+        let right = "L 119/2      EN      Journal of All the Gardens        4.5.2016";
+        check(&format!("{left}\n{page}{right}\n{page}"), &[left, right]);
+        check(&format!("{left}\n{right}\n{page}"), &[]);
+        check("Tools and sheds of all    3    4\nTools and sheds of all    5    6\n", &[]);
     }
 
     #[test]
