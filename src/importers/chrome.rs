@@ -33,7 +33,7 @@ const HEAD: &[Chrome] = &[
         pattern: r"^(last (updated|modified)|dernière mise à jour|последнее обновление|zuletzt (aktualisiert|geändert))\b[^:]*:\s*.{4,40}$",
     },
     Chrome { reason: "navigation", pattern: r"^\S[^.]*(\s[>»|›]\s[^.]*)+$" },
-    Chrome { reason: "address", pattern: r"^(https?://|www\.)\S+$" },
+    Chrome { reason: "address", pattern: r"^([^.]{0,120}\s)?(https?://|www\.)\S+$" },
 ];
 
 /// At the tail, line by line from the bottom.
@@ -163,6 +163,13 @@ mod tests {
             "The Act\nWelcome to the website of the Mission !\n1. One.",
         );
         check("1. We welcome to the site all.\nBack to top\n© 2010 Mission", "1. We welcome to the site all.");
+    }
+
+    #[test]
+    fn a_site_that_names_itself_and_a_menu_go() {
+        check("A service of the ministry – www.laws.example\nThe Act\n1. One.", "The Act\n1. One.");
+        check("Skip to content\nAbout us\nTools\nHome > Acts\nThe Act\n1. One.", "The Act\n1. One.");
+        check("Home\nThe Act\nAbout us\n1. One.", "The Act\nAbout us\n1. One.");
     }
 
     #[test]

@@ -220,6 +220,12 @@ fn dash_after(rest: &str) -> Option<usize> {
     after.starts_with(char::is_whitespace).then(|| rest.len() - after.len())
 }
 
+/// The bytes of a dash between a stop and a capital: `I.-The`.
+fn dash_glued(rest: &str) -> Option<usize> {
+    let dash = rest.chars().next().filter(|c| matches!(c, '-' | '–' | '—'))?;
+    rest[dash.len_utf8()..].starts_with(char::is_uppercase).then_some(dash.len_utf8())
+}
+
 /// A number without a word: `1.`, `1)`, `(1)`, `[1]`, `1`, `a.`, `(iv)`, `一、`.
 fn bare(line: &str) -> Vec<Marker> {
     let open = line.chars().next().filter(|c| "([（【".contains(*c));
@@ -248,6 +254,9 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     };
     if close == Some(')') && open.is_some() && line[length..].starts_with('.') {
         length += 1;
+    }
+    if close == Some('.') && open.is_none() && may_have_dash(&reading) {
+        length += dash_after(&line[length..]).or_else(|| dash_glued(&line[length..])).unwrap_or(0);
     }
     let rest = &line[length..];
     let text = rest.trim_start();
@@ -343,6 +352,8 @@ mod tests {
         check("제3조 (목적)", &["제3조|art3"]);
         check("2. cikk", &["2. cikk|art2"]);
         check("المادة الحادية عشرة", &["المادة الحادية عشرة|art11"]);
+        check("I. - Le râteau", &["I. -|i", "I. -|i"]);
+        check("II.-Le râteau", &["II.-|ii", "II.-|ii"]);
         check("II - the rake", &["II -|ii", "II -|ii"]);
         check("1° the spade", &["1°|1"]);
         check("١- يلتزم", &["١-|1"]);
