@@ -162,6 +162,7 @@ fn small_texts_of_many_shapes() {
         "judgment-pages",
         "menu-around",
         "notes",
+        "persian-law",
         "portuguese-law",
         "report-without-form-feeds",
         "rfc-with-contents",
