@@ -13,7 +13,7 @@ pub fn seen(units: &[Unit], anchors: &[Option<Anchor>], source: &Source) -> Labe
     for (index, (unit, anchor)) in units.iter().zip(anchors).enumerate() {
         let (Some(label), Some(anchor)) = (&unit.label, anchor) else { continue };
         let Some(place) = Place::of(anchor, &named) else { continue };
-        for pattern in patterns(&label.pattern) {
+        for pattern in patterns(label) {
             let alone = one_pattern(&place, &pattern);
             let fits = alone.whole(anchor, None) == one_line(&source.text[label.span.range()]);
             let count = counts.entry(place.clone()).or_default().entry(pattern).or_insert((0, usize::MAX - index));
@@ -91,9 +91,15 @@ impl Place {
     }
 }
 
-/// A pattern as the label has it, and with the number as it is.
-fn patterns(pattern: &str) -> Vec<String> {
+/// A pattern as the label has it, with the number as it is, and with the sign that makes it an ordinal: `1.º`.
+fn patterns(label: &crate::model::Label) -> Vec<String> {
+    let pattern = &label.pattern;
     let mut patterns = vec![one_line(pattern)];
+    let digits = label.number.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && digits < label.number.len() && label.plain.len() == digits {
+        let sign = format!("{{}}{}", &label.number[digits..]);
+        patterns.push(one_line(&pattern.replace("{}", &sign)));
+    }
     for mark in ["{ROMAN}", "{roman}", "{A}"] {
         if pattern.contains(mark) {
             patterns.push(one_line(&pattern.replace(mark, "{}")));

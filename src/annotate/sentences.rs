@@ -102,6 +102,11 @@ fn is_abbreviation(stem: &str, language: Option<&Language>) -> bool {
     if begins_text && word.chars().all(|c| c.is_ascii_digit()) {
         return true;
     }
+    // German writes ordinals so: `am 3. Mai`, `im 2. Abschnitt`.
+    let ordinal = (1..=2).contains(&word.len()) && word.chars().all(|c| c.is_ascii_digit());
+    if ordinal && language.is_some_and(|language| language.tag == "de") {
+        return true;
+    }
     let small = word.to_lowercase();
     let two =
         stem.rsplitn(3, ' ').take(2).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>().join(" ").to_lowercase();
@@ -139,6 +144,11 @@ mod tests {
             "See Art. 5 and No. 3.|S. Bradner wrote it.|Mr. Smith too.",
         );
         check("It is 3.5 per cent (e.g. here). “Yes.” No", "en", "It is 3.5 per cent (e.g. here).|“Yes.”|No");
+        check(
+            "Es gilt vom 3. Mai an. Es endet 1999. Dann nicht.",
+            "de",
+            "Es gilt vom 3. Mai an.|Es endet 1999.|Dann nicht.",
+        );
         check("Это т. е. право. И долг.", "ru", "Это т. е. право.|И долг.");
         check("人人生而自由。他们有理性。", "zh", "人人生而自由。|他们有理性。");
     }

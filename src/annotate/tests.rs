@@ -159,6 +159,11 @@ fn a_page_with_two_languages_side_by_side() {
 }
 
 #[test]
+fn a_page_with_a_preamble_in_a_header() {
+    check_case("preamble-in-header.html");
+}
+
+#[test]
 fn a_document_of_word_with_numbers_that_it_only_counts() {
     check_case("well-agreement.docx");
 }
@@ -172,22 +177,32 @@ fn light_markup_with_typed_numbers() {
 fn small_texts_of_many_shapes() {
     for name in [
         "arabic-law",
+        "charter-on-one-line",
+        "club-constitution",
         "definitions-and-axioms",
         "eu-regulation",
         "german-law",
+        "great-charter",
         "japanese-law",
         "joint-verses",
+        "journal-regulation",
+        "judgment-pages",
+        "menu-around",
         "notes",
+        "persian-law",
         "portuguese-law",
         "report-with-notes",
         "report-without-form-feeds",
         "rfc-with-contents",
         "running-chapter",
+        "russian-constitution",
         "sections-in-articles",
         "standard",
         "un-resolution",
+        "unknown-words",
         "us-code",
         "verses",
+        "verses-by-colon",
     ] {
         check_case(&format!("{name}.txt"));
     }

@@ -9,7 +9,7 @@ use regex::Regex;
 use super::hint::Hint;
 use super::layout::{Layout, breaks_off, ends_clause, ends_sentence, leads_on, starts_small};
 use super::lines::Line;
-use super::numbering::{Accepted, Candidate, Kind, Marker, Position, Style, counted_markers, markers, solve};
+use super::numbering::{Accepted, Candidate, Kind, Learned, Marker, Position, Style, counted_markers, markers, solve};
 use crate::text::Span;
 
 /// Lines that belong together.
@@ -62,6 +62,9 @@ fn joins(
     if at_head && super::metadata::author_line(lines[index].text(text)).is_some() {
         return false;
     }
+    if at_head && begins_after_title(text, &lines[index - 1], &lines[index]) {
+        return false;
+    }
     let label =
         block.filter(|block| block.lines.len() == 1).and_then(|block| block.label).map(|label| &accepted[label].marker);
     match label {
@@ -70,6 +73,20 @@ fn joins(
         _ if goes_on_on_purpose(lines, index) => true,
         _ => layout.continues(text, &lines[index - 1], &lines[index]),
     }
+}
+
+/// Does something else begin under the line of a title: words in small letters under capitals, a remark in brackets, a
+/// date or number under the name of a kind of text, the heading of a preamble?
+fn begins_after_title(text: &str, title: &Line, line: &Line) -> bool {
+    let (title, next) = (title.text(text), line.text(text));
+    let remark = next.starts_with('(') && next.ends_with(')') && line.blank_before > 0;
+    if breaks_off(title) || starts_small(next) && !remark {
+        return false;
+    }
+    let named = super::metadata::names_type(title);
+    let dated = next.starts_with(|c: char| c.is_ascii_digit());
+    let capitals = is_in_capitals(title) && !is_in_capitals(next);
+    is_set_as_title(title) && (remark || named && (dated || capitals)) || super::headings::is_known_heading(next)
 }
 
 /// Is a line, like the one before it, a short line of a paragraph that the format breaks?
@@ -84,6 +101,7 @@ fn goes_on_on_purpose(lines: &[Line], index: usize) -> bool {
 fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usize>) {
     let mut candidates = Vec::new();
     let mut line_of = Vec::new();
+    let learned = Learned::of(text, lines);
     for (index, line) in lines.iter().enumerate() {
         let mut markers = match line.hint {
             Hint { note: true, .. } => Vec::new(),
@@ -92,6 +110,9 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
         };
         let signed = |marker: &Marker| marker.style.prefix.is_some() || marker.style.close.is_some();
         markers.retain(|marker| !line.hint.row || signed(marker));
+        if let Some(marker) = learned.marker(index).filter(|_| !line.hint.note) {
+            markers = vec![marker.clone()];
+        }
         let before = index.checked_sub(1).map(|before| &lines[before]);
         if markers.is_empty() || before.is_some_and(|before| is_reference(before.text(text), &markers)) {
             continue;
@@ -108,7 +129,8 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
             && index > 0
             && super::numbering::markers(lines[index - 1].text(text)).is_empty()
             && like_a_title(lines[index - 1].text(text));
-        candidates.push(Candidate { markers, position, after_colon, after_heading });
+        let column = Some(line.indent).filter(|_| !line.inner && line.hint == Hint::default());
+        candidates.push(Candidate { markers, position, after_colon, after_heading, column });
         line_of.push(index);
     }
     (without_lists(solve(candidates)), line_of)
@@ -118,6 +140,9 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
 fn without_lists(accepted: Vec<Accepted>) -> Vec<Accepted> {
     let at: HashMap<usize, usize> = accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
     let parent_of = |label: &Accepted| label.parent.map(|parent| &accepted[at[&parent]]);
+    if divide_sections(&accepted, &at) {
+        return accepted;
+    }
     let is_listed = |label: &Accepted| {
         let outer = std::iter::successors(parent_of(label), |outer| parent_of(outer));
         label.marker.style.kind == Kind::Arabic && outer.take(64).any(|outer| looks_alike(&label.marker, &outer.marker))
@@ -134,14 +159,33 @@ fn without_lists(accepted: Vec<Accepted>) -> Vec<Accepted> {
     kept
 }
 
+/// Do whole numbers divide most of the dotted sections that nothing else divides? Then they count paragraphs, not lists.
+fn divide_sections(accepted: &[Accepted], at: &HashMap<usize, usize>) -> bool {
+    let is_section = |label: &Accepted| is_dotted(&label.marker);
+    let mut divided = vec![false; accepted.len()];
+    let mut holds_sections = vec![false; accepted.len()];
+    for label in accepted {
+        let Some(outer) = label.parent.map(|parent| at[&parent]) else { continue };
+        holds_sections[outer] |= is_section(label);
+        divided[outer] |= label.marker.style.kind == Kind::Arabic && label.marker.style.prefix.is_none();
+    }
+    let innermost = || (0..accepted.len()).filter(|at| is_section(&accepted[*at]) && !holds_sections[*at]);
+    let (all, with_numbers) = (innermost().count(), innermost().filter(|at| divided[*at]).count());
+    with_numbers >= 3 && with_numbers * 2 > all
+}
+
+/// Is a label a dotted number without a word?
+fn is_dotted(marker: &Marker) -> bool {
+    marker.style.prefix.is_none() && marker.style.kind == Kind::Decimal && marker.reading.key.len() > 1
+}
+
 /// Are two labels whole numbers without a word, between the same signs? Under a dotted number every whole one without
 /// brackets is of a list. A list that the format counts is told by the format.
 fn looks_alike(one: &Marker, two: &Marker) -> bool {
     if one.style.depth != two.style.depth {
         return false;
     }
-    let dotted = two.style.prefix.is_none() && two.style.kind == Kind::Decimal && two.reading.key.len() > 1;
-    if dotted && one.style.open.is_none() {
+    if is_dotted(two) && one.style.open.is_none() {
         return true;
     }
     let whole = |marker: &Marker| {

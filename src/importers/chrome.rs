@@ -22,11 +22,18 @@ const HEAD: &[Chrome] = &[
     },
     Chrome {
         reason: "site chrome",
-        pattern: r"^(skip to|jump to|you are here|vous êtes ici|toggle navigation|menu|search|print( this page)?|share|login|log in|sign in|home( ?page)?|english|français|русский|español|deutsch|العربية|中文)\s*:?$",
+        pattern: r"^(skip to|jump to|you are here|vous êtes ici|toggle navigation|menu|search|on this page|print( this page| version)?|share|login|log in|sign in|home( ?page)?|english|français|русский|español|deutsch|العربية|中文|accueil|inicio|startseite|главная|download( (original|as)( \w+)*)?|links to summary)\s*:?$",
     },
-    Chrome { reason: "site chrome", pattern: r"^(skip to|jump to|you are here|vous êtes ici|вы здесь)\b" },
+    Chrome {
+        reason: "site chrome",
+        pattern: r"^(skip to|jump to|you are here|vous êtes ici|вы здесь|aller (au contenu|à la navigation)|ir al contenido|saltar al contenido|zum inhalt|vai al contenuto|ir para o conteúdo|перейти к|this (web)?site uses cookies|we use cookies)\b",
+    },
+    Chrome {
+        reason: "site chrome",
+        pattern: r"^(last (updated|modified)|dernière mise à jour|последнее обновление|zuletzt (aktualisiert|geändert))\b[^:]*:\s*.{4,40}$",
+    },
     Chrome { reason: "navigation", pattern: r"^\S[^.]*(\s[>»|›]\s[^.]*)+$" },
-    Chrome { reason: "address", pattern: r"^(https?://|www\.)\S+$" },
+    Chrome { reason: "address", pattern: r"^([^.]{0,120}\s)?(https?://|www\.)\S+$" },
 ];
 
 /// At the tail, line by line from the bottom.
@@ -37,7 +44,7 @@ const TAIL: &[Chrome] = &[
     },
     Chrome {
         reason: "site chrome",
-        pattern: r"^(back to (the )?top|top of page|print( this page)?|share( this.*)?|(e-?mail|tweet|facebook|twitter)( this.*)?|comments?( \(\d+\))?|leave a (comment|reply)|read more|next( page)?|prev(ious)?( page)?|haut de page|наверх)\s*[:.»›>]?$",
+        pattern: r"^(facebook|twitter|linkedin|whatsapp|telegram|related (documents|pages|links|articles)|subscribe|newsletter|download( pdf)?|back to (the )?top|top of page|print( this page)?|share( this.*)?|(e-?mail|tweet|facebook|twitter)( this.*)?|comments?( \(\d+\))?|leave a (comment|reply)|read more|next( page)?|prev(ious)?( page)?|haut de page|наверх)\s*[:.»›>]?$",
     },
     Chrome {
         reason: "copyright",
@@ -56,15 +63,48 @@ pub fn chrome(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; lines.len()];
     let head = preamble_of_copy(text, lines);
     reasons[..head].fill(Some("note on the copy"));
-    for (index, line) in lines.iter().enumerate().skip(head) {
-        let Some(reason) = HEAD_PATTERNS.reason(line.text(text)) else { break };
-        reasons[index] = Some(reason);
+    let from_top: Vec<&str> = lines[head..].iter().map(|line| line.text(text)).collect();
+    for (index, reason) in from_end(&from_top, &HEAD_PATTERNS) {
+        reasons[head + index] = Some(reason);
     }
-    for (index, line) in lines.iter().enumerate().rev() {
-        let Some(reason) = TAIL_PATTERNS.reason(line.text(text)) else { break };
+    let from_bottom: Vec<&str> = lines.iter().rev().map(|line| line.text(text)).collect();
+    for (index, reason) in from_end(&from_bottom, &TAIL_PATTERNS) {
+        let index = lines.len() - 1 - index;
         reasons[index] = reasons[index].or(Some(reason));
     }
     if reasons.iter().all(Option::is_some) { vec![None; lines.len()] } else { reasons }
+}
+
+/// How many lines from an end on chrome may stand in, once the first of them is chrome.
+const REACH: usize = 16;
+
+/// The lines of chrome from an end of the text on: those that say so, one after the other, and short ones between two of
+/// them, as the entries of a menu are.
+fn from_end(lines: &[&str], patterns: &Patterns) -> Vec<(usize, &'static str)> {
+    let mut found = Vec::new();
+    let mut done = 0;
+    for (index, line) in lines.iter().enumerate() {
+        if index >= done + REACH {
+            break;
+        }
+        if let Some(reason) = patterns.reason(line) {
+            found.extend((done..index).map(|between| (between, "navigation")));
+            found.push((index, reason));
+            done = index + 1;
+        } else if !is_entry(line) || done == 0 {
+            break;
+        }
+    }
+    found
+}
+
+/// Could a line be an entry of a menu: a few words that name no kind of text and are no label?
+fn is_entry(line: &str) -> bool {
+    line.split_whitespace().count() <= 3
+        && line.chars().count() <= 30
+        && !line.ends_with(['.', ';', ':', ','])
+        && super::numbering::markers(line).is_empty()
+        && !super::metadata::names_type(line)
 }
 
 /// How many lines at the top tell of the copy: all to a `---`, if they name a source or a right.
@@ -123,6 +163,13 @@ mod tests {
             "The Act\nWelcome to the website of the Mission !\n1. One.",
         );
         check("1. We welcome to the site all.\nBack to top\n© 2010 Mission", "1. We welcome to the site all.");
+    }
+
+    #[test]
+    fn a_site_that_names_itself_and_a_menu_go() {
+        check("A service of the ministry – www.laws.example\nThe Act\n1. One.", "The Act\n1. One.");
+        check("Skip to content\nAbout us\nTools\nHome > Acts\nThe Act\n1. One.", "The Act\n1. One.");
+        check("Home\nThe Act\nAbout us\n1. One.", "The Act\nAbout us\n1. One.");
     }
 
     #[test]

@@ -27,7 +27,8 @@ pub fn contents(text: &str, lines: &[Line], is_text: impl Fn(usize) -> bool) -> 
             at += 1;
             continue;
         }
-        let start = at + usize::from(headed);
+        let column = headed && squeezed.get(at + 1).is_some_and(|line| heads_column(line));
+        let start = at + usize::from(headed) + usize::from(column);
         let end = again.run(start, headed, &|at| lines[of_text[at]].text(text));
         if end - start >= if headed { LEAST_UNDER_HEADING } else { LEAST } {
             found.extend(of_text[at..end].iter().copied());
@@ -61,8 +62,11 @@ impl<'a> Again<'a> {
 
     /// The end of the run of entries that begins at a line.
     fn run(&self, start: usize, headed: bool, line: &dyn Fn(usize) -> &'a str) -> usize {
+        // Behind the line at which the first entry comes again stands the text: no run is longer, and none is read twice.
+        let Some(first) = self.squeezed.get(start) else { return start };
+        let limit = self.comes_again(&squeeze(entry(first)), start + 1).unwrap_or(self.squeezed.len());
         let (mut end, mut last) = (start, None);
-        while end < self.squeezed.len() {
+        while end < limit {
             let lines = (1..=2).find_map(|lines| {
                 let words: String =
                     (end..(end + lines).min(self.squeezed.len())).map(&line).collect::<Vec<_>>().join(" ");
@@ -74,7 +78,9 @@ impl<'a> Again<'a> {
             let Some((lines, again)) = lines.filter(|_| last_is_after(last, end)) else { break };
             (end, last) = (end + lines, Some(again));
         }
-        if self.comes_after(start, end) { end } else { start }
+        // What comes a third time is a list that is said again and again.
+        let again = last.is_some_and(|last| self.comes_again(&squeeze(entry(first)), last + 1).is_some());
+        if end <= limit && !(end == limit && again) { end } else { start }
     }
 
     /// The next line, from `from` on, at which an entry stands, be it over several lines or the start of one.
@@ -94,12 +100,6 @@ impl<'a> Again<'a> {
             }
         }
         false
-    }
-
-    /// Does the first entry come again only behind the run?
-    fn comes_after(&self, start: usize, end: usize) -> bool {
-        let Some(first) = self.squeezed.get(start) else { return false };
-        self.comes_again(&squeeze(entry(first)), start + 1).is_none_or(|again| again >= end)
     }
 }
 
@@ -133,11 +133,18 @@ fn entry(line: &str) -> &str {
     ARTICLES.find(entry).map_or(entry, |articles| entry[..articles.start()].trim_end())
 }
 
+/// Does a line stand over the numbers of the pages?
+fn heads_column(squeezed: &str) -> bool {
+    ["page", "pages", "seite", "página", "pagina", "стр.", "страница", "paragraph", "paragraphs", "paragraphspage"]
+        .contains(&squeezed)
+}
+
 /// Does a line say that a table follows?
 fn is_heading(squeezed: &str) -> bool {
     const HEADINGS: &[&str] = &[
         "contents",
         "tableofcontents",
+        "onthispage",
         "arrangementofsections",
         "inhalt",
         "inhaltsverzeichnis",
@@ -179,6 +186,8 @@ mod tests {
         let table = ["Contents", "1 Scope ........ 1", "2 Terms ........ 2", "2.1 Widget ..... 2"];
         check(&format!("{}\n{body}", table.join("\n")), &table);
         check(&format!("{}\n{body}", table[1..].join("\n")), &table[1..]);
+        let with_column = ["Contents", "Page", table[1], table[2], table[3]];
+        check(&format!("{}\n{body}", with_column.join("\n")), &with_column);
         check(
             "目次\n第一章　総則（第一条―第二条）\n第二章　用具\n第一章　総則\n第一条　甲\n第二章　用具\n",
             &["目次", "第一章　総則（第一条―第二条）", "第二章　用具"],
@@ -187,6 +196,13 @@ mod tests {
             "CONTENTS\nPart I The Spade\nPart II The Rake\nPART I\nThe Spade\nIt digs.\nPART II\nThe Rake\nIt rakes.\n",
             &["CONTENTS", "Part I The Spade", "Part II The Rake"],
         );
+    }
+
+    #[test]
+    fn what_comes_again_at_once_is_read_once() {
+        // Without a limit to the runs this would take minutes. Only the last three but three could be a table.
+        let text = "1. Repealed\n2. Repealed\n3. Repealed\n".repeat(1000);
+        assert!(contents(&text, &lines(&text), |_| true).len() <= 6);
     }
 
     #[test]

@@ -18,6 +18,9 @@ pub fn furniture(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
     for index in page_numbers(text, lines) {
         reasons[index] = Some("page number");
     }
+    for (index, _) in lines.iter().enumerate().filter(|(_, line)| is_page_of_pages(line.text(text))) {
+        reasons[index] = Some("page number");
+    }
     for (index, reason) in inside_sentences(text, lines) {
         reasons[index] = Some(reason);
     }
@@ -64,13 +67,60 @@ fn without_form_feeds(text: &str, lines: &[Line], reasons: &[Option<&'static str
             found.extend(group.into_iter().filter(|index| of_pages || *index > 5));
         }
     }
+    found.extend(counting_lines(text, lines, &set_off));
+    found.extend(lines_in_columns(text, lines));
     found.extend((0..lines.len()).filter(|index| set_off(*index) && JOB.is_match(lines[*index].text(text))));
     found
 }
 
+/// Lines of three columns or more that come again with the same words, perhaps from right to left, and other numbers: the
+/// heads of left and right pages.
+fn lines_in_columns(text: &str, lines: &[Line]) -> Vec<usize> {
+    static GAP: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s{4,}").expect("a pattern"));
+    let mut same: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.length <= 200) {
+        let line = line.text(text);
+        if GAP.find_iter(line).take(2).count() < 2 || !line.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let plain = |word: &&str| !word.contains(|c: char| c.is_ascii_digit());
+        let mut words: Vec<&str> = line.split_whitespace().filter(plain).collect();
+        words.sort_unstable();
+        if words.len() >= 4 {
+            same.entry(words).or_default().push(index);
+        }
+    }
+    same.retain(|_, group| group.len() >= 2 && group.windows(2).all(|pair| pair[1] > pair[0] + 5));
+    same.into_values().flatten().collect()
+}
+
+/// Lines set off from the text that are the same but for a number at an end, which counts the pages: by one, or by two
+/// where left and right pages differ.
+fn counting_lines(text: &str, lines: &[Line], set_off: &impl Fn(usize) -> bool) -> Vec<usize> {
+    static ENDS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^(?:(\d{1,4})\s+(\p{L}.{6,})|(\p{L}.{6,}?)\s+(\d{1,4}))$").expect("a pattern"));
+    let mut same: BTreeMap<String, Vec<(usize, u32)>> = BTreeMap::new();
+    for index in (0..lines.len()).filter(|index| lines[*index].length <= 120 && set_off(*index)) {
+        let Some(found) = ENDS.captures(lines[index].text(text)) else { continue };
+        let (Some(words), Some(number)) = (found.get(2).or(found.get(3)), found.get(1).or(found.get(4))) else {
+            continue;
+        };
+        let words = words.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Ok(number) = number.as_str().parse() {
+            same.entry(words).or_default().push((index, number));
+        }
+    }
+    let counts = |pair: &[(usize, u32)]| {
+        pair[1].1.checked_sub(pair[0].1).is_some_and(|step| (1..=2).contains(&step)) && pair[1].0 > pair[0].0 + 2
+    };
+    same.retain(|words, group| group.len() >= 3 && words.contains(' ') && group.windows(2).all(counts));
+    same.into_values().flatten().map(|(index, _)| index).collect()
+}
+
 /// The number under which a printer of the United Nations keeps a document: `06-50555 (E)    271206`.
-static JOB: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\*?\d{2}-\d{5}\*?(\s+\([A-Z]\))?(\s+\d{6})*$").expect("a pattern"));
+static JOB: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(\*?\d{2}-\d{5}\*?(\s+\([A-Z]\))?(\s+\d{6})*|(\d{2}-\d{5}\s+)?\d{1,3}/\d{1,3}(\s+\d{2}-\d{5})?|\*\d{7}\*(\s+Please recycle.*)?)$").expect("a pattern")
+});
 
 /// Is a line nothing but a symbol, such as `A/RES/61/999`, that stands in one of the first lines too?
 fn is_symbol_of_document(text: &str, lines: &[Line], words: &[&str]) -> bool {
@@ -245,6 +295,17 @@ fn inside_sentences(text: &str, lines: &[Line]) -> Vec<(usize, &'static str)> {
     found
 }
 
+/// Does a line say which page of how many it is: `Page 2 of 9`, `- Seite 1 von 2 -`?
+fn is_page_of_pages(line: &str) -> bool {
+    static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^[-–—\[(|]*\s*(?:page|seite|página|pagina|стр\.?|страница)\s*(\d{1,4})\s*(?:of|/|de|von|sur|из|di)\s*(\d{1,4})\s*[-–—\])|]*$")
+            .expect("a pattern")
+    });
+    let numbers =
+        PATTERN.captures(line).and_then(|found| Some((found[1].parse::<u32>().ok()?, found[2].parse().ok()?)));
+    numbers.is_some_and(|(page, pages)| page <= pages)
+}
+
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^[-–—\[(|]*\s*(?:(?:page|seite|página|pagina|стр\.?|страница|p\.)\s*)?(\d{1,4})(?:\s*(?:of|/|de|von|sur|из)\s*\d{1,4})?\s*[-–—\])|]*$")
         .expect("a pattern")
@@ -349,6 +410,16 @@ mod tests {
     #[test]
     fn rules_go_and_labels_on_lines_of_their_own_stay() {
         check("A\n____\n1\nOne.\n2\nTwo.\n3\nThree.\n* * *\n", &["____", "* * *"]);
+    }
+
+    #[test]
+    fn heads_in_columns_go_without_form_feeds() {
+        let page = "Some words of the text.\n".repeat(8);
+        let left = "4.5.2016        EN      Journal of All the Gardens      L 119/1";
+        let right = "L 119/2      EN      Journal of All the Gardens        4.5.2016";
+        check(&format!("{left}\n{page}{right}\n{page}"), &[left, right]);
+        check(&format!("{left}\n{right}\n{page}"), &[]);
+        check("Tools and sheds of all    3    4\nTools and sheds of all    5    6\n", &[]);
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Which blocks are headings: of a label, of what follows, or by their look.
 
+use std::collections::HashMap;
+
 use super::blocks::{is_in_capitals, is_set_as_title, like_a_title};
 use super::layout::starts_small;
-use super::numbering::Kind;
+use super::numbering::{Kind, Style};
 use super::units::Cutting;
 
 impl Cutting<'_, '_> {
@@ -18,6 +20,31 @@ impl Cutting<'_, '_> {
         let Some(next) = self.blocks.get(index + 1) else { return false };
         let words = block.lines.clone().map(|line| self.lines[line].text(self.text)).collect::<Vec<_>>().join(" ");
         like_a_title(&words) && !starts_small(self.lines[next.lines.start].text(self.text))
+    }
+
+    /// Finds the series of which most labels have a short line with a full stop behind them, and text under it:
+    /// `Artículo 1. Objeto.`
+    pub(super) fn find_titles_with_stop(&mut self) {
+        let mut series: HashMap<Style, (usize, usize)> = HashMap::new();
+        for (index, block) in self.blocks.iter().enumerate() {
+            let Some(marker) = block.label.map(|label| &self.accepted[label].marker) else { continue };
+            if marker.style.prefix.is_none() || marker.alone {
+                continue;
+            }
+            let rest = &self.lines[block.lines.start].text(self.text)[marker.length..];
+            let counts = series.entry(marker.style).or_default();
+            counts.0 += 1;
+            let next = self.blocks.get(index + 1).map(|next| next.label.map(|label| self.accepted[label].marker.style));
+            let has_text = next.is_some_and(|label| label.is_none_or(|style| style != marker.style));
+            counts.1 += usize::from(has_text && block.lines.len() == 1 && is_short_with_stop(rest));
+        }
+        let most = series.into_iter().filter(|(_, (all, titled))| *titled >= 3 && titled * 4 >= all * 3);
+        self.titled_with_stop = most.map(|(style, _)| style).collect();
+    }
+
+    /// Is what stands behind a label such a title?
+    pub(super) fn is_title_with_stop(&self, style: Style, rest: &str) -> bool {
+        self.titled_with_stop.contains(&style) && is_short_with_stop(rest)
     }
 
     /// Does one label lie in another?
@@ -97,6 +124,11 @@ impl Cutting<'_, '_> {
     }
 }
 
+/// Is it a short line with a full stop at its end and none inside?
+fn is_short_with_stop(line: &str) -> bool {
+    line.trim().strip_suffix('.').is_some_and(like_a_title)
+}
+
 /// Does a line begin or end as the clauses of a preamble do: `Having considered …`, `… have agreed as follows`?
 fn is_preambular(words: &str) -> bool {
     const FIRST: &str = "\
@@ -118,12 +150,22 @@ fn is_preambular(words: &str) -> bool {
 }
 
 /// Words that are a heading wherever they stand alone.
-fn is_known_heading(words: &str) -> bool {
+pub(super) fn is_known_heading(words: &str) -> bool {
     const KNOWN: &[&str] = &[
         "preamble",
         "préambule",
-        "preámbulo",
         "präambel",
+        "preambolo",
+        "preâmbulo",
+        "preambule",
+        "preámbulo",
+        "preambuła",
+        "wstęp",
+        "giriş",
+        "başlangıç",
+        "مقدمه",
+        "مقدمة",
+        "전문",
         "преамбула",
         "кіріспе",
         "ديباجة",

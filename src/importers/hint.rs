@@ -33,7 +33,7 @@ pub struct Hint {
 pub type Hints = [(usize, Hint)];
 
 /// How many blank lines say that a paragraph begins, whatever the lines look like: more than any spacing.
-const BLANK: usize = 9;
+pub const BLANK: usize = 9;
 
 /// Gives lines what is known of them.
 pub fn put(hints: &Hints, lines: &mut [Line]) {

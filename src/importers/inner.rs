@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::hint::Hint;
+use super::hint::{BLANK, Hint};
 use super::layout::ends_sentence;
 use super::lines::Line;
 use super::numbering::{Marker, markers};
@@ -23,7 +23,7 @@ pub fn split(text: &str, lines: Vec<Line>) -> Vec<Line> {
     for (index, line) in lines.iter().enumerate() {
         let mut here = Vec::new();
         while let Some(place) = runs.next_if(|place| place.line == index) {
-            here.push(place.at);
+            here.push((place.at, place.number == 0));
         }
         for piece in pieces(line, &here, text) {
             match second_label(piece.text(text)).filter(|(_, marker)| goes_on(text, &lines[index + 1..], marker)) {
@@ -51,22 +51,39 @@ enum Look {
     Stop,
     Round,
     Square,
+    /// `2:7`, of a chapter and a verse.
+    Verse,
     Word,
 }
 
 /// The places inside lines at which labels stand that run on, in order.
 fn runs(text: &str, lines: &[Line]) -> Vec<Place> {
     let mut found: Vec<Place> = Vec::new();
-    for look in [Look::Word, Look::Square, Look::Round, Look::Stop, Look::Bare] {
+    for look in [Look::Word, Look::Verse, Look::Square, Look::Round, Look::Stop, Look::Bare] {
         let run = run(text, lines, look);
         let inside = run.iter().filter(|place| place.at > 0).count();
         if run.len() >= 3 && inside * 2 >= run.len() {
             found.extend(run.into_iter().filter(|place| place.at > 0));
         }
     }
+    found.extend(preamble(text, lines));
     found.sort_by_key(|place| (place.line, place.at));
     found.dedup_by_key(|place| (place.line, place.at));
     found
+}
+
+/// The heading of a preamble, and the preamble, in the first line of a text that came without line ends.
+fn preamble(text: &str, lines: &[Line]) -> Vec<Place> {
+    static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[\p{Lu}][^.;:!?]{8,150}?\s((?:P(?:reamble|REAMBLE|réambule|RÉAMBULE|reámbulo|REÁMBULO|räambel|RÄAMBEL|reambolo|REAMBOLO|reâmbulo|REÂMBULO)|П(?:реамбула|РЕАМБУЛА)))\s+(\p{Lu})")
+            .expect("a pattern")
+    });
+    let Some(found) = lines.first().filter(|line| line.length > 400).and_then(|line| HEADING.captures(line.text(text)))
+    else {
+        return Vec::new();
+    };
+    let places = found.iter().skip(1).flatten();
+    places.map(|place| Place { line: 0, at: place.start(), prefix: "", number: 0 }).collect()
 }
 
 /// The labels of a look that count on from one: each after a sentence's end or at the start of a line.
@@ -78,7 +95,8 @@ fn run(text: &str, lines: &[Line], look: Look) -> Vec<Place> {
         for place in places(line.text(text), index, look) {
             let before = line.text(text)[..place.at].trim_end();
             let last = last_of.get(place.prefix).copied().unwrap_or(0);
-            let after_sentence = before.is_empty() || ends_sentence(before) || last == 0 && place.number == 1;
+            let after_sentence =
+                look == Look::Verse || before.is_empty() || ends_sentence(before) || last == 0 && place.number == 1;
             let restarts = place.number == 1 && after_sentence;
             if after_sentence && (place.number == last + 1 || restarts) {
                 alone = if restarts { alone + usize::from(last == 1) } else { alone };
@@ -100,7 +118,10 @@ fn places(line: &str, index: usize, look: Look) -> Vec<Place> {
         LazyLock::new(|| Regex::new(r#"(?:^|\s)\((\d{1,3})\)\s+["“«‘]?\p{L}"#).expect("a pattern"));
     static SQUARE: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r#"(?:^|\s)\[(\d{1,3})\]\s+["“«‘]?\p{L}"#).expect("a pattern"));
+    static VERSE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"(?:^|\s)(?:\d{1,3}:(\d{1,3}))\s+["“«‘]?\p{L}"#).expect("a pattern"));
     let pattern = match look {
+        Look::Verse => &VERSE,
         Look::Bare => &BARE,
         Look::Stop => &STOP,
         Look::Round => &ROUND,
@@ -109,7 +130,13 @@ fn places(line: &str, index: usize, look: Look) -> Vec<Place> {
     };
     let place = |found: regex::Captures| {
         let number = found.get(1)?;
-        let open = usize::from(matches!(look, Look::Round | Look::Square));
+        let open = match look {
+            Look::Round | Look::Square => 1,
+            Look::Verse => {
+                line[..number.start()].len() - line[..number.start()].rfind(char::is_whitespace).map_or(0, |at| at + 1)
+            }
+            _ => 0,
+        };
         Some(Place { line: index, at: number.start() - open, prefix: "", number: number.as_str().parse().ok()? })
     };
     pattern.captures_iter(line).filter_map(place).collect()
@@ -133,13 +160,23 @@ fn worded(line: &str, index: usize) -> Vec<Place> {
 }
 
 /// A line cut at some bytes of it.
-fn pieces(line: &Line, at: &[usize], text: &str) -> Vec<Line> {
+///
+/// Where it is said, a piece begins a paragraph as if it stood on a line of its own.
+fn pieces(line: &Line, at: &[(usize, bool)], text: &str) -> Vec<Line> {
     let mut pieces = vec![line.clone()];
-    for (done, at) in at.iter().filter(|at| **at > 0).enumerate() {
+    for (done, (at, begins)) in at.iter().filter(|(at, _)| *at > 0).enumerate() {
         let last = pieces.pop().expect("a piece");
         let before = last.span.start - line.span.start;
         let mut halves = halves(text, &last, at - before);
-        halves[0].inner = done > 0 || line.inner;
+        halves[0].inner = (done > 0 || line.inner) && !halves[0].hint.begins;
+        if *begins {
+            halves[1] = Line {
+                inner: false,
+                blank_before: BLANK,
+                hint: Hint { begins: true, ..Hint::default() },
+                ..halves[1].clone()
+            };
+        }
         pieces.extend(halves);
     }
     pieces

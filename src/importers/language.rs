@@ -100,6 +100,13 @@ pub const LANGUAGES: &[Language] = &[
         conjunctions: &["و", "أو"],
         letters: "ء-يٱ-ۓ",
     },
+    Language {
+        tag: "fa",
+        common: &["در", "از", "به", "که", "را", "این", "هر", "است", "شود", "با", "برای"],
+        abbreviations: &["ص", "ج"],
+        conjunctions: &["و", "یا"],
+        letters: "ء-يٱ-ۓ\u{200c}",
+    },
 ];
 
 /// The language of a text, by its script and its commonest words; `None` when they do not tell.
@@ -272,6 +279,11 @@ mod tests {
             ),
             ("人人生而自由，在尊严和权利上一律平等。", Some("zh")),
             ("すべての人間は、生れながらにして自由であり、かつ、尊厳と権利とについて平等である。", Some("ja")),
+            ("هر کس حق دارد که در این باغ کار کند و از آن بهره ببرد.", Some("fa")),
+            (
+                "لكل إنسان الحق في الحياة والحرية، ولا يجوز أن يحرم أحد من ذلك إلا على أساس من القانون في كل حال.",
+                Some("ar"),
+            ),
             ("Lorem ipsum dolor sit amet, consectetur adipiscing elit.", None),
             ("", None),
         ] {

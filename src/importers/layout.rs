@@ -85,7 +85,9 @@ impl Layout {
             let small = mid_sentence && starts_small(next.text(text)) && !line.text(text).ends_with(',');
             let broken = next.blank_before == 0 && breaks_off(line.text(text)) && !ends_clause(line.text(text));
             let broken = broken || self.breaks_unspaced(text, line, next);
-            return wrapped_here && (small || broken || goes_on_with_number(line.text(text), next.text(text)));
+            let over_page = next.new_page && mid_sentence && starts_small(next.text(text));
+            return over_page
+                || wrapped_here && (small || broken || goes_on_with_number(line.text(text), next.text(text)));
         };
         if next.new_page || next.blank_before > self.spacing {
             return next.new_page && (mid_sentence || is_broken_word(text, line, next));

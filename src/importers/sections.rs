@@ -11,17 +11,18 @@ pub fn name_sections(units: &mut [Unit]) {
     };
     let dotted =
         |unit: &Unit| unit.label.as_ref().is_some_and(|label| label.plain.contains('.') && label.number.contains('.'));
-    let outer = |unit: &Unit, units: &[Unit]| {
-        unit.parent.is_none_or(|parent| {
-            dotted(unit)
-                || units[parent].label.as_ref().is_none_or(|label| label.prefix.is_some_and(|prefix| prefix != "art"))
-        })
+    // Under a section numbers count sections only if they are dotted; words of a section may lead to a list.
+    let lies_in_section = |unit: &Unit| {
+        let outer = std::iter::successors(unit.parent, |parent| units[*parent].parent);
+        let mut labels = outer.filter_map(|parent| units[parent].label.as_ref());
+        labels.next().is_some_and(|label| label.prefix.is_none_or(|prefix| prefix == "art"))
     };
+    let outer = |unit: &Unit| dotted(unit) || !lies_in_section(unit);
     let in_schedule = |unit: &Unit| {
         let outer = std::iter::successors(unit.parent, |parent| units[*parent].parent);
         outer.filter_map(|parent| units[parent].label.as_ref()).any(|label| label.prefix == Some("sch"))
     };
-    let is_member = |unit: &Unit| is_numbered(unit) && outer(unit, units) && !in_schedule(unit);
+    let is_member = |unit: &Unit| is_numbered(unit) && outer(unit) && !in_schedule(unit);
     let members: Vec<usize> = (0..units.len()).filter(|at| is_member(&units[*at])).collect();
     let headed = members.iter().filter(|at| units[**at].heading && !units[**at].blocks.is_empty()).count();
     if headed * 3 >= members.len() && headed >= 2 {

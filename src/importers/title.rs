@@ -13,6 +13,9 @@ use super::layout::{ends_sentence, starts_small};
 use super::metadata::names_type;
 use super::units::Cutting;
 
+/// A line with more words is no name of a body or a site over the title.
+const LETTERHEAD_WORDS: usize = 12;
+
 /// Blocks at the head among which the title is looked for.
 const HEAD_BLOCKS: usize = 14;
 
@@ -44,12 +47,18 @@ impl Cutting<'_, '_> {
             head.enumerate().filter(|(_, block)| self.could_be_title(block)).map(|(at, _)| at).collect();
         let find = |is: &dyn Fn(&usize) -> bool| candidates.iter().copied().find(is);
         let first = find(&|at| *at == 0);
-        if first.is_some_and(|first| !self.is_letterhead(&self.words(first))) {
+        let names_text = |at: &usize| *at < 10 && is_named(&self.words(*at));
+        if first.is_some_and(|first| names_text(&first)) {
             return first;
         }
-        find(&|at| is_numbered_title(&self.words(*at)))
-            .or_else(|| find(&|at| *at < 8 && begins_with_type(&self.words(*at))))
-            .or(first)
+        let later = find(&|at| is_numbered_title(&self.words(*at))).or_else(|| find(&names_text));
+        let stands_over = |first: usize| {
+            let words = self.words(first);
+            self.is_letterhead(&words) || words.split_whitespace().count() <= LETTERHEAD_WORDS
+        };
+        first
+            .filter(|first| later.is_none() || !stands_over(*first))
+            .or(later)
             .or_else(|| find(&|at| *at < 8 && self.in_the_middle(&self.blocks[*at])))
     }
 
@@ -62,7 +71,10 @@ impl Cutting<'_, '_> {
     fn could_be_title(&self, block: &Block) -> bool {
         let words = block.lines.clone().map(|line| self.lines[line].text(self.text)).collect::<Vec<_>>().join(" ");
         let goes_on = self.lines.get(block.lines.end).is_none_or(|next| {
-            starts_small(next.text(self.text)) && super::metadata::author_line(next.text(self.text)).is_none()
+            let next_words = next.text(self.text);
+            starts_small(next_words)
+                && !next_words.starts_with('(')
+                && super::metadata::author_line(next.text(self.text)).is_none()
         });
         let short = words.split_whitespace().count() <= 40 && words.chars().count() <= 300;
         let columns = block.lines.clone().any(|line| self.lines[line].text(self.text).contains("   "));
@@ -70,7 +82,7 @@ impl Cutting<'_, '_> {
         short
             && !goes_on
             && !columns
-            && !ends_sentence(&words)
+            && (!ends_sentence(&words) || is_named_with_stop(&words))
             && !words.ends_with(',')
             && !starts_small_word(&words)
             && words.chars().any(char::is_alphabetic)
@@ -105,10 +117,24 @@ fn says_what_about(words: &str) -> bool {
     WORDS.split(' ').any(|word| word == first)
 }
 
-/// Does a block begin with the word for a kind of text, in its first three words?
-fn begins_with_type(words: &str) -> bool {
-    let begin: Vec<&str> = words.split_whitespace().take(3).collect();
-    names_type(&begin.join(" "))
+/// Does a block name a kind of text, near its start or its end, or the parties of a case?
+fn is_named(words: &str) -> bool {
+    static CASE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\p{Lu}[^.]* (v\.?|vs\.?|c\.|gegen|contre) \p{Lu}").expect("a pattern"));
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let near = |words: &[&str]| names_type(&words.join(" "));
+    let is_title = all.len() >= 2 && !words.contains('(') || all.len() >= 3;
+    is_title && (near(&all[..all.len().min(4)]) || all.len() <= 12 && near(&all[all.len().saturating_sub(2)..]))
+        || CASE.is_match(words) && all.len() <= 20
+}
+
+/// Is a title that ends with a full stop one, all the same: `Ley 39/2015, de 1 de octubre, del Jardín.`, `The Spade Licence.`?
+fn is_named_with_stop(words: &str) -> bool {
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let inside = words.trim_end_matches('.');
+    let law = all.len() <= 30 && names_type(all[0]) && inside.contains(|c: char| c.is_ascii_digit());
+    let name = all.len() <= 6 && names_type(all[all.len() - 1]);
+    words.ends_with('.') && !inside.contains(". ") && !inside.contains([';', ':']) && (law || name)
 }
 
 /// Does a title begin with a small letter of a script that has capitals?

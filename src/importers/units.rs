@@ -7,7 +7,7 @@ use super::blocks::{Block, blocks, like_a_title};
 use super::hyphens::{Hyphens, Told};
 use super::layout::{Layout, ends_sentence, leads_on};
 use super::lines::Line;
-use super::numbering::{Accepted, Kind, Marker, Rival};
+use super::numbering::{Accepted, Kind, Marker, Rival, Style};
 use super::sections::{merge_single_texts, name_divisions, name_sections};
 use super::series::name_series;
 use crate::model::{Label, Notice, Run, Unit};
@@ -41,6 +41,7 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
         label_of: HashMap::new(),
         next_label: Vec::new(),
         next_heading: Vec::new(),
+        titled_with_stop: HashSet::new(),
         taken: HashSet::new(),
         inside: None,
         told,
@@ -48,6 +49,7 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
     cutting.unit_of = vec![None; cutting.accepted.iter().map(|label| label.candidate + 1).max().unwrap_or(0)];
     cutting.label_of = cutting.accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
     cutting.look_ahead();
+    cutting.find_titles_with_stop();
     let title = cutting.title().unwrap_or(0..0);
     let subtitle = cutting.subtitle().filter(|subtitle| !title.contains(&subtitle.start)).unwrap_or(0..0);
     cutting.run(&title, &subtitle);
@@ -78,6 +80,8 @@ pub(super) struct Cutting<'a, 'b> {
     pub(super) next_label: Vec<Option<(usize, usize)>>,
     /// For each block the next one that is a heading without a label.
     pub(super) next_heading: Vec<usize>,
+    /// Series whose labels have a title behind them that ends with a full stop.
+    pub(super) titled_with_stop: HashSet<Style>,
     /// Numbers that stand in a unit already.
     pub(super) taken: HashSet<(Option<usize>, String)>,
     /// The innermost unit that what follows may lie in.
@@ -159,7 +163,8 @@ impl<'a> Cutting<'a, '_> {
         } else {
             let dotted = marker.style.kind == Kind::Decimal;
             let is_term = dotted && rest.split_whitespace().count() <= 4 && !ends_sentence(rest);
-            let looks = (like_a_title(rest) || is_term) && (worded || self.titles_what_follows(index, label));
+            let looks = (like_a_title(rest) || is_term || self.is_title_with_stop(marker.style, rest))
+                && (worded || self.titles_what_follows(index, label));
             let known = first.hint.heading.is_some();
             // An item of a list is short more often than it is a heading.
             unit.heading = block.lines.len() == 1 && (known || looks && (first.hint.depth == 0 || first.hint.strong));

@@ -20,10 +20,16 @@ pub fn reason(tree: &Tree, measures: &[Measure], index: usize) -> Option<&'stati
         return None;
     }
     by_place(tree, index)
+        .filter(|reason| *reason != "page header" || !holds_text(own))
         .or_else(|| by_role(element))
         .or_else(|| by_name(element, own))
         .or_else(|| by_links(element, own))
         .or_else(|| by_words(tree, index, own))
+}
+
+/// Does a header hold paragraphs, as one with the preamble of a text does?
+fn holds_text(own: &Measure) -> bool {
+    own.chars >= 500 && own.linked * 5 < own.chars
 }
 
 fn by_element(name: &str) -> Option<&'static str> {

@@ -1,8 +1,13 @@
 //! What a reading costs: to take a candidate for a label or for text, and to go on from one number to the next.
 
+use std::cmp::Ordering;
+
 use super::marker::{Marker, Style};
 use super::number::{Kind, LETTERED, Reading};
 use super::sequence::{Candidate, Position};
+
+/// What it costs that a label stands further in or out than the one before it in its series.
+pub(super) const SET_APART: i32 = 40;
 
 /// What it costs to say that a candidate is no label.
 pub(super) fn reject_cost(candidate: &Candidate) -> u32 {
@@ -140,5 +145,23 @@ pub(super) fn is_start(reading: &Reading) -> bool {
         Kind::Decimal if reading.key[0] >= LETTERED => reading.key[1..].iter().all(|part| *part <= 1),
         Kind::Decimal => reading.key.iter().all(|part| *part <= 1) && reading.key.len() <= 4,
         _ => reading.key == [1] || reading.key == [0] && reading.kind == Kind::Arabic,
+    }
+}
+
+/// Is it the second paragraph of an article of Japan, the first of which has no number?
+pub(super) fn is_second_paragraph(marker: &Marker) -> bool {
+    marker.style.prefix.is_none() && marker.style.close == Some('　') && marker.reading.key == [2]
+}
+
+/// Is it the style of whole numbers without a word?
+pub(super) fn is_whole_number(style: Style) -> bool {
+    style.prefix.is_none() && style.kind == Kind::Arabic
+}
+
+/// Does a label stand further in than another, or further out? A column more or less is that of a longer number.
+pub(super) fn set_in(before: Option<usize>, column: Option<usize>) -> Ordering {
+    match (before, column) {
+        (Some(before), Some(column)) if before.abs_diff(column) > 1 => column.cmp(&before),
+        _ => Ordering::Equal,
     }
 }

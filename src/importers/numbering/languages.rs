@@ -153,6 +153,7 @@ pub const LANGUAGES: &[Language] = &[
     Language {
         after: &[
             ("art", &["artigo", "art."]),
+            (PARAGRAPH_SIGN, &["parágrafo"]),
             ("sec", &["seção", "secção"]),
             ("ch", &["capítulo"]),
             ("pt", &["parte"]),
@@ -163,6 +164,7 @@ pub const LANGUAGES: &[Language] = &[
         numbers: &[
             "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo",
             "primeira segunda terceira quarta quinta sexta sétima oitava nona décima",
+            "único",
         ],
         ..NONE
     },
@@ -259,7 +261,17 @@ pub const LANGUAGES: &[Language] = &[
         ..NONE
     },
     // Persian and Urdu
-    Language { after: &[("art", &["ماده", "اصل", "دفعہ"]), ("ch", &["فصل"])], ..NONE },
+    Language {
+        after: &[("art", &["مادهٔ", "ماده‌ی", "ماده", "اصل", "دفعہ"]), ("ch", &["فصل"])],
+        numbers: &[
+            "\
+             اول دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم سیزدهم چهاردهم پانزدهم شانزدهم \
+             هفدهم هجدهم نوزدهم بیستم",
+            "یکم",
+        ],
+        tens: "بیست سی چهل پنجاه شصت هفتاد هشتاد نود",
+        ..NONE
+    },
     // Chinese and Japanese
     Language {
         around: Some((

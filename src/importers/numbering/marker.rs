@@ -35,7 +35,7 @@ impl Style {
     }
 
     /// The style of a label with a word, by the prefix of the table.
-    fn worded(prefix: &'static str, close: Option<char>, kind: Kind) -> Self {
+    pub(super) fn worded(prefix: &'static str, close: Option<char>, kind: Kind) -> Self {
         let (prefix, rank) = prefix_and_rank(prefix);
         Self { prefix: Some(prefix), rank, open: None, close, kind, depth: 0 }
     }
@@ -81,6 +81,24 @@ pub fn markers(line: &str) -> Vec<Marker> {
     found.dedup_by(|a, b| a.length == b.length && a.style.prefix == b.style.prefix && a.reading == b.reading);
     if found.is_empty() {
         found = bare(line);
+    }
+    if found.is_empty() {
+        found = behind_sign(line);
+    }
+    found
+}
+
+/// A number in brackets behind a sign that an edition sets before some of its clauses: `+ (4)`, `* (5)`.
+fn behind_sign(line: &str) -> Vec<Marker> {
+    let Some(rest) = line.strip_prefix(['+', '*', '†', '‡']) else { return Vec::new() };
+    let shift = line.len() - rest.trim_start().len();
+    if shift > 4 || !line[shift..].starts_with('(') {
+        return Vec::new();
+    }
+    let mut found = bare(&line[shift..]);
+    for marker in &mut found {
+        marker.length += shift;
+        marker.number = (marker.number.0 + shift, marker.number.1 + shift);
     }
     found
 }
@@ -202,6 +220,12 @@ fn dash_after(rest: &str) -> Option<usize> {
     after.starts_with(char::is_whitespace).then(|| rest.len() - after.len())
 }
 
+/// The bytes of a dash between a stop and a capital: `I.-The`.
+fn dash_glued(rest: &str) -> Option<usize> {
+    let dash = rest.chars().next().filter(|c| matches!(c, '-' | '–' | '—'))?;
+    rest[dash.len_utf8()..].starts_with(char::is_uppercase).then_some(dash.len_utf8())
+}
+
 /// A number without a word: `1.`, `1)`, `(1)`, `[1]`, `1`, `a.`, `(iv)`, `一、`.
 fn bare(line: &str) -> Vec<Marker> {
     let open = line.chars().next().filter(|c| "([（【".contains(*c));
@@ -231,6 +255,9 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     if close == Some(')') && open.is_some() && line[length..].starts_with('.') {
         length += 1;
     }
+    if close == Some('.') && open.is_none() && may_have_dash(&reading) {
+        length += dash_after(&line[length..]).or_else(|| dash_glued(&line[length..])).unwrap_or(0);
+    }
     let rest = &line[length..];
     let text = rest.trim_start();
     let letters = !matches!(reading.kind, Kind::Arabic | Kind::Decimal);
@@ -243,11 +270,20 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     };
     let roman_alone = reading.kind == Kind::Roman && text.is_empty();
     let bare_number = close.is_none() && (letters && !roman_alone || !begins_text);
-    if bare_number || !set_off || close == Some('.') && letters && !begins_text {
+    let small = matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman);
+    let item = small && begins_item(text);
+    if bare_number || !set_off || close == Some('.') && letters && !begins_text && !item {
         return None;
     }
     let style = Style::bare(open, close, reading.kind);
     Some(Marker { style, reading, length, number: (start, end), alone: text.is_empty() })
+}
+
+/// May a small letter with a stop be the label of an item that begins with a small letter: `i. the rake`? Not before a
+/// number, as in `p. 5`, nor before another letter with a stop, as in `i. e. this`.
+fn begins_item(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or("");
+    word.starts_with(char::is_lowercase) && !word.ends_with('.')
 }
 
 /// May a dash stand between the number and its text, as in `II - the rake`? Not after a year, and not after a small letter
@@ -316,12 +352,17 @@ mod tests {
         check("제3조 (목적)", &["제3조|art3"]);
         check("2. cikk", &["2. cikk|art2"]);
         check("المادة الحادية عشرة", &["المادة الحادية عشرة|art11"]);
+        check("I. - Le râteau", &["I. -|i", "I. -|i"]);
+        check("II.-Le râteau", &["II.-|ii", "II.-|ii"]);
         check("II - the rake", &["II -|ii", "II -|ii"]);
         check("1° the spade", &["1°|1"]);
         check("١- يلتزم", &["١-|1"]);
         check("一　スコップ", &["一|1"]);
         check("２　前項", &["２|2"]);
         check("1999 - the year", &[]);
+        check("+ (4) The heir", &["+ (4)|4"]);
+        check("* the heir", &[]);
+        check("Parágrafo único. O parque", &["Parágrafo único.|sec1"]);
         check("the 5 of us", &[]);
     }
 }

@@ -2,6 +2,7 @@
 
 mod cost;
 mod languages;
+mod learned;
 mod marker;
 mod number;
 mod prepare;
@@ -9,6 +10,7 @@ mod rival;
 mod sequence;
 mod words;
 
+pub use learned::Learned;
 pub use marker::{Marker, Style, counted_markers, markers};
 pub use number::Kind;
 pub use rival::Rival;

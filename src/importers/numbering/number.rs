@@ -67,7 +67,7 @@ pub fn digit(c: char) -> Option<u32> {
 }
 
 /// Digits at the start of a text: length, value, and the same in ASCII. At most nine.
-fn digits(text: &str) -> Option<(usize, u32, String)> {
+pub(super) fn digits(text: &str) -> Option<(usize, u32, String)> {
     let length = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
     let ascii: String =
         text[..length].chars().filter_map(digit).filter_map(|value| char::from_digit(value, 10)).collect();

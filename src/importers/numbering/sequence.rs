@@ -4,11 +4,14 @@
 //! restarts and labels in the middle of a sentence. The cheapest states go on to the next candidate, and the cheapest at
 //! the end says what is what. So `(i)` after `(h)` is a letter when `(j)` follows, and a roman numeral when `(ii)` does.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use Choice::Take;
 
-use super::cost::{accept_cost, is_start, reject_cost, successor_cost};
+use super::cost::{
+    SET_APART, accept_cost, is_second_paragraph, is_start, is_whole_number, reject_cost, set_in, successor_cost,
+};
 use super::marker::{Marker, Style};
 use super::number::Kind;
 use super::prepare::prepare;
@@ -42,6 +45,8 @@ pub struct Candidate {
     pub after_colon: bool,
     /// Does a heading without a number stand before it?
     pub after_heading: bool,
+    /// The column of its first character, where the text shows one.
+    pub column: Option<usize>,
 }
 
 /// A candidate that is a label.
@@ -138,6 +143,8 @@ struct Level {
     last: Vec<u32>,
     /// Has it one label so far?
     alone: bool,
+    /// The column of the last one.
+    column: Option<usize>,
     /// The labels that the last one lies in within the series, and itself: number and candidate.
     path: Vec<(Rc<str>, usize)>,
 }
@@ -160,13 +167,22 @@ impl State {
         let outer = self.levels.iter().take_while(|level| level.style.rank < rank).count();
         let key = &marker.reading.key;
         let alone = if worded { 0 } else { ALONE };
+        // A tree of dotted numbers may be set in at each branch, and a heading anywhere.
+        let tells_by_column = !worded && marker.style.kind != Kind::Decimal;
         let mut same = false;
         for (depth, level) in self.levels.iter().enumerate().rev().filter(|(_, level)| level.style.agrees(marker.style))
         {
+            // Numbers that end with a stop are of one kind: a whole one is no branch of the tree inside another.
+            let is_whole = marker.style.kind == Kind::Decimal && key.len() == 1;
+            if is_whole && self.levels[..depth].iter().any(|outer| is_whole_number(outer.style)) {
+                continue;
+            }
             let popped = if worded { 0 } else { self.levels.len() - depth - 1 } as i32;
             if let Some(cost) = successor_cost(&level.last, key, marker.style) {
                 let refund = if level.alone { alone } else { 0 };
-                propose(base + cost as i32 - refund + 5 * popped, How::Continue(depth));
+                let apart = tells_by_column && set_in(level.column, candidate.column) != Ordering::Equal;
+                let set_apart = if apart { SET_APART } else { 0 };
+                propose(base + cost as i32 - refund + 5 * popped + set_apart, How::Continue(depth));
             }
             if is_start(&marker.reading) && !same {
                 let decimal = marker.style.kind == Kind::Decimal;
@@ -176,9 +192,10 @@ impl State {
                     _ if decimal => 300,
                     _ => 150,
                 };
-                propose(base + cost + alone + 5 * popped, How::Restart(depth));
-                if candidate.after_colon && !worded {
-                    propose(base + 60 + alone, How::Open(self.levels.len()));
+                let deeper = tells_by_column && set_in(level.column, candidate.column) == Ordering::Greater;
+                propose(base + cost + alone + 5 * popped + if deeper { SET_APART } else { 0 }, How::Restart(depth));
+                if (candidate.after_colon || deeper) && !worded {
+                    propose(base + if deeper { 20 } else { 60 } + alone, How::Open(self.levels.len()));
                 }
             }
             same = true;
@@ -199,7 +216,8 @@ impl State {
                 }
             }
         }
-        let start = is_start(&marker.reading);
+        let in_article = self.levels.last().is_some_and(|level| level.style.prefix.is_some());
+        let start = is_start(&marker.reading) || in_article && is_second_paragraph(marker);
         if !start && candidate.position != Position::Block {
             return;
         }
@@ -233,7 +251,8 @@ impl State {
         let marker = &candidate.markers[which];
         let mut previous = None;
         let alone = matches!(how, How::Open(_) | How::Restart(_));
-        let mut level = Level { style: marker.style, last: Vec::new(), alone, path: Vec::new() };
+        let mut level =
+            Level { style: marker.style, last: Vec::new(), alone, path: Vec::new(), column: candidate.column };
         let depth = match how {
             How::Continue(depth) => {
                 level.path.clone_from(&state.levels[depth].path);
@@ -304,7 +323,7 @@ mod tests {
                 let position = if line.starts_with('~') { Position::MidSentence } else { Position::Block };
                 let after_colon = line.starts_with(':');
                 let markers = markers(line.trim_start_matches(['~', ':']));
-                Candidate { markers, position, after_colon, after_heading: false }
+                Candidate { markers, position, after_colon, after_heading: false, column: None }
             })
             .collect();
         let accepted = solve(candidates);
@@ -383,6 +402,7 @@ mod tests {
                 position: Position::Block,
                 after_colon: false,
                 after_heading: false,
+                column: None,
             });
             solve(candidates.collect()).iter().map(|label| label.rival).collect()
         };

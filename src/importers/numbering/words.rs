@@ -95,7 +95,7 @@ pub fn number_word(text: &str) -> Option<(usize, u32)> {
     };
     let (length, value) = find(text)?;
     let rest = &text[length..];
-    let gap = ["-", " و", " "].into_iter().find(|gap| rest.starts_with(gap));
+    let gap = ["-", " و ", " و", " "].into_iter().find(|gap| rest.starts_with(gap));
     let second = gap.and_then(|gap| Some((gap.len(), find(&rest[gap.len()..])?)));
     match second {
         Some((gap, (more, unit))) if value % 10 == 0 && value >= 20 && unit < 10 => {
@@ -142,6 +142,7 @@ mod tests {
             ("الحادية عشرة", Some(11)),
             ("الحادية والعشرون", Some(21)),
             ("zwei", Some(2)),
+            ("بیست و یکم", Some(21)),
             ("oneself", None),
             ("", None),
         ] {
