@@ -137,6 +137,11 @@ fn a_document_of_word_with_numbers_that_it_only_counts() {
 }
 
 #[test]
+fn a_text_of_opendocument_with_numbers_that_it_only_counts() {
+    check_case("ferry-statute.fodt");
+}
+
+#[test]
 fn light_markup_with_typed_numbers() {
     check_case("bridge-standard.markdown");
 }

@@ -21,6 +21,7 @@ mod lines;
 mod markdown;
 mod metadata;
 mod numbering;
+mod odt;
 mod packed;
 mod plain;
 mod sections;
@@ -76,7 +77,8 @@ pub struct Importer {
 }
 
 /// Every format. The last one takes what no other does.
-pub const IMPORTERS: &[Importer] = &[html::IMPORTER, docx::IMPORTER, markdown::IMPORTER, plain::IMPORTER];
+pub const IMPORTERS: &[Importer] =
+    &[html::IMPORTER, docx::IMPORTER, odt::IMPORTER, markdown::IMPORTER, plain::IMPORTER];
 
 /// Every kind of problem that an import of raw text may have.
 pub const CODES: &[&Code] = &[&decode::NOT_TEXT, &UNKNOWN_ENCODING, &sound::UNREADABLE, &sound::TOO_LARGE];
