@@ -8,6 +8,7 @@ mod manifest;
 mod project;
 mod publish;
 mod refused;
+mod side_by_side;
 
 pub use built::built;
 pub use clean::{
@@ -16,6 +17,7 @@ pub use clean::{
 pub use manifest::MANIFEST;
 pub use project::{find_root, first_file, inputs, peak_memory_mb, today};
 pub use publish::{Published, Trouble, make_equal};
+pub use side_by_side::side_by_side;
 
 use crate::diagnostic::Code;
 

@@ -11,6 +11,11 @@ impl Account {
         serde_yaml::to_string(&File::from(self)).expect("an account is plain values")
     }
 
+    /// The account as JSON, with the same keys.
+    pub fn to_json(&self) -> serde_json::Value {
+        serde_json::to_value(File::from(self)).expect("an account is plain values")
+    }
+
     /// Reads what [`Account::to_yaml`] wrote.
     ///
     /// # Errors

@@ -1,20 +1,20 @@
-//! `pincite import`.
+//! One file: read, annotated, printed, proved and written.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::difference::difference;
-use super::{Exit, Shell};
+use super::Import;
+use super::told::{Became, Told};
 use crate::annotate::{self, Account, Context};
-use crate::config;
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::commands::difference::difference;
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::dialect;
 use crate::disk;
 use crate::importers::{self, Imported, Raw};
 use crate::ledger::{DocumentLedger, Ledger, TextDigest};
-use crate::model::{Anchor, Content, Document, DocumentId, Part, Vocabulary};
+use crate::model::{Anchor, Content, Document, DocumentId, Part};
 use crate::text::{Digest, Source};
 
-pub(super) static CHANGED_BY_HAND: Code = Code::error(
+pub(in crate::commands) static CHANGED_BY_HAND: Code = Code::error(
     "changed-by-hand",
     "\
 The markdown of this document is not what the last import wrote: somebody has corrected or tagged it since. Importing
@@ -23,7 +23,7 @@ the raw text again would undo that, so nothing was written.
 Correct the markdown itself; it is the document now. `--force` overwrites it and its account.",
 );
 
-pub(super) static TAKEN_ID: Code = Code::error(
+pub(in crate::commands) static TAKEN_ID: Code = Code::error(
     "taken-id",
     "\
 Two of the files to import would become one document, because their names give one id.
@@ -31,155 +31,15 @@ Two of the files to import would become one document, because their names give o
 Rename one of the files, or import them one by one into folders of their own with `--to`.",
 );
 
-/// Turn raw text into annotated markdown, with an account of every word
-///
-/// The raw text and its account are kept in content/sources/. Importing again keeps anchors where the words stayed, and
-/// keeps the front matter. Markdown that was changed by hand is not overwritten.
-#[derive(clap::Args)]
-#[command(after_help = "\
-  pincite import charter.txt                     to content/charter.md
-  pincite import *.txt --meta treaties.yaml      with the same front matter for all
-  pincite import charter.txt --dry-run           the account alone
-  pincite import charter.txt --to DIR            to DIR/charter.md, without a site")]
-pub struct Args {
-    /// The raw texts
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-    /// The folder for the markdown [default: content/ of the site]
-    #[arg(long, value_name = "DIR")]
-    to: Option<PathBuf>,
-    /// Front matter for what the text does not say, as YAML; NAME.meta.yaml beside NAME.txt is for that
-    /// text alone
-    #[arg(long, value_name = "FILE")]
-    meta: Option<PathBuf>,
-    /// The encoding of the texts, such as windows-1251 [default: detected]
-    #[arg(long, value_name = "NAME")]
-    encoding: Option<String>,
-    /// Overwrite the body of markdown that was changed by hand
-    #[arg(long)]
-    force: bool,
-    /// Write nothing; show the account
-    #[arg(long)]
-    dry_run: bool,
-}
-
-pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
-    let to = match (&args.to, shell.root()) {
-        (Some(to), _) => to.clone(),
-        (None, Ok(root)) => root.join("content"),
-        (None, Err(problem)) => return shell.fail(problem),
-    };
-    let root = shell.root().ok();
-    import_all(&Import { args, folder: Folder::new(to, root) }, shell)
-}
-
-/// Imports files into a site that was just made.
-pub(super) fn import_into(root: &Path, files: &[PathBuf], shell: &Shell) -> Exit {
-    let args = Args { files: files.to_vec(), to: None, meta: None, encoding: None, force: false, dry_run: false };
-    import_all(&Import { args: &args, folder: Folder::new(root.join("content"), Some(root.to_owned())) }, shell)
-}
-
-/// What holds for all files of one run.
-struct Import<'a> {
-    args: &'a Args,
-    folder: Folder,
-}
-
-/// Where documents, raw texts, vocabulary and ledger lie.
-struct Folder {
-    /// The markdown.
-    to: PathBuf,
-    /// Its path as diagnostics show it, with a slash at its end.
-    shown: String,
-    /// The raw texts and accounts.
-    sources: PathBuf,
-    /// The path of that folder from `content/`, with a slash at its end.
-    sources_from_content: String,
-    /// What documents of this folder have before their name in their id.
-    prefix: String,
-    /// `content/` of the site, if there is one.
-    content: Option<PathBuf>,
-}
-
-impl Folder {
-    /// Below the `content/` of a site raw texts go to `content/sources/`; elsewhere to `sources/` beside the markdown.
-    fn new(to: PathBuf, root: Option<PathBuf>) -> Self {
-        let content = root.map(|root| root.join("content"));
-        let below = content.as_ref().and_then(|content| disk::below(content, &to));
-        match (below, content) {
-            (Some(below), Some(content)) => {
-                let prefix = if below.is_empty() { String::new() } else { format!("{below}/") };
-                Self {
-                    shown: format!("content/{prefix}"),
-                    sources: content.join("sources").join(&below),
-                    sources_from_content: format!("sources/{prefix}"),
-                    prefix,
-                    to,
-                    content: Some(content),
-                }
-            }
-            (_, content) => Self {
-                shown: format!("{}/", to.display()),
-                sources: to.join("sources"),
-                sources_from_content: "sources/".to_owned(),
-                prefix: String::new(),
-                to,
-                content,
-            },
-        }
-    }
-}
-
 /// One file that was imported, before anything is written.
 struct Done {
-    document: Document,
     text: String,
-    account: Account,
     bytes: Vec<u8>,
-    from: PathBuf,
-    name: String,
-}
-
-fn import_all(import: &Import<'_>, shell: &Shell) -> Exit {
-    let mut report = Report::default();
-    let vocabulary = match import.vocabulary(&mut report) {
-        Ok(vocabulary) => vocabulary,
-        Err(Failed::Told | Failed::ByHand(_)) => return shell.report(&report),
-        Err(Failed::Refused(problem)) => return shell.fail(problem),
-    };
-    let (mut done, mut exit): (Vec<Done>, Exit) = (Vec::new(), Exit::Good);
-    for file in &import.args.files {
-        match import.one(file, &vocabulary, &mut report) {
-            Ok(one) if done.iter().any(|other| other.document.id == one.document.id) => report.push(taken_id(&one)),
-            Ok(one) => done.push(one),
-            Err(Failed::Told) => {}
-            Err(Failed::ByHand(difference)) => shell.say(difference.trim_end()),
-            Err(Failed::Refused(problem)) => {
-                report.push(problem);
-                exit = Exit::Failed;
-            }
-        }
-    }
-    // The doubtful first: what needs a person stands where it is seen.
-    done.sort_by_key(|one| std::cmp::Reverse((one.account.counts.much_left_out(), one.account.doubts.len())));
-    for one in &done {
-        shell.say(one.account.show(&one.name, true).trim_end());
-        if !import.args.dry_run
-            && let Err(problem) = import.write(one)
-        {
-            report.push(problem);
-            exit = Exit::Failed;
-        }
-    }
-    match shell.report(&report) {
-        Exit::Good => exit,
-        errors if exit == Exit::Good => errors,
-        _ => exit,
-    }
+    told: Became,
 }
 
 /// Why a file was not imported.
-enum Failed {
+pub(super) enum Failed {
     /// Its problems are in the report.
     Told,
     /// So too; and this is what was changed by hand.
@@ -189,23 +49,26 @@ enum Failed {
 }
 
 impl Import<'_> {
-    fn vocabulary(&self, report: &mut Report) -> Result<Vocabulary, Failed> {
-        let Some(content) = &self.folder.content else { return Ok(Vocabulary::default()) };
-        let path = content.join("topics.yaml");
-        if !path.exists() {
-            return Ok(Vocabulary::default());
-        }
-        let source = disk::read_text(&path, "content/topics.yaml").map_err(|(_, problem)| Failed::Refused(problem))?;
-        let (vocabulary, problems) = config::vocabulary(Some(&source), None);
-        report.know(&source);
-        self.stop_at_errors(problems, report)?;
-        Ok(vocabulary)
+    /// The id of the document that a file becomes.
+    pub fn id(&self, file: &Path) -> DocumentId {
+        let (stem, _) = name(file);
+        DocumentId::from_any(&format!("{}{}", self.folder.prefix, DocumentId::from_any(&stem)))
     }
 
-    /// Reads, annotates, prints and proves one file.
-    fn one(&self, file: &Path, vocabulary: &Vocabulary, report: &mut Report) -> Result<Done, Failed> {
+    /// Imports one file: reads, annotates, prints, proves and writes it.
+    pub fn file(&self, file: &Path) -> Told {
+        let mut report = Report::default();
+        let done = self.one(file, &mut report).and_then(|done| {
+            if !self.args.dry_run {
+                self.write(file, &done).map_err(Failed::Refused)?;
+            }
+            Ok(done.told)
+        });
+        Told::new(file, report, done)
+    }
+
+    fn one(&self, file: &Path, report: &mut Report) -> Result<Done, Failed> {
         let bytes = disk::read_bytes(file).map_err(Failed::Refused)?;
-        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let raw =
             Raw { path: file.display().to_string().into(), bytes: &bytes, encoding: self.args.encoding.as_deref() };
         let Imported { draft, source, problems } = importers::read(&raw);
@@ -215,9 +78,8 @@ impl Import<'_> {
         }
         self.stop_at_errors(problems, report)?;
 
-        let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, "txt"));
-        let stem = DocumentId::from_any(stem);
-        let id = DocumentId::from_any(&format!("{}{stem}", self.folder.prefix));
+        let id = self.id(file);
+        let (stem, ending) = (id.name(), name(file).1);
         let path = self.folder.to.join(format!("{stem}.md"));
         let shown = format!("{}{stem}.md", self.folder.shown);
         let there = self.there(&path, &shown, &id)?;
@@ -225,7 +87,7 @@ impl Import<'_> {
             id: id.clone(),
             path: shown.as_str().into(),
             source_file: Some(format!("{}{stem}.{ending}", self.folder.sources_from_content)),
-            topics: &vocabulary.topics,
+            topics: &self.vocabulary.topics,
             known: &[],
         };
         let first = annotate::annotate(&draft, &source, &context);
@@ -237,7 +99,7 @@ impl Import<'_> {
         let mut text = dialect::print(&annotated.document);
         let head = self.head(file, there.as_ref(), &annotated.document, report)?;
         text = format!("{head}{}", dialect::body(&text));
-        self.refuse_to_overwrite(&stem, there.as_ref(), &text, report)?;
+        self.refuse_to_overwrite(stem, there.as_ref(), &text, report)?;
         let printed = Source::new(shown.as_str(), text.as_str());
         let Content::Document(read_back) = dialect::parse(&printed, &id, &dialect::Settings::default()).content else {
             unreachable!("what was printed is a document")
@@ -246,11 +108,11 @@ impl Import<'_> {
         let mut account = annotated.account;
         account.body_sha256 = Digest::of(dialect::body(&text).as_bytes()).hex();
         let name = format!("{stem}.{ending}");
-        Ok(Done { document: annotated.document, text, account, bytes, from: file.to_owned(), name })
+        Ok(Done { text, bytes, told: Became { id, name, account } })
     }
 
     fn stop_at_errors(&self, problems: Vec<Diagnostic>, report: &mut Report) -> Result<(), Failed> {
-        let stop = problems.iter().any(|problem| problem.severity == crate::diagnostic::Severity::Error);
+        let stop = problems.iter().any(|problem| problem.severity == Severity::Error);
         report.extend(problems);
         if stop { Err(Failed::Told) } else { Ok(()) }
     }
@@ -272,7 +134,7 @@ impl Import<'_> {
     /// A body that is not the one in its account was changed by hand.
     fn refuse_to_overwrite(
         &self,
-        stem: &DocumentId,
+        stem: &str,
         there: Option<&There>,
         imported: &str,
         report: &mut Report,
@@ -342,15 +204,15 @@ impl Import<'_> {
     }
 
     /// Writes the raw text, the account and the markdown, in this order.
-    fn write(&self, one: &Done) -> Result<(), Diagnostic> {
-        let raw = self.folder.sources.join(&one.name);
-        if !disk::is_same_file(&one.from, &raw) {
-            disk::write_if_changed(&raw, &one.bytes)?;
+    fn write(&self, file: &Path, done: &Done) -> Result<(), Diagnostic> {
+        let Became { id, name, account } = &done.told;
+        let (folder, stem) = (&self.folder, id.name());
+        let raw = folder.sources.join(name);
+        if !disk::is_same_file(file, &raw) {
+            disk::write_if_changed(&raw, &done.bytes)?;
         }
-        let stem = one.document.id.name();
-        let account = self.folder.sources.join(format!("{stem}.account.yaml"));
-        disk::write_if_changed(&account, one.account.to_yaml().as_bytes())?;
-        disk::write_if_changed(&self.folder.to.join(format!("{stem}.md")), one.text.as_bytes())
+        disk::write_if_changed(&folder.sources.join(format!("{stem}.account.yaml")), account.to_yaml().as_bytes())?;
+        disk::write_if_changed(&folder.to.join(format!("{stem}.md")), done.text.as_bytes())
     }
 }
 
@@ -378,7 +240,14 @@ fn changed_by_hand(path: &str) -> Diagnostic {
         .help("correct the markdown itself, or overwrite it with `--force`; `-` is what the import makes, `+` what stands there")
 }
 
-fn taken_id(one: &Done) -> Diagnostic {
-    Diagnostic::new(&TAKEN_ID, format!("`{}` would be a second document `{}`", one.from.display(), one.document.id))
+pub(super) fn taken_id(file: &Path, id: &DocumentId) -> Diagnostic {
+    Diagnostic::new(&TAKEN_ID, format!("`{}` would be a second document `{id}`", file.display()))
         .help("rename one of the files")
+}
+
+/// The name of a file without its ending, and its ending.
+fn name(file: &Path) -> (String, String) {
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, "txt"));
+    (stem.to_owned(), ending.to_owned())
 }
