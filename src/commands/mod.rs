@@ -29,6 +29,7 @@ pub const CODES: &[&Code] = &[
     &import::CHANGED_BY_HAND,
     &import::TAKEN_ID,
     &verify::NO_ACCOUNT,
+    &verify::CHANGED_SOURCE,
 ];
 
 /// Publishes documents that people cite by paragraph.

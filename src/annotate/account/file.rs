@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Account, Counts, Entry};
+use super::{Account, Converted, Counts, Entry};
 use crate::text::Span;
 
 impl Account {
@@ -31,6 +31,8 @@ impl Account {
 struct File {
     format: String,
     encoding: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    converted: Option<Made>,
     words: Words,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     left_out: Vec<Line>,
@@ -41,6 +43,13 @@ struct File {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     doubtful: Vec<Line>,
     body_sha256: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Made {
+    file: String,
+    sha256: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -73,6 +82,10 @@ impl From<&Account> for File {
         Self {
             format: account.format.clone(),
             encoding: account.encoding.clone(),
+            converted: account
+                .converted
+                .as_ref()
+                .map(|Converted { file, sha256 }| Made { file: file.clone(), sha256: sha256.clone() }),
             words: Words { paragraphs, in_paragraphs, in_headings, in_labels, in_title, left_out, topics },
             left_out: lines(&account.left_out),
             metadata: lines(&account.metadata),
@@ -90,6 +103,7 @@ impl From<File> for Account {
         Self {
             format: file.format,
             encoding: file.encoding,
+            converted: file.converted.map(|Made { file, sha256 }| Converted { file, sha256 }),
             counts: Counts { paragraphs, in_paragraphs, in_headings, in_labels, in_title, left_out, topics },
             left_out: entries(file.left_out),
             metadata: entries(file.metadata),
@@ -134,6 +148,7 @@ mod tests {
         };
         let account = Account {
             encoding: "UTF-8".into(),
+            converted: Some(Converted { file: "a.pdf.txt".into(), sha256: "0f".into() }),
             repairs: vec![entry.clone()],
             doubts: vec![Entry { new: None, ..entry }],
             ..Account::default()

@@ -4,14 +4,15 @@ use std::path::Path;
 
 use super::Import;
 use super::told::{Became, Told};
-use crate::annotate::{self, Account, Context};
+use crate::annotate::account::{self, Account, Entry};
+use crate::annotate::{self, Context};
 use crate::commands::difference::difference;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::dialect;
-use crate::disk;
+use crate::disk::{self, Converted};
 use crate::importers::{self, Imported, Raw};
 use crate::ledger::{DocumentLedger, Ledger, TextDigest};
-use crate::model::{Anchor, Content, Document, DocumentId, Part};
+use crate::model::{Anchor, Content, Document, DocumentId, Draft, Part};
 use crate::text::{Digest, Source};
 
 pub(in crate::commands) static CHANGED_BY_HAND: Code = Code::error(
@@ -35,6 +36,8 @@ Rename one of the files, or import them one by one into folders of their own wit
 struct Done {
     text: String,
     bytes: Vec<u8>,
+    /// What another program made of the raw text.
+    made: Option<Vec<u8>>,
     told: Became,
 }
 
@@ -69,14 +72,12 @@ impl Import<'_> {
 
     fn one(&self, file: &Path, report: &mut Report) -> Result<Done, Failed> {
         let bytes = disk::read_bytes(file).map_err(Failed::Refused)?;
-        let raw =
-            Raw { path: file.display().to_string().into(), bytes: &bytes, encoding: self.args.encoding.as_deref() };
-        let Imported { draft, source, problems } = importers::read(&raw);
-        report.know(&source);
-        if let Some(unknown) = problems.iter().find(|problem| problem.code == importers::UNKNOWN_ENCODING.code) {
-            return Err(Failed::Refused(unknown.clone()));
-        }
-        self.stop_at_errors(problems, report)?;
+        let shown = file.display().to_string();
+        let converted = disk::convert(&bytes, &shown).transpose().map_err(|problem| {
+            report.push(problem);
+            Failed::Told
+        })?;
+        let (draft, source) = self.read(&shown, &bytes, converted.as_ref(), report)?;
 
         let id = self.id(file);
         let (stem, ending) = (id.name(), name(file).1);
@@ -105,10 +106,32 @@ impl Import<'_> {
             unreachable!("what was printed is a document")
         };
         self.stop_at_errors(annotate::prove_printed(&draft, &source, &read_back), report)?;
+        let name = format!("{stem}.{ending}");
         let mut account = annotated.account;
         account.body_sha256 = Digest::of(dialect::body(&text).as_bytes()).hex();
-        let name = format!("{stem}.{ending}");
-        Ok(Done { text, bytes, told: Became { id, name, account } })
+        let made = converted.map(|converted| tell_of_conversion(converted, &name, &mut account));
+        Ok(Done { text, bytes, made, told: Became { id, name, account } })
+    }
+
+    /// Reads a file, or what another program made of it, which is always UTF-8 or says itself what it is.
+    fn read(
+        &self,
+        shown: &str,
+        bytes: &[u8],
+        converted: Option<&Converted>,
+        report: &mut Report,
+    ) -> Result<(Draft, Source), Failed> {
+        let encoding = self.args.encoding.as_deref().filter(|_| converted.is_none());
+        let imported = converted.map_or(bytes, |converted| &converted.bytes);
+        let Imported { mut draft, source, problems } =
+            importers::read(&Raw { path: shown.into(), bytes: imported, encoding });
+        report.know(&source);
+        if let Some(unknown) = problems.iter().find(|problem| problem.code == importers::UNKNOWN_ENCODING.code) {
+            return Err(Failed::Refused(unknown.clone()));
+        }
+        self.stop_at_errors(problems, report)?;
+        draft.meta.source.sha256 = Some(Digest::of(bytes));
+        Ok((draft, source))
     }
 
     fn stop_at_errors(&self, problems: Vec<Diagnostic>, report: &mut Report) -> Result<(), Failed> {
@@ -203,7 +226,7 @@ impl Import<'_> {
         Ok(dialect::with_missing_keys(&head, &fresh.meta))
     }
 
-    /// Writes the raw text, the account and the markdown, in this order.
+    /// Writes the raw text, what a program made of it, the account and the markdown, in this order.
     fn write(&self, file: &Path, done: &Done) -> Result<(), Diagnostic> {
         let Became { id, name, account } = &done.told;
         let (folder, stem) = (&self.folder, id.name());
@@ -211,9 +234,22 @@ impl Import<'_> {
         if !disk::is_same_file(file, &raw) {
             disk::write_if_changed(&raw, &done.bytes)?;
         }
+        if let (Some(made), Some(converted)) = (&done.made, &account.converted) {
+            disk::write_if_changed(&folder.sources.join(&converted.file), made)?;
+        }
         disk::write_if_changed(&folder.sources.join(format!("{stem}.account.yaml")), account.to_yaml().as_bytes())?;
         disk::write_if_changed(&folder.to.join(format!("{stem}.md")), done.text.as_bytes())
     }
+}
+
+/// Says in an account which program made the text, and gives what is kept of it beside the source `name`.
+fn tell_of_conversion(converted: Converted, name: &str, account: &mut Account) -> Vec<u8> {
+    let Converted { by, bytes, ending, doubts } = converted;
+    account.format = by;
+    account.converted = Some(account::Converted { file: format!("{name}.{ending}"), sha256: Digest::of(&bytes).hex() });
+    let doubts = doubts.into_iter().map(|(line, reason)| Entry { line, reason, ..Entry::default() });
+    account.doubts.splice(0..0, doubts);
+    bytes
 }
 
 /// A document that is there already.
