@@ -24,6 +24,7 @@ mod numbering;
 mod odt;
 mod packed;
 mod plain;
+mod rst;
 mod sections;
 mod series;
 mod sheet;
@@ -78,7 +79,7 @@ pub struct Importer {
 
 /// Every format. The last one takes what no other does.
 pub const IMPORTERS: &[Importer] =
-    &[html::IMPORTER, docx::IMPORTER, odt::IMPORTER, markdown::IMPORTER, plain::IMPORTER];
+    &[html::IMPORTER, docx::IMPORTER, odt::IMPORTER, markdown::IMPORTER, rst::IMPORTER, plain::IMPORTER];
 
 /// Every kind of problem that an import of raw text may have.
 pub const CODES: &[&Code] = &[&decode::NOT_TEXT, &UNKNOWN_ENCODING, &sound::UNREADABLE, &sound::TOO_LARGE];
