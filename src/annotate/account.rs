@@ -3,7 +3,7 @@
 mod file;
 mod show;
 
-use crate::model::{Document, Draft, LeftOut, Notice, Part};
+use crate::model::{Document, Draft, Footnote, Notice, Part, Run, Unit};
 use crate::text::{Source, Span, words};
 
 /// What an import did with a source.
@@ -21,6 +21,10 @@ pub struct Account {
     pub left_out: Vec<Entry>,
     /// What became metadata and is in no paragraph.
     pub metadata: Vec<Entry>,
+    /// Notes in the order of their first marks, each with its name as the new text.
+    pub notes: Vec<Entry>,
+    /// Marks of notes and the labels before them, by place, each with the note's name as the new text.
+    pub marks: Vec<Entry>,
     /// What was changed, by place.
     pub repairs: Vec<Entry>,
     /// What may be wrong and was left as found, by place.
@@ -47,8 +51,10 @@ pub struct Counts {
     pub in_paragraphs: usize,
     /// Words in headings.
     pub in_headings: usize,
-    /// Words in labels.
+    /// Words in labels, and marks of notes.
     pub in_labels: usize,
+    /// Words in notes.
+    pub in_notes: usize,
     /// Words in the title.
     pub in_title: usize,
     /// Words left out.
@@ -60,7 +66,7 @@ pub struct Counts {
 impl Counts {
     /// All words of the source.
     pub fn all(&self) -> usize {
-        self.in_paragraphs + self.in_headings + self.in_labels + self.in_title + self.left_out
+        self.in_paragraphs + self.in_headings + self.in_labels + self.in_notes + self.in_title + self.left_out
     }
 
     /// Was more than a twentieth of the words left out?
@@ -72,7 +78,7 @@ impl Counts {
 /// A line of the account.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// The line of the source, from 1.
+    /// The line of the file, from 1; of the text that was drawn from it, if it has no lines.
     pub line: usize,
     /// The bytes of the source's text.
     pub span: Span,
@@ -85,12 +91,12 @@ pub struct Entry {
 }
 
 impl Account {
-    /// The account of a draft and what became of it; `clashes` are labels that gave one anchor.
-    pub fn of(draft: &Draft, source: &Source, document: &Document, clashes: Vec<Notice>) -> Self {
-        let mut left_out: Vec<Entry> = draft.left_out.iter().map(|out| left(source, out)).collect();
+    /// The account of a draft and what became of it; `names` are those of its notes, `clashes` labels that gave one anchor.
+    pub fn of(draft: &Draft, source: &Source, document: &Document, names: &[String], clashes: Vec<Notice>) -> Self {
+        let lines = Lines { source, known: &draft.lines };
+        let mut left_out: Vec<Entry> = draft.left_out.iter().map(|out| lines.piece(out.span, out.reason)).collect();
         left_out.sort_by_key(|entry| entry.span);
-        let mut doubts: Vec<Entry> =
-            draft.doubts.iter().chain(&clashes).map(|notice| noticed(source, notice)).collect();
+        let mut doubts: Vec<Entry> = draft.doubts.iter().chain(&clashes).map(|notice| lines.noticed(notice)).collect();
         if draft.meta.title.is_empty() {
             doubts.push(Entry {
                 line: 1,
@@ -99,14 +105,32 @@ impl Account {
             });
         }
         doubts.sort_by_key(|entry| entry.span);
+        let named = |entry: Entry, note: usize| Entry { new: Some(format!("[^{}]", names[note])), ..entry };
+        let mut marks: Vec<Entry> = Vec::new();
+        for run in draft.units.iter().flat_map(Unit::runs) {
+            if let Run::Mark { span, note } = run {
+                marks.push(named(lines.piece(*span, "mark of a note"), *note));
+            }
+        }
+        for (place, note) in draft.notes.iter().enumerate() {
+            marks.extend(note.label.map(|span| named(lines.piece(span, "label of a note"), place)));
+        }
+        marks.sort_by_key(|entry| entry.span);
+        let whole = |note: &Footnote| {
+            let spans: Vec<Span> = note.spans().collect();
+            Span::new(spans.first().map_or(0, |span| span.start)..spans.last().map_or(0, |span| span.end))
+        };
+        let note = |(place, note): (usize, &Footnote)| named(lines.piece(whole(note), "note"), place);
         Self {
             format: draft.format.to_owned(),
             encoding: draft.encoding.clone(),
             converted: None,
             counts: counts(draft, source, document),
             left_out,
-            metadata: draft.metadata.iter().map(|span| piece(source, *span, "title")).collect(),
-            repairs: draft.repairs.iter().map(|notice| noticed(source, notice)).collect(),
+            metadata: draft.metadata.iter().map(|span| lines.piece(*span, "title")).collect(),
+            notes: draft.notes.iter().enumerate().map(note).collect(),
+            marks,
+            repairs: draft.repairs.iter().map(|notice| lines.noticed(notice)).collect(),
             doubts,
             body_sha256: String::new(),
         }
@@ -130,42 +154,56 @@ fn counts(draft: &Draft, source: &Source, document: &Document) -> Counts {
         }
         counts.topics += part.annotation().map_or(0, |annotation| annotation.topics.len());
     }
+    let marks = draft.units.iter().flat_map(Unit::runs).filter(|run| matches!(run, Run::Mark { .. }));
+    counts.in_labels += count(&mut marks.filter_map(Run::span).chain(draft.notes.iter().filter_map(|note| note.label)));
+    counts.in_notes = draft.notes.iter().flat_map(|note| &note.blocks).map(|runs| words_of(runs, source)).sum();
     counts.in_title = count(&mut draft.metadata.iter().copied());
     counts.left_out = count(&mut draft.left_out.iter().map(|out| out.span));
     counts
 }
 
 /// The words of some runs as the source has them; what a line's end parted is one word.
-fn words_of(runs: &[crate::model::Run], source: &Source) -> usize {
+fn words_of(runs: &[Run], source: &Source) -> usize {
     let mut text = String::new();
     for run in runs {
         match run {
-            crate::model::Run::Words(span) | crate::model::Run::Repaired { span, layout: false, .. } => {
-                text.push_str(&source.text[span.range()])
-            }
-            crate::model::Run::Repaired { new, .. } => text.push_str(new),
-            crate::model::Run::Space | crate::model::Run::LineEnd => text.push(' '),
+            Run::Words(span) | Run::Repaired { span, layout: false, .. } => text.push_str(&source.text[span.range()]),
+            Run::Repaired { new, .. } => text.push_str(new),
+            Run::Space | Run::LineEnd => text.push(' '),
+            Run::Mark { .. } => {}
         }
     }
     words::count(&words::one_line(&text))
 }
 
-fn left(source: &Source, out: &LeftOut) -> Entry {
-    piece(source, out.span, out.reason)
+/// Where a text stands in its file.
+struct Lines<'a> {
+    source: &'a Source,
+    /// Where lines of the file begin in the text, if it is not the file's own.
+    known: &'a [(usize, usize)],
 }
 
-fn piece(source: &Source, span: Span, reason: &str) -> Entry {
-    let (line, _) = source.line_and_column(span.start);
-    Entry { line, span, old: words::one_line(&source.text[span.range()]), new: None, reason: reason.to_owned() }
-}
+impl Lines<'_> {
+    fn line(&self, at: usize) -> usize {
+        let before = self.known.partition_point(|(start, _)| *start <= at).checked_sub(1);
+        match before {
+            Some(before) => self.known[before].1,
+            None => self.known.first().map_or_else(|| self.source.line_and_column(at).0, |(_, line)| *line),
+        }
+    }
 
-fn noticed(source: &Source, notice: &Notice) -> Entry {
-    let (line, _) = source.line_and_column(notice.span.start);
-    Entry {
-        line,
-        span: notice.span,
-        old: words::one_line(&notice.old),
-        new: notice.new.clone(),
-        reason: notice.reason.clone(),
+    fn piece(&self, span: Span, reason: &str) -> Entry {
+        let old = words::one_line(&self.source.text[span.range()]);
+        Entry { line: self.line(span.start), span, old, new: None, reason: reason.to_owned() }
+    }
+
+    fn noticed(&self, notice: &Notice) -> Entry {
+        Entry {
+            line: self.line(notice.span.start),
+            span: notice.span,
+            old: words::one_line(&notice.old),
+            new: notice.new.clone(),
+            reason: notice.reason.clone(),
+        }
     }
 }

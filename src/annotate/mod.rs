@@ -7,6 +7,8 @@ pub mod account;
 mod anchors;
 mod joint;
 mod labels;
+mod notes;
+mod printed;
 mod proof;
 mod prose;
 mod sentences;
@@ -16,6 +18,7 @@ mod verify;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use account::Account;
@@ -26,8 +29,8 @@ pub use verify::verify;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Anchor, Annotation, Block, Document, DocumentId, Draft, Heading, Inline, Paragraph, Part, Topic, Unit, own_text,
-    push_inlines,
+    Anchor, Annotation, Block, Document, DocumentId, Draft, Heading, Inline, Note, Paragraph, Part, Run, Topic, Unit,
+    own_text, push_inlines,
 };
 use crate::text::{Digest, Source, Span, words};
 
@@ -62,14 +65,16 @@ pub const CODES: &[&Code] = &[&proof::WORDS_LOST, &proof::WORDS_ALTERED, &verify
 
 /// Makes a document of a draft. Points 1 to 3 of the proof are computed here; [`prove_printed`] is the fourth.
 pub fn annotate(draft: &Draft, source: &Source, context: &Context) -> Annotated {
-    let texts: Vec<Text> =
-        draft.units.iter().map(|unit| Text::of(unit, source, draft.meta.language.as_deref())).collect();
-    let own_words: Vec<&str> = texts.iter().map(|text| text.words.as_str()).collect();
-    let named = anchors::name(&draft.units, &own_words, context.known);
+    let shares = notes::shares(draft);
+    let own_words = notes::own_words(draft, source, &shares);
+    let words: Vec<&str> = own_words.iter().map(String::as_str).collect();
+    let named = anchors::name(&draft.units, &words, context.known);
+    let names = notes::names(&shares, &named);
     let labels = labels::seen(&draft.units, &named, source);
     let levels = levels(&draft.units);
     let mut body = Vec::new();
-    for (index, (unit, text)) in draft.units.iter().zip(texts).enumerate() {
+    for (index, (unit, words)) in draft.units.iter().zip(own_words).enumerate() {
+        let text = Text::of(draft, index, words, source, &names, shares[index].clone());
         let annotation = named[index].clone().map(|anchor| {
             let number = labels::exception(&labels, &anchor, unit, source);
             let title = (!text.title.is_empty() && !unit.heading).then(|| text.title.clone());
@@ -92,7 +97,7 @@ pub fn annotate(draft: &Draft, source: &Source, context: &Context) -> Annotated 
         text: "".into(),
         digest: Digest::default(),
     };
-    let account = Account::of(draft, source, &document, anchors::told(&draft.units, &named));
+    let account = Account::of(draft, source, &document, &names, anchors::told(&draft.units, &named));
     let problems = prove_cut(draft, source);
     Annotated { document, account, problems }
 }
@@ -127,25 +132,37 @@ fn levels(units: &[Unit]) -> Vec<u8> {
 struct Text {
     blocks: Vec<Vec<Inline>>,
     title: String,
+    notes: Vec<Note>,
     words: String,
 }
 
 impl Text {
-    fn of(unit: &Unit, source: &Source, language: Option<&str>) -> Self {
-        let blocks: Vec<Vec<Inline>> = unit
-            .blocks
-            .iter()
-            .map(|runs| prose::inlines(runs, source))
-            .map(|inlines| if unit.heading { inlines } else { sentences::on_lines(inlines, language) })
-            .collect();
+    /// `names` are those of the draft's notes, `share` the notes of the unit.
+    fn of(draft: &Draft, index: usize, words: String, source: &Source, names: &[String], share: Range<usize>) -> Self {
+        let unit = &draft.units[index];
+        let on_lines = |runs: &Vec<Run>, lang: Option<&str>| {
+            let language = lang.or(draft.meta.language.as_deref());
+            sentences::on_lines(prose::inlines(runs, source, names), language)
+        };
+        let langs = unit.langs.iter().copied().chain(std::iter::repeat(None));
+        let mut blocks: Vec<Vec<Inline>> = match unit.heading {
+            true => unit.blocks.iter().map(|runs| prose::inlines(runs, source, names)).collect(),
+            false => unit.blocks.iter().zip(langs).map(|(runs, lang)| on_lines(runs, lang)).collect(),
+        };
         let mut title = String::new();
-        push_inlines(&prose::inlines(&unit.title, source), &mut title);
-        let mut own = String::new();
-        blocks.iter().for_each(|block| {
-            push_inlines(block, &mut own);
-            own.push(' ');
+        let titled = prose::inlines(&unit.title, source, names);
+        push_inlines(&titled, &mut title);
+        // A title is plain; the marks of its notes stand before the text.
+        let marks = titled.into_iter().filter(|inline| matches!(inline, Inline::NoteMark(_)));
+        match blocks.first_mut() {
+            Some(first) => drop(first.splice(0..0, marks)),
+            None => blocks.push(marks.collect()),
+        }
+        let notes = share.map(|note| Note {
+            name: names[note].clone(),
+            blocks: draft.notes[note].blocks.iter().map(|runs| Block::Prose(on_lines(runs, None))).collect(),
         });
-        Self { blocks, title: title.trim().replace('\n', " "), words: words::one_line(&own) }
+        Self { blocks, title: title.trim().replace('\n', " "), notes: notes.collect(), words }
     }
 
     fn into_part(self, unit: &Unit, annotation: Option<Annotation>, level: u8) -> Part {
@@ -155,7 +172,7 @@ impl Text {
                 level,
                 annotation,
                 title,
-                notes: Vec::new(),
+                notes: self.notes,
                 lang: None,
                 words: self.words,
                 span: Span::default(),
@@ -163,13 +180,24 @@ impl Text {
             });
         }
         let annotation = annotation.expect("a paragraph has an anchor");
-        let blocks: Vec<Block> = self.blocks.into_iter().filter(|block| !block.is_empty()).map(Block::Prose).collect();
-        debug_assert_eq!(words::one_line(&own_text(&blocks, &[])), self.words);
+        let whole = unit.langs.first().copied().flatten().filter(|lang| unit.langs.iter().all(|of| *of == Some(lang)));
+        let langs = unit.langs.iter().copied().chain(std::iter::repeat(None));
+        let filled = self.blocks.into_iter().zip(langs).filter(|(block, _)| !block.is_empty());
+        let blocks: Vec<Block> = filled
+            .map(|(inlines, lang)| match lang.filter(|_| whole.is_none()) {
+                None => Block::Prose(inlines),
+                Some(lang) => {
+                    let block = Box::new(Block::Prose(inlines));
+                    Block::Decorated { classes: Vec::new(), lang: Some(lang.to_owned()), block }
+                }
+            })
+            .collect();
+        debug_assert_eq!(words::one_line(&own_text(&blocks, &self.notes)), self.words);
         Part::Paragraph(Paragraph {
             annotation,
             blocks,
-            notes: Vec::new(),
-            lang: None,
+            notes: self.notes,
+            lang: whole.map(str::to_owned),
             words: self.words,
             span: Span::default(),
             digest: Digest::default(),

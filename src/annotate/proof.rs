@@ -2,8 +2,11 @@
 //!
 //! It compares characters, white space aside: Chinese has no spaces, and joining two lines makes one word of two.
 
+use std::collections::BTreeMap;
+
+use super::printed::texts;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Block, Document, Draft, Inline, Labels, Part, Run, Unit};
+use crate::model::{Document, Draft, Part, Run, Unit};
 use crate::text::{Place, Source, Span};
 
 /// Points 1 to 3: the pieces of the draft do not overlap, cover everything but white space and stand in the source's
@@ -11,10 +14,15 @@ use crate::text::{Place, Source, Span};
 pub fn prove_cut(draft: &Draft, source: &Source) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut pieces: Vec<Span> = draft.units.iter().flat_map(Unit::spans).collect();
-    problems
-        .extend(pieces.windows(2).filter(|pair| pair[1].start < pair[0].end).map(|pair| out_of_order(source, pair[1])));
-    problems
-        .extend(draft.units.iter().flat_map(Unit::runs_of_blocks).flat_map(|runs| joins_inside_lines(runs, source)));
+    let of_notes: Vec<Vec<Span>> = draft.notes.iter().map(|note| note.spans().collect()).collect();
+    for pieces in std::iter::once(&pieces).chain(&of_notes) {
+        let overlaps = pieces.windows(2).filter(|pair| pair[1].start < pair[0].end);
+        problems.extend(overlaps.map(|pair| out_of_order(source, pair[1])));
+    }
+    let blocks = draft.units.iter().flat_map(Unit::runs_of_blocks);
+    let blocks = blocks.chain(draft.notes.iter().flat_map(|note| &note.blocks).map(Vec::as_slice));
+    problems.extend(blocks.flat_map(|runs| joins_inside_lines(runs, source)));
+    pieces.extend(of_notes.into_iter().flatten());
     pieces.extend(&draft.metadata);
     pieces.extend(draft.left_out.iter().map(|out| out.span));
     pieces.sort();
@@ -30,23 +38,16 @@ pub fn prove_cut(draft: &Draft, source: &Source) -> Vec<Diagnostic> {
     problems
 }
 
-/// Point 4: the same of the printed file, read back. Corrections are undone, labels written in full.
+/// Point 4: the same of the printed file, read back. Corrections are undone, labels written in full, and a mark stands where
+/// it stood and leads to the note that it led to.
 pub fn prove_printed(draft: &Draft, source: &Source, printed: &Document) -> Vec<Diagnostic> {
     let expected = expected(draft, source);
-    let mut found = Vec::new();
-    for part in &printed.body {
-        push_part(part, &printed.meta.labels, &mut found);
-    }
+    let found = found(printed);
     let differs = expected.iter().zip(&found).position(|((one, _), two)| one != two);
     match differs.or((expected.len() != found.len()).then(|| expected.len().min(found.len()))) {
         None => Vec::new(),
         Some(at) => vec![altered(source, &expected, &found, at)],
     }
-}
-
-/// Each part of a printed document as a text: its label in full, its title, its words with corrections undone.
-pub(super) fn printed_texts(printed: &Document) -> Vec<String> {
-    printed.body.iter().map(|part| part_text(part, &printed.meta.labels)).collect()
 }
 
 impl Unit {
@@ -58,102 +59,92 @@ impl Unit {
 /// Two runs of a block that are parted by more than a line's end, or joined where no line ends.
 fn joins_inside_lines(runs: &[Run], source: &Source) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    let mut last: Option<Span> = None;
+    let mut last: Option<(Span, bool)> = None;
     let mut parted = false;
     for run in runs {
         let Some(span) = run.span() else {
             parted = true;
             continue;
         };
-        if let Some(before) = last {
+        let is_mark = matches!(run, Run::Mark { .. });
+        if let Some((before, after_mark)) = last {
             let between = source.text.get(before.end..span.start).unwrap_or("");
             let line_ends = between.contains(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']);
-            if (parted || !between.is_empty()) && !line_ends {
+            // Between two marks there is nothing to read.
+            let nothing = is_mark && after_mark && between.trim().is_empty();
+            if (parted || !between.is_empty()) && !line_ends && !nothing {
                 problems.push(out_of_order(source, span));
             }
         }
-        (last, parted) = (Some(span), false);
+        (last, parted) = (Some((span, is_mark)), false);
     }
     problems
 }
 
-/// The characters that the printed file must have, each with its place.
-fn expected(draft: &Draft, source: &Source) -> Vec<(char, usize)> {
+/// A sign of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Character(char),
+    /// The mark of a note, by the note's place.
+    Mark(usize),
+    /// The beginning of a note.
+    Note,
+}
+
+/// The signs that the printed file must have, each with its place: those of the units, then those of the notes.
+fn expected(draft: &Draft, source: &Source) -> Vec<(Sign, usize)> {
     let mut expected = Vec::new();
-    let mut push = |text: &str, at: usize| {
-        expected.extend(text.char_indices().filter(|(_, c)| !c.is_whitespace()).map(|(offset, c)| (c, at + offset)));
-    };
     for unit in &draft.units {
         if let Some(label) = &unit.label {
-            push(&source.text[label.span.range()], label.span.start);
+            push_signs(&source.text[label.span.range()], label.span.start, &mut expected);
         }
-        for run in unit.runs() {
-            match run {
-                Run::Words(span) | Run::Repaired { span, layout: false, .. } => {
-                    push(&source.text[span.range()], span.start)
-                }
-                Run::Repaired { span, new, layout: true } => push(new, span.start),
-                Run::Space | Run::LineEnd => {}
-            }
-        }
+        // A title is plain, so the marks in it stand after it.
+        let is_mark = |run: &&Run| matches!(run, Run::Mark { .. });
+        push_runs(unit.title.iter().filter(|run| !is_mark(run)), source, &mut expected);
+        push_runs(unit.title.iter().filter(is_mark), source, &mut expected);
+        push_runs(unit.blocks.iter().flatten(), source, &mut expected);
+    }
+    for note in &draft.notes {
+        expected.push((Sign::Note, note.spans().next().map_or(0, |span| span.start)));
+        push_runs(note.blocks.iter().flatten(), source, &mut expected);
     }
     expected
 }
 
-fn push_part(part: &Part, labels: &Labels, found: &mut Vec<char>) {
-    found.extend(part_text(part, labels).chars().filter(|c| !c.is_whitespace()));
-}
-
-fn part_text(part: &Part, labels: &Labels) -> String {
-    let mut text = String::new();
-    if let Some(annotation) = part.annotation() {
-        text.push_str(&labels.whole(&annotation.anchor, annotation.number.as_deref()));
-        text.push(' ');
-        text.push_str(annotation.title.as_deref().unwrap_or(""));
-        text.push(' ');
-    }
-    match part {
-        Part::Heading(heading) => push_source(&heading.title, &mut text),
-        Part::Paragraph(paragraph) => push_blocks(&paragraph.blocks, &mut text),
-    }
-    text
-}
-
-fn push_blocks(blocks: &[Block], text: &mut String) {
-    for block in blocks {
-        match block {
-            Block::Prose(inlines) | Block::Heading { title: inlines, .. } => push_source(inlines, text),
-            Block::List { items, .. } => items.iter().for_each(|item| push_blocks(item, text)),
-            Block::Quote(blocks) => push_blocks(blocks, text),
-            Block::Code { text: code, .. } | Block::Html(code) => text.push_str(code),
-            Block::Table { head, rows, .. } => {
-                head.iter().chain(rows.iter().flatten()).for_each(|cell| push_source(cell, text))
+fn push_runs<'a>(runs: impl Iterator<Item = &'a Run>, source: &Source, signs: &mut Vec<(Sign, usize)>) {
+    for run in runs {
+        match run {
+            Run::Words(span) | Run::Repaired { span, layout: false, .. } => {
+                push_signs(&source.text[span.range()], span.start, signs);
             }
-            Block::Definitions(entries) => entries.iter().for_each(|(term, meanings)| {
-                push_source(term, text);
-                meanings.iter().for_each(|meaning| push_blocks(meaning, text));
-            }),
-            Block::Rule => {}
-            Block::Decorated { block, .. } => push_blocks(std::slice::from_ref(block), text),
+            Run::Repaired { span, new, layout: true } => push_signs(new, span.start, signs),
+            Run::Mark { span, note } => signs.push((Sign::Mark(*note), span.start)),
+            Run::Space | Run::LineEnd => {}
         }
-        text.push('\n');
     }
 }
 
-/// The characters of some inlines as the source has them: corrections undone.
-fn push_source(inlines: &[Inline], text: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(run) | Inline::Code(run) | Inline::Html(run) => text.push_str(run),
-            Inline::Corrected { sic, .. } => text.push_str(sic),
-            Inline::Emphasis(inner)
-            | Inline::Strong(inner)
-            | Inline::Struck(inner)
-            | Inline::Link { text: inner, .. } => push_source(inner, text),
-            Inline::HardBreak => text.push('\n'),
-            Inline::Image { .. } | Inline::NoteMark(_) => {}
+fn push_signs(text: &str, at: usize, signs: &mut Vec<(Sign, usize)>) {
+    let characters = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+    signs.extend(characters.map(|(offset, c)| (Sign::Character(c), at + offset)));
+}
+
+/// The signs that a printed document has, in the same order.
+fn found(printed: &Document) -> Vec<Sign> {
+    let notes: BTreeMap<&str, usize> =
+        printed.body.iter().flat_map(Part::notes).enumerate().map(|(place, note)| (&*note.name, place)).collect();
+    let mut signs = Vec::new();
+    for text in texts(printed) {
+        signs.extend(text.of_note.then_some(Sign::Note));
+        let mut marks = text.marks.iter().peekable();
+        for (at, c) in text.words.char_indices().chain([(text.words.len(), ' ')]) {
+            while let Some((_, name)) = marks.next_if(|(mark, _)| *mark <= at) {
+                signs.push(Sign::Mark(notes.get(name.as_str()).copied().unwrap_or(usize::MAX)));
+            }
+            signs.extend((!c.is_whitespace()).then_some(Sign::Character(c)));
         }
     }
+    signs
 }
 
 fn lost_between(source: &Source, from: usize, to: usize) -> Option<Diagnostic> {
@@ -196,12 +187,16 @@ import stops rather than alter it.
 This is a mistake of pincite, not of the text: please report it with the source.",
 );
 
-fn altered(source: &Source, expected: &[(char, usize)], found: &[char], at: usize) -> Diagnostic {
+fn altered(source: &Source, expected: &[(Sign, usize)], found: &[Sign], at: usize) -> Diagnostic {
     let place = expected.get(at).map_or(source.text.len(), |(_, place)| *place);
-    let end = expected.get(at).map_or(place, |(c, place)| place + c.len_utf8());
-    let said = |characters: Vec<char>| characters.into_iter().take(16).collect::<String>();
-    let source_has = said(expected.iter().skip(at).map(|(c, _)| *c).collect());
-    let printed_has = said(found.iter().skip(at).copied().collect());
+    let end = place + source.text[place..].chars().next().map_or(0, char::len_utf8);
+    let shown = |sign: Sign| match sign {
+        Sign::Character(c) => c.to_string(),
+        Sign::Mark(_) => "[^]".to_owned(),
+        Sign::Note => "[^]:".to_owned(),
+    };
+    let source_has: String = expected.iter().skip(at).take(16).map(|(sign, _)| shown(*sign)).collect();
+    let printed_has: String = found.iter().skip(at).take(16).map(|sign| shown(*sign)).collect();
     Diagnostic::new(&WORDS_ALTERED, format!("the source has `{source_has}` where the markdown has `{printed_has}`"))
         .at(Place::new(&source.path, Span::new(place..end)))
         .help("report this with the source; nothing was written")

@@ -3,8 +3,9 @@
 use crate::model::{Inline, Run};
 use crate::text::Source;
 
-/// The inlines of some runs: white space single, repairs inside a line as corrections, neighbours joined.
-pub fn inlines(runs: &[Run], source: &Source) -> Vec<Inline> {
+/// The inlines of some runs: white space single, repairs inside a line as corrections, neighbours joined. `names` are those
+/// of the draft's notes.
+pub fn inlines(runs: &[Run], source: &Source, names: &[String]) -> Vec<Inline> {
     let mut inlines: Vec<Inline> = Vec::new();
     for run in runs {
         match run {
@@ -15,6 +16,7 @@ pub fn inlines(runs: &[Run], source: &Source) -> Vec<Inline> {
                 new: if new.is_empty() { Vec::new() } else { vec![Inline::Text(new.clone())] },
                 sic: source.text[span.range()].to_owned(),
             }),
+            Run::Mark { note, .. } => inlines.push(Inline::NoteMark(names.get(*note).cloned().unwrap_or_default())),
             Run::LineEnd => {
                 trim_end(&mut inlines);
                 inlines.push(Inline::HardBreak);

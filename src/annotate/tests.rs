@@ -1,5 +1,9 @@
 //! Texts in, what becomes of them below.
 
+mod hostile;
+mod laying;
+mod wrapping;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -17,7 +21,7 @@ fn annotated(imported: &Imported, known: &[(Anchor, String)]) -> Annotated {
 }
 
 /// A part a line: anchor, number and title where there are any, `#` for a heading, then the text; `/` is a sentence's
-/// end, `\` a line that is meant, `[new|old]` a correction.
+/// end, `\` a line that is meant, `[new|old]` a correction, `[^p1-1]` the mark of a note, which comes on a line after it.
 fn listing(document: &Document) -> String {
     let mut shown = String::new();
     for part in &document.body {
@@ -29,18 +33,32 @@ fn listing(document: &Document) -> String {
         if let Some(title) = annotation.and_then(|annotation| annotation.title.as_deref()) {
             shown.push_str(&format!(" «{title}»"));
         }
+        if let Some(lang) = part.lang() {
+            shown.push_str(&format!(" ({lang})"));
+        }
         match part {
             Part::Heading(heading) => {
                 shown.push_str(&format!(" {} {}", "#".repeat(heading.level.into()), line(&heading.title)));
             }
             Part::Paragraph(paragraph) => {
                 for block in &paragraph.blocks {
+                    let (lang, block) = match block {
+                        Block::Decorated { lang: Some(lang), block, .. } => (format!(" ({lang})"), &**block),
+                        block => (String::new(), block),
+                    };
                     let Block::Prose(inlines) = block else { panic!("an import makes prose only") };
-                    shown.push_str(&format!(" {}", line(inlines)));
+                    shown.push_str(&format!("{lang} {}", line(inlines)));
                 }
             }
         }
         shown.push('\n');
+        for note in part.notes() {
+            let blocks = note.blocks.iter().map(|block| match block {
+                Block::Prose(inlines) => line(inlines),
+                other => panic!("an import makes no {other:?}"),
+            });
+            shown.push_str(&format!("  [^{}]: {}\n", note.name, blocks.collect::<Vec<_>>().join(" ¶ ")));
+        }
     }
     shown
 }
@@ -49,6 +67,7 @@ fn line(inlines: &[Inline]) -> String {
     let show = |inline: &Inline| match inline {
         Inline::Text(text) => text.replace('\n', " / "),
         Inline::HardBreak => " \\ ".to_owned(),
+        Inline::NoteMark(name) => format!("[^{name}]"),
         Inline::Corrected { new, sic } => format!("[{}|{sic}]", line(new)),
         other => panic!("an import makes no {other:?}"),
     };
@@ -66,6 +85,9 @@ fn check(text: &str, expected: &str) {
 fn problems(imported: &Imported, annotated: &Annotated) -> Vec<Diagnostic> {
     let mut problems = annotated.problems.clone();
     problems.extend(prove_printed(&imported.draft, &imported.source, &annotated.document));
+    // The account alone must tell what became of the source, too.
+    let account = Account::from_yaml(&annotated.account.to_yaml()).expect("it was just written");
+    problems.extend(verify(&annotated.document, &account, &imported.source));
     problems
 }
 
@@ -117,6 +139,11 @@ fn a_page_with_lists_notes_and_what_belongs_to_its_site() {
 }
 
 #[test]
+fn a_page_with_notes_of_many_makers() {
+    check_case("page-notes.html");
+}
+
+#[test]
 fn a_page_of_tables_without_headings() {
     check_case("widget-regulation.html");
 }
@@ -162,6 +189,7 @@ fn small_texts_of_many_shapes() {
         "joint-verses",
         "notes",
         "portuguese-law",
+        "report-with-notes",
         "report-without-form-feeds",
         "rfc-with-contents",
         "running-chapter",
@@ -173,54 +201,6 @@ fn small_texts_of_many_shapes() {
     ] {
         check_case(&format!("{name}.txt"));
     }
-}
-
-#[test]
-fn a_text_is_the_same_wrapped_at_any_width() {
-    const PARAGRAPHS: &[&str] = &[
-        "DECLARATION OF THE GARDENERS",
-        "We, the gardeners of all gardens, have met in the city of Gardenia after eleven years, to recommit ourselves to \
-         the vision of a free and open garden.",
-        "1. We reaffirm our adherence to the Charter of the Gardeners and to all our commitments. They were made in 1990 \
-         and in 1999, and they hold. They apply to all without exception.",
-        "2. The security of each garden is linked to that of all others. Each garden has an equal right to security, and \
-         we reaffirm the inherent right of each to be free. Our commitments are:",
-        "(a) to keep the tools that were given to us in good order at all times;",
-        "(b) to share the tools with those who have none, be they near or far; and",
-        "(c) to report.",
-        "3. These norms were put to the test in 2008. We must do more to see that they are respected. The gardeners of 56 \
-         gardens agree.",
-        "4. We will work to keep the tools in the shed.",
-        "5. Mistrust must be overcome, and 12 gardens have begun. The work goes on.",
-    ];
-    let listed = |text: &str| listing(&annotated(&import("text.txt", text.as_bytes()), &[]).document);
-    let one_line_each = listed(&PARAGRAPHS.join("\n\n"));
-    for width in 30..=200 {
-        let wrapped: Vec<String> = PARAGRAPHS.iter().map(|paragraph| wrap(paragraph, width)).collect();
-        assert_eq!(listed(&wrapped.join("\n\n")), one_line_each, "at {width}");
-    }
-}
-
-/// A paragraph in lines of at most so many columns, each as full as its words let it be.
-fn wrap(paragraph: &str, width: usize) -> String {
-    let mut wrapped = String::new();
-    let mut column = 0;
-    for word in paragraph.split(' ') {
-        match column {
-            0 => {}
-            _ if column + 1 + word.len() > width => {
-                wrapped.push('\n');
-                column = 0;
-            }
-            _ => {
-                wrapped.push(' ');
-                column += 1;
-            }
-        }
-        wrapped.push_str(word);
-        column += word.len();
-    }
-    wrapped
 }
 
 #[test]
@@ -453,6 +433,22 @@ ann.a ‹Annex A› ## Tests
 ann.a.1 ‹A.1› «General» The tests shall be run.
 ann.a.2 ‹A.2› «Report» The report shall be made.
 ",
+    );
+}
+
+#[test]
+fn the_heading_of_notes_goes_with_them() {
+    check(
+        "The Act\n\n1. One.[1]\n\n2. Two [2] and [1].\n\nNOTES\n\n[1] Smith.\n[2] Miller.\n",
+        "p1 One.[^p1-1]\n  [^p1-1]: Smith.\np2 Two [^p2-1] and [^p1-1].\n  [^p2-1]: Miller.\n",
+    );
+}
+
+#[test]
+fn literature_under_a_heading_is_no_note() {
+    check(
+        "The Act\n\n1. One [1].\n\n2. Two [2].\n\n3. Three.\n\nLITERATURE\n\n[1] Smith.\n\n[2] Miller.\n",
+        "p1 One [1].\np2 Two [2].\np3 Three.\n- ## LITERATURE\nn1 Smith.\nn2 Miller.\n",
     );
 }
 

@@ -1,9 +1,11 @@
 //! The published words against the source: source less what was left out = the markdown with corrections undone.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Account;
-use super::proof::printed_texts;
+use super::printed::texts;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Document;
 use crate::text::{Place, Source, Span};
@@ -20,11 +22,14 @@ Put the source's words back, or write the change as a correction: `[new]{sic=\"o
 /// Compares a document with its source. White space does not count.
 pub fn verify(document: &Document, account: &Account, source: &Source) -> Vec<Diagnostic> {
     let expected = source_words(account, source);
-    let texts = printed_texts(document);
+    let texts = texts(document);
+    // The notes stand behind the parts, in their order.
+    let of_notes = document.body.iter().enumerate().flat_map(|(part, of)| of.notes().iter().map(move |_| part));
+    let parts: Vec<usize> = (0..document.body.len()).chain(of_notes).collect();
     let found: Vec<(&str, usize)> = texts
         .iter()
-        .enumerate()
-        .flat_map(|(part, text)| text.split_whitespace().map(move |word| (word, part)))
+        .zip(parts)
+        .flat_map(|(text, part)| text.words.split_whitespace().map(move |word| (word, part)))
         .collect();
     let one: String = expected.iter().map(|(word, _)| word.as_str()).collect();
     let other: String = found.iter().map(|(word, _)| *word).collect();
@@ -49,35 +54,47 @@ pub fn verify(document: &Document, account: &Account, source: &Source) -> Vec<Di
         .collect()
 }
 
-/// The words that the markdown must have, each with its place in the source.
+/// The words that the markdown must have, each with its place in the source; those of notes last.
 fn source_words(account: &Account, source: &Source) -> Vec<(String, Span)> {
-    let mut gaps: Vec<(Span, &str)> =
-        account.left_out.iter().chain(&account.metadata).map(|entry| (entry.span, " ")).collect();
+    let out = account.left_out.iter().chain(&account.metadata).chain(&account.marks);
+    let mut gaps: Vec<(Span, &str)> = out.map(|entry| (entry.span, " ")).collect();
     // What the end of a line had parted was joined by the import; it is in the account and not in the text.
     let parted = |span: Span| source.text.get(span.range()).is_some_and(|text| text.contains(['\n', '\r', '\u{c}']));
     let joined = account.repairs.iter().filter(|entry| parted(entry.span));
     gaps.extend(joined.filter_map(|entry| Some((entry.span, entry.new.as_deref()?))));
     gaps.sort_by_key(|(span, _)| *span);
+    let mut notes: Vec<Span> = account.notes.iter().map(|note| note.span).collect();
+    notes.sort();
     let mut words = Vec::new();
     let mut at = 0;
-    for (span, put) in gaps {
-        if span.start < at {
-            continue;
-        }
-        push_words(&source.text, at..span.start, &mut words);
-        if put.trim().is_empty() {
-            at = span.end;
-            continue;
-        }
-        // A repaired word may go on on both sides.
-        words.push((put.to_owned(), span));
-        at = span.end;
+    for note in notes {
+        push_without(&source.text, at..note.start, &gaps, &mut words);
+        at = at.max(note.end);
     }
-    push_words(&source.text, at..source.text.len(), &mut words);
+    push_without(&source.text, at..source.text.len(), &gaps, &mut words);
+    account.notes.iter().for_each(|note| push_without(&source.text, note.span.range(), &gaps, &mut words));
     words
 }
 
-fn push_words(text: &str, range: std::ops::Range<usize>, words: &mut Vec<(String, Span)>) {
+/// The words of a range without some gaps, which stand in order; what is put in a gap's place is a word.
+fn push_without(text: &str, range: Range<usize>, gaps: &[(Span, &str)], words: &mut Vec<(String, Span)>) {
+    let mut at = range.start;
+    let first = gaps.partition_point(|(span, _)| span.start < range.start);
+    for (span, put) in gaps[first..].iter().take_while(|(span, _)| span.start < range.end) {
+        if span.start < at {
+            continue;
+        }
+        push_words(text, at..span.start, words);
+        // A repaired word may go on on both sides.
+        words.extend((!put.trim().is_empty()).then(|| ((*put).to_owned(), *span)));
+        at = span.end;
+    }
+    if at < range.end {
+        push_words(text, at..range.end, words);
+    }
+}
+
+fn push_words(text: &str, range: Range<usize>, words: &mut Vec<(String, Span)>) {
     let Some(run) = text.get(range.clone()) else { return };
     for word in run.split_whitespace() {
         let start = range.start + (word.as_ptr() as usize - run.as_ptr() as usize);

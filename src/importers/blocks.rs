@@ -169,6 +169,7 @@ pub fn is_set_as_title(line: &str) -> bool {
     let line = line.strip_suffix('.').filter(|bare| is_in_capitals(bare)).unwrap_or(line);
     let words = line.split_whitespace().count();
     words <= 16
+        && !line.starts_with(crate::text::words::is_unspaced)
         && line.chars().count() <= 110
         && !ends_sentence(line)
         && !line.ends_with([',', '-', '—', '،', '、', '，'])

@@ -11,6 +11,10 @@ impl Cutting<'_, '_> {
         let Some(block) = self.blocks.get(index).filter(|block| block.label.is_none() && block.lines.len() <= 2) else {
             return false;
         };
+        let hint = self.lines[block.lines.start].hint;
+        if hint.title || hint.subtitle {
+            return false;
+        }
         let Some(next) = self.blocks.get(index + 1) else { return false };
         let words = block.lines.clone().map(|line| self.lines[line].text(self.text)).collect::<Vec<_>>().join(" ");
         like_a_title(&words) && !starts_small(self.lines[next.lines.start].text(self.text))

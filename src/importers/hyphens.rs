@@ -293,7 +293,7 @@ mod tests {
             for run in runs {
                 match run {
                     Run::Words(span) => shown.push_str(&text[span.range()]),
-                    Run::Space | Run::LineEnd => shown.push(' '),
+                    Run::Space | Run::LineEnd | Run::Mark { .. } => shown.push(' '),
                     Run::Repaired { layout: true, new, .. } => shown.push_str(&new),
                     Run::Repaired { span, new, .. } => shown.push_str(&format!("[{new}|{}]", &text[span.range()])),
                 }

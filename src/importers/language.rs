@@ -1,5 +1,7 @@
 //! Which language a text is in, and what the stages need to know about each.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// A language.
 pub struct Language {
     /// Its BCP 47 tag.
@@ -124,6 +126,74 @@ pub fn detect(text: &str) -> Option<&'static str> {
     clear.then_some(found[0].1)
 }
 
+/// The language of each of some texts that is certainly not that of the document. A few words show their script; all that
+/// are of one script show its language together.
+pub fn foreign(texts: &[String], document: &str) -> Vec<Option<&'static str>> {
+    let own = document.split('-').next().unwrap_or(document);
+    let scripts: Vec<Option<Script>> = texts.iter().map(|text| script(text)).collect();
+    let of_own = language(Some(own)).map(|language| script_of_letters(language.letters));
+    let of_own = of_own.unwrap_or(if ["zh", "ja"].contains(&own) { Script::Han } else { Script::Latin });
+    let mut of_script: BTreeMap<Script, Option<&'static str>> = BTreeMap::new();
+    for script in scripts.iter().flatten().filter(|script| **script != of_own) {
+        of_script.entry(*script).or_insert_with(|| {
+            let of_it = texts.iter().zip(&scripts).filter(|(_, of)| **of == Some(*script));
+            detect(&of_it.map(|(text, _)| text.as_str()).collect::<Vec<_>>().join("\n"))
+        });
+    }
+    let seen = |(text, script): (&String, &Option<Script>)| match script {
+        Some(script) if *script != of_own => of_script[script],
+        Some(_) if text.split_whitespace().count() >= WORDS_TO_TELL => detect(text).filter(|tag| has_many(text, tag)),
+        _ => None,
+    };
+    texts.iter().zip(&scripts).map(|text| seen(text).filter(|tag| *tag != own)).collect()
+}
+
+/// Does a text have several of the commonest words of a language? One of them may be a letter of a formula.
+fn has_many(text: &str, tag: &str) -> bool {
+    let words: BTreeSet<String> = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
+    let common = language(Some(tag)).map_or(&[][..], |language| language.common);
+    common.iter().filter(|word| words.contains(**word)).count() >= 4
+}
+
+/// Fewer words of the document's script may be a name or a quotation.
+const WORDS_TO_TELL: usize = 25;
+
+/// A way to write, as far as languages are told by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Script {
+    Latin,
+    Cyrillic,
+    Arabic,
+    Han,
+}
+
+impl Script {
+    fn of(letter: char) -> Option<Self> {
+        match letter as u32 {
+            0x41..=0x24F | 0x1E00..=0x1EFF => Some(Self::Latin),
+            0x400..=0x52F => Some(Self::Cyrillic),
+            0x600..=0x6FF | 0x750..=0x77F => Some(Self::Arabic),
+            0x3040..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF => Some(Self::Han),
+            _ => None,
+        }
+    }
+}
+
+/// The script of nearly all letters of a text.
+fn script(text: &str) -> Option<Script> {
+    let letters: Vec<Option<Script>> = text.chars().filter(|c| c.is_alphabetic()).map(Script::of).collect();
+    let first = letters.iter().flatten().next().copied()?;
+    let candidates = [first, Script::Latin, Script::Cyrillic, Script::Arabic, Script::Han];
+    candidates.into_iter().find(|script| {
+        let of_it = letters.iter().filter(|of| **of == Some(*script)).count();
+        of_it >= 2 && of_it * 10 >= letters.len() * 9
+    })
+}
+
+fn script_of_letters(letters: &str) -> Script {
+    letters.chars().find_map(Script::of).unwrap_or(Script::Latin)
+}
+
 /// Does a language use a letter? `None` where that is not known.
 pub fn uses(tag: Option<&str>, letter: char) -> Option<bool> {
     let letters: Vec<char> = language(tag)?.letters.chars().collect();
@@ -146,7 +216,43 @@ fn kana_between(sample: &[char]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::detect;
+    use super::{detect, foreign};
+
+    #[test]
+    fn a_text_in_another_language_is_told_where_it_is_certain() {
+        let check = |document: &str, texts: &[(&str, Option<&str>)]| {
+            let words: Vec<String> = texts.iter().map(|(text, _)| (*text).to_owned()).collect();
+            let expected: Vec<Option<&str>> = texts.iter().map(|(_, tag)| *tag).collect();
+            assert_eq!(foreign(&words, document), expected);
+        };
+        check(
+            "zh-Hant",
+            &[
+                ("締約國承允維持和平。", None),
+                ("The Parties undertake to keep the peace.", Some("en")),
+                ("本條約應自簽署之日起生效。", None),
+                ("This Treaty is in force from the day of its signature and is open to all.", Some("en")),
+                ("聯合國 (UN) 大會於日內瓦議定。", None),
+            ],
+        );
+        check(
+            "en",
+            &[
+                ("Everyone has the right to life and to the liberty of the person.", None),
+                ("Liberté, égalité, fraternité et la paix dans les jardins.", None),
+                (
+                    "Toute personne a le droit de quitter tout pays, y compris le sien, et de revenir dans la ville et les champs, \
+                     que la loi le dise ou non.",
+                    Some("fr"),
+                ),
+                ("Все люди рождаются свободными.", None),
+                (
+                    "It holds that (x, y) and (x, y), but (y, x, y) and (y, y) do not; (x, y, y) and (y, y, x) y, y, y, y and y do y.",
+                    None,
+                ),
+            ],
+        );
+    }
 
     #[test]
     fn a_language_is_named_only_when_its_words_tell() {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::language::LANGUAGES;
 use super::lines::Line;
+use crate::text::words::is_unspaced;
 
 /// The widest line at which a text is wrapped, where each line that goes on is as full as the next word lets it be.
 const LONGEST_WRAPPED: usize = 200;
@@ -19,6 +20,11 @@ pub struct Layout {
     pub spacing: usize,
     /// The indentation of lines that go on with a paragraph.
     body_indent: usize,
+    /// The column at which the longest line ends.
+    widest: usize,
+    /// Is every line that another comes right after as full as that lets it be, so that nothing but blank lines and labels
+    /// parts paragraphs?
+    all_filled: bool,
 }
 
 impl Layout {
@@ -27,18 +33,21 @@ impl Layout {
         let mut columns: Vec<usize> = lines.iter().map(Line::end_column).collect();
         columns.sort_unstable();
         let Some(&widest) = columns.get((columns.len() * 19 / 20).min(columns.len().saturating_sub(1))) else {
-            return Self { width: None, spacing: 0, body_indent: 0 };
+            return Self { width: None, spacing: 0, body_indent: 0, widest: 0, all_filled: false };
         };
         let widest_of_all = columns.last().copied().unwrap_or(0);
         let (mut full, mut early) = (0, 0);
+        // Lines with nothing between them, and those of them that are as full as the next word lets them be.
+        let (mut adjacent, mut filled) = (0, 0);
         let mut by_gap = [(0, 0, 0), (0, 0, 1), (0, 0, 2)];
         let mut indents: BTreeMap<usize, usize> = BTreeMap::new();
-        for pair in lines.windows(2).filter(|pair| pair[0].length > 6) {
-            let Some(gap) = by_gap.get_mut(pair[1].blank_before) else { continue };
-            gap.1 += 1;
+        for pair in lines.windows(2) {
             let (line, next) = (&pair[0], &pair[1]);
-            let first_word = next.text(text).split_whitespace().next().map_or(0, |word| word.chars().count());
-            let is_full = line.end_column() + 1 + first_word > widest_of_all;
+            let is_full = line.end_column() + first_word(text, line, next) > widest_of_all;
+            adjacent += usize::from(next.blank_before == 0);
+            filled += usize::from(next.blank_before == 0 && is_full && !next.hint.goes_on);
+            let Some(gap) = by_gap.get_mut(next.blank_before).filter(|_| line.length > 6) else { continue };
+            gap.1 += 1;
             early += usize::from(!is_full && next.blank_before == 0 && starts_small(next.text(text)));
             let full_line = next.blank_before == 0 && line.end_column() * 5 >= widest * 4;
             if goes_on(text, line, next) && (has_capitals(next.text(text)) || full_line) {
@@ -50,12 +59,22 @@ impl Layout {
         let (going_on, all, spacing) = by_gap.into_iter().max_by_key(|(going_on, ..)| *going_on).expect("three gaps");
         let long = columns.iter().filter(|column| **column > 120).count();
         let all_full = full == going_on && early == 0;
-        let wrapped = going_on >= 1
-            && going_on * 4 >= all
-            && (all * 5 >= lines.len() || going_on >= 3 || all_full)
-            && (long * 20 <= lines.len() || widest_of_all <= LONGEST_WRAPPED && full > early * 4);
+        // Where blank lines part all paragraphs, nothing but wrapping fills every line that another comes right after.
+        let all_filled = adjacent > 0 && filled == adjacent && widest_of_all <= LONGEST_WRAPPED;
+        let spacing = if all_filled { 0 } else { spacing };
+        let wrapped = all_filled
+            || going_on >= 1
+                && going_on * 4 >= all
+                && (all * 5 >= lines.len() || going_on >= 3 || all_full)
+                && (long * 20 <= lines.len() || widest_of_all <= LONGEST_WRAPPED && full > early * 4);
         let body_indent = indents.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(indent, _)| indent);
-        Self { width: wrapped.then_some(widest), spacing: if wrapped { spacing } else { 0 }, body_indent }
+        Self {
+            width: wrapped.then_some(widest),
+            spacing: if wrapped { spacing } else { 0 },
+            body_indent,
+            widest: widest_of_all,
+            all_filled,
+        }
     }
 
     /// Does `next` go on with the paragraph that `line` is in?
@@ -65,10 +84,14 @@ impl Layout {
             let wrapped_here = line.length <= 100 && next.length <= 160 && next.blank_before <= 1;
             let small = mid_sentence && starts_small(next.text(text)) && !line.text(text).ends_with(',');
             let broken = next.blank_before == 0 && breaks_off(line.text(text)) && !ends_clause(line.text(text));
+            let broken = broken || self.breaks_unspaced(text, line, next);
             return wrapped_here && (small || broken || goes_on_with_number(line.text(text), next.text(text)));
         };
         if next.new_page || next.blank_before > self.spacing {
             return next.new_page && (mid_sentence || is_broken_word(text, line, next));
+        }
+        if self.all_filled && next.blank_before == 0 {
+            return true;
         }
         let display = is_display(line, width) || is_display(next, width);
         if display && line.indent.abs_diff(next.indent) >= 3 && !mid_sentence {
@@ -85,11 +108,31 @@ impl Layout {
         !first_line_indent && !stops_short
     }
 
+    /// Is a line of a script without spaces, which shows no capitals, full and inside a sentence?
+    fn breaks_unspaced(&self, text: &str, line: &Line, next: &Line) -> bool {
+        let (words, after) = (line.text(text), next.text(text));
+        let inside = words.ends_with(|c| is_unspaced(c) && !ends_sentence(words)) && after.starts_with(is_unspaced);
+        inside
+            && next.blank_before == 0
+            && line.length >= 20
+            && line.end_column() + first_word(text, line, next) > self.widest
+    }
+
     /// How many columns were left at the end of a line after the next line's first word would have stood there.
     pub fn room(&self, text: &str, line: &Line, next: &Line) -> usize {
-        let first_word = next.text(text).split_whitespace().next().map_or(0, |word| word.chars().count());
-        self.width.map_or(0, |width| width.saturating_sub(line.end_column() + 1 + first_word))
+        self.width.map_or(0, |width| width.saturating_sub(line.end_column() + first_word(text, line, next)))
     }
+}
+
+/// The columns that the first word of the next line would have taken behind a line, with the space before it. In a script
+/// without spaces a word may end anywhere, but no line begins with a sign.
+fn first_word(text: &str, line: &Line, next: &Line) -> usize {
+    let (line, next) = (line.text(text), next.text(text));
+    if next.starts_with(is_unspaced) {
+        let signs = next.chars().skip(1).take_while(|c| is_unspaced(*c) && !c.is_alphanumeric()).count();
+        return 1 + signs + usize::from(!line.ends_with(is_unspaced));
+    }
+    1 + next.split_whitespace().next().map_or(0, |word| word.chars().count())
 }
 
 /// Is a line set in the middle of the page?

@@ -1,5 +1,7 @@
 //! Markdown: headings, lists with the numbers that are typed, tables, notes; what is markup is no word.
 
+use std::collections::BTreeSet;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::decode::{Decoded, decode, no_words};
@@ -42,7 +44,8 @@ fn lay(text: &str) -> (Laid, String) {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut writer = Writer { text, ..Writer::default() };
+    let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let mut writer = Writer { text, lines, ..Writer::default() };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         writer.event(event, range.start, range.end);
     }
@@ -66,10 +69,16 @@ struct Writer<'a> {
     gathered: Option<String>,
     front_matter: String,
     typed: bool,
+    /// The names of notes, and those that are defined already.
+    notes: Vec<String>,
+    defined: BTreeSet<usize>,
+    /// Where each line begins.
+    lines: Vec<usize>,
 }
 
 impl Writer<'_> {
     fn event(&mut self, event: Event, start: usize, end: usize) {
+        self.sheet.at(self.lines.partition_point(|line| *line <= start));
         match event {
             Event::Start(tag) => self.start(tag, start),
             Event::End(tag) => self.end(tag),
@@ -81,13 +90,35 @@ impl Writer<'_> {
                 self.sheet.words(&words, self.strong > 0);
             }
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => self.sheet.line_break(),
-            Event::FootnoteReference(name) => self.sheet.aside(format!("[{name}]"), "mark of a note"),
+            Event::FootnoteReference(name) => {
+                let note = self.note(&name);
+                self.sheet.mark(&format!("[{name}]"), note);
+            }
             Event::SoftBreak if self.label_follows(end) => self.sheet.block(self.hint),
             Event::SoftBreak => self.sheet.gap(),
             Event::HardBreak => self.sheet.line_break(),
             Event::Rule => self.sheet.block(Hint::default()),
             Event::Html(_) | Event::InlineHtml(_) | Event::TaskListMarker(_) => {}
         }
+    }
+
+    /// The number of a note, by its name.
+    fn note(&mut self, name: &str) -> usize {
+        let known = self.notes.iter().position(|known| known == name);
+        known.unwrap_or_else(|| {
+            self.notes.push(name.to_owned());
+            self.notes.len() - 1
+        })
+    }
+
+    /// The number of a note that is defined here. A second one of a name is another, that no mark leads to.
+    fn defined(&mut self, name: &str) -> usize {
+        let note = self.note(name);
+        if !self.defined.insert(note) {
+            self.notes.push(String::new());
+            return self.notes.len() - 1;
+        }
+        note
     }
 
     /// Does the next line begin with a label that is written with its signs? Writers forget the blank line before it.
@@ -109,7 +140,8 @@ impl Writer<'_> {
             Tag::Item => self.item(start),
             Tag::FootnoteDefinition(name) => {
                 self.hint.note = true;
-                self.sheet.block(self.hint);
+                let note = self.defined(&name);
+                self.sheet.note(note, self.hint);
                 self.sheet.counted(&format!("[{name}]"));
                 self.sheet.gap();
                 self.sheet.hold_block();
@@ -158,7 +190,7 @@ impl Writer<'_> {
             }
             TagEnd::FootnoteDefinition => {
                 self.hint.note = false;
-                self.sheet.release_block();
+                self.sheet.end_note();
                 self.sheet.block(self.hint);
             }
             TagEnd::CodeBlock => {

@@ -4,6 +4,7 @@
 //! reason; what stands so inside a block comes after it. Nothing that is written here is ever taken back.
 
 use super::hint::Hint;
+use super::notes::Notes;
 use super::numbering::markers;
 use crate::model::LeftOut;
 use crate::text::Span;
@@ -19,6 +20,10 @@ pub struct Laid {
     pub left_out: Vec<LeftOut>,
     /// Numbers and signs that the format shows and does not write.
     pub counted: Vec<Span>,
+    /// Marks of notes, and the notes.
+    pub notes: Notes,
+    /// Where lines of the file begin in the text, each with its number from 1, as far as the format has lines.
+    pub lines: Vec<(usize, usize)>,
 }
 
 /// A text that is being laid.
@@ -37,10 +42,14 @@ pub struct Sheet {
     weight: (usize, usize),
     /// Links of the line, letters in them, and letters in all.
     links: Links,
-    /// What is no text and comes after the block.
-    waiting: Vec<(String, &'static str)>,
+    /// What is no text and comes after the block, each with its line in the file.
+    waiting: Vec<(String, &'static str, usize)>,
     /// Was such a thing left out right here?
     gap_of_aside: bool,
+    /// The note that is being written, and where its first line begins.
+    note: Option<(usize, Option<usize>)>,
+    /// The line of the file that the next words stand in; 0 if the format has none.
+    at: usize,
 }
 
 /// How much of a line is links.
@@ -63,8 +72,10 @@ impl Sheet {
             return;
         }
         self.end_line();
-        for (words, reason) in std::mem::take(&mut self.waiting) {
+        for (words, reason, at) in std::mem::take(&mut self.waiting) {
+            let back = std::mem::replace(&mut self.at, at);
             self.put_out(&words, reason);
+            self.at = back;
         }
         self.hint = Hint { begins: true, goes_on: false, ..hint };
     }
@@ -74,11 +85,13 @@ impl Sheet {
         for c in words.chars() {
             if c.is_ascii_whitespace() {
                 self.space = true;
+                self.at += usize::from(c == '\n' && self.at > 0);
                 continue;
             }
             // The space before a mark that is left out does not part a word from its comma.
             self.space &= !(std::mem::take(&mut self.gap_of_aside) && ",.;:!?)]”»".contains(c));
             self.begin_line();
+            self.say_line();
             self.glued = false;
             self.laid.text.push(c);
             if strong {
@@ -102,11 +115,13 @@ impl Sheet {
                         self.hint = Hint::default();
                     }
                     self.laid.text.push(c);
+                    self.at += usize::from(c == '\n' && self.at > 0);
                 }
                 _ => {
                     if self.line.is_none() {
                         self.open_line();
                     }
+                    self.say_line();
                     self.laid.text.push(c);
                 }
             }
@@ -116,6 +131,7 @@ impl Sheet {
     /// A number or sign that the format shows and does not write.
     pub fn counted(&mut self, sign: &str) {
         self.begin_line();
+        self.say_line();
         let start = self.laid.text.len();
         self.laid.text.push_str(sign);
         self.laid.counted.push(Span::new(start..start + sign.len()));
@@ -189,7 +205,7 @@ impl Sheet {
             return;
         }
         if self.line.is_some() {
-            self.waiting.push((words, reason));
+            self.waiting.push((words, reason, self.at));
             self.gap_of_aside = self.space;
         } else {
             self.put_out(&words, reason);
@@ -203,8 +219,45 @@ impl Sheet {
         self.put_out(words, reason);
     }
 
+    /// The mark of a note, as a reader sees it. Notes are told apart by numbers that mean nothing else.
+    pub fn mark(&mut self, words: &str, note: usize) {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        if words.is_empty() {
+            return;
+        }
+        self.begin_line();
+        self.say_line();
+        let start = self.laid.text.len();
+        self.laid.text.push_str(&words.join(" "));
+        self.laid.notes.marks.push((Span::new(start..self.laid.text.len()), note));
+    }
+
+    /// Begins a note: what is written until [`Self::end_note`] is its text.
+    pub fn note(&mut self, note: usize, hint: Hint) {
+        self.end_note();
+        self.glued = false;
+        self.block(hint);
+        self.note = Some((note, None));
+    }
+
+    /// Ends the note that is being written, if there is one.
+    pub fn end_note(&mut self) {
+        let Some((note, start)) = self.note.take() else { return };
+        self.glued = false;
+        self.end_line();
+        if let Some(start) = start {
+            self.laid.notes.bodies.push((Span::new(start..self.laid.text.len()), note));
+        }
+    }
+
+    /// Says in which line of the file the next words stand.
+    pub fn at(&mut self, line: usize) {
+        self.at = line;
+    }
+
     /// The text.
     pub fn finish(mut self) -> Laid {
+        self.end_note();
         self.out("", "");
         if !self.laid.text.is_empty() {
             self.laid.text.push('\n');
@@ -220,6 +273,7 @@ impl Sheet {
         let hint = self.hint;
         self.hint = Hint { begins: true, ..Hint::default() };
         self.open_line();
+        self.say_line();
         let start = self.laid.text.len();
         self.laid.text.push_str(&words.join(" "));
         self.laid.left_out.push(LeftOut { span: Span::new(start..self.laid.text.len()), reason });
@@ -238,6 +292,13 @@ impl Sheet {
         self.space = false;
     }
 
+    /// Notes down the line of the file that the next sign comes from.
+    fn say_line(&mut self) {
+        if self.at > 0 && self.laid.lines.last().is_none_or(|(_, line)| *line != self.at) {
+            self.laid.lines.push((self.laid.text.len(), self.at));
+        }
+    }
+
     fn open_line(&mut self) {
         let text = &mut self.laid.text;
         if !text.is_empty() && !text.ends_with('\n') {
@@ -247,6 +308,9 @@ impl Sheet {
             text.push('\n');
         }
         self.line = Some(text.len());
+        if let Some((_, start)) = &mut self.note {
+            start.get_or_insert(text.len());
+        }
         self.laid.hints.push((text.len(), self.hint));
         self.weight = (0, 0);
         self.links = Links { linked: 0, letters: 0, ..self.links };

@@ -1,27 +1,38 @@
 //! What all formats share once they are text: lines, what is no text, labels, units, title, metadata.
 
+use std::collections::BTreeSet;
+
 use super::hint::put;
-use super::hyphens::Told;
+use super::hyphens::{Hyphens, Told};
 use super::layout::Layout;
 use super::lines::{Line, lines};
+use super::notes::{self, Notes};
 use super::sheet::Laid;
-use super::{blocks, chrome, contents, decode, furniture, inner, language, metadata, units};
-use crate::model::{Draft, LeftOut, Meta, Notice};
+use super::{blocks, chrome, contents, decode, furniture, inner, language, metadata, parallel, units};
+use crate::model::{Draft, Footnote, LeftOut, Meta, Notice, Unit};
 use crate::text::words::is_unspaced;
 use crate::text::{Source, Span};
 
 /// Cuts a text up. `encoding` is how its bytes were read.
 pub fn cut(source: &Source, encoding: &str) -> Draft {
-    cut_laid(source, encoding, &Laid::default(), Meta::default())
+    cut_up(source, encoding, &Laid::default(), Meta::default(), notes::found)
 }
 
 /// Cuts up a text of which a format says more than its characters. `said` is what the format says of the document; what
 /// the text itself says comes before it.
 pub fn cut_laid(source: &Source, encoding: &str, laid: &Laid, said: Meta) -> Draft {
+    cut_up(source, encoding, laid, said, |_, _| laid.notes.clone())
+}
+
+fn cut_up(
+    source: &Source,
+    encoding: &str,
+    laid: &Laid,
+    said: Meta,
+    find_notes: impl Fn(&str, &[Line]) -> Notes,
+) -> Draft {
     let text = &*source.text;
-    let (kept, left_out) = keep(text, laid);
-    let layout = Layout::of(text, &kept);
-    let kept = inner::split(text, kept);
+    let (kept, mut left_out) = keep(text, laid);
     let unsure = left_out.iter().filter(|out| out.reason == furniture::PERHAPS_HEADER);
     let doubts = unsure.map(|out| Notice {
         span: out.span,
@@ -29,20 +40,93 @@ pub fn cut_laid(source: &Source, encoding: &str, laid: &Laid, said: Meta) -> Dra
         new: None,
         reason: "left out as a page header or footer; if it is text, it is missing".to_owned(),
     });
-    let mut told = Told { doubts: doubts.collect(), ..Told::default() };
-    let cut = units::cut(text, &kept, layout, &mut told);
-    let title = blocks::words(text, &cut.title);
+    let doubts: Vec<Notice> = doubts.collect();
+    let notes = find_notes(text, &kept).sound(text);
+    let Read { units, footnotes, notes, headings, title: title_lines, subtitle, head, told } =
+        read(text, &kept, notes, &laid.counted, doubts);
+    let bare = notes.bare(text);
+    let title = blocks::words(&bare, &title_lines);
     let title = if title.is_empty() { said.title.clone() } else { title };
     let tail: Vec<&str> = left_out.iter().rev().take(5).map(|out| &text[out.span.range()]).collect();
-    let mut meta = metadata::read(&title, &cut.head, &tail);
+    let mut meta = metadata::read(&title, &head.iter().map(String::as_str).collect::<Vec<_>>(), &tail);
     meta.language = language_of(text, said.language);
-    meta.subtitle = Some(blocks::words(text, &cut.subtitle)).filter(|words| !words.is_empty());
+    let units = parallel::say_languages(&bare, units, meta.language.as_deref());
+    meta.subtitle = Some(blocks::words(&bare, &subtitle)).filter(|words| !words.is_empty());
     let Told { mut repairs, mut doubts } = told;
     doubts.extend(decode::doubts(text, encoding, meta.language.as_deref()));
     repairs.sort_by_key(|notice| notice.span);
     doubts.sort_by_key(|notice| notice.span);
-    let metadata: Vec<Span> = cut.title.into_iter().chain(cut.subtitle).collect();
-    Draft { meta, units: cut.units, metadata, left_out, repairs, doubts, ..Draft::default() }
+    let metadata: Vec<Span> = title_lines.into_iter().chain(subtitle).collect();
+    let mut others: Vec<Span> = metadata.iter().copied().chain(left_out.iter().map(|out| out.span)).collect();
+    others.sort();
+    left_out.extend(notes.left_out(&others).into_iter().chain(headings));
+    left_out.sort_by_key(|out| out.span);
+    Draft {
+        meta,
+        units,
+        notes: footnotes,
+        metadata,
+        left_out,
+        repairs,
+        doubts,
+        lines: laid.lines.clone(),
+        ..Draft::default()
+    }
+}
+
+/// The units of a text and its notes.
+struct Read {
+    units: Vec<Unit>,
+    footnotes: Vec<Footnote>,
+    notes: Notes,
+    /// Headings that stood over notes alone.
+    headings: Vec<LeftOut>,
+    title: Vec<Span>,
+    subtitle: Vec<Span>,
+    /// Lines before the first label, the title's aside.
+    head: Vec<String>,
+    told: Told,
+}
+
+/// Cuts the lines up without the notes and puts these back. What turns out to have no mark in the text, or to be none, is
+/// read once more as text.
+fn read(text: &str, kept: &[Line], mut notes: Notes, counted: &[Span], mut doubts: Vec<Notice>) -> Read {
+    for last in [false, false, false, true] {
+        if last {
+            notes = Notes::default();
+        }
+        let bare = notes.bare(text);
+        let (lines, of_notes) = notes.part(&bare, kept);
+        let layout = Layout::of(&bare, &lines);
+        let lines = inner::split(&bare, lines);
+        let mut told = Told { doubts: doubts.clone(), ..Told::default() };
+        let mut cut = units::cut(&bare, &lines, layout, &mut told);
+        let placed = notes::place(text, &bare, &mut cut.units, &notes);
+        let lines_of = |note: usize| of_notes.iter().find(|(of, _)| *of == note).map(|(_, lines)| lines.as_slice());
+        let without_lines = notes.marks.iter().filter(|(_, note)| lines_of(*note).is_none()).map(|(span, _)| *span);
+        let is_text: Vec<Span> = placed.inside.iter().copied().chain(without_lines).collect();
+        let unmarked: BTreeSet<usize> =
+            notes.bodies.iter().map(|(_, note)| *note).filter(|note| !placed.notes.contains(note)).collect();
+        if !is_text.is_empty() || !unmarked.is_empty() {
+            doubts.extend(notes.doubts(text, &unmarked));
+            notes = notes.without(&unmarked, &is_text);
+            continue;
+        }
+        let hyphens = Hyphens::of(text, kept);
+        let footnote = |note: &usize| {
+            let marks = notes.marks.iter().filter(|(_, of)| of == note).map(|(span, _)| &text[span.range()]);
+            let marks: Vec<&str> = marks.collect();
+            notes::cut(text, lines_of(*note).unwrap_or_default(), &marks, counted, &hyphens, &mut told)
+        };
+        let footnotes = placed.notes.iter().map(footnote).collect();
+        let units::Cut { units, title, subtitle, head } = cut;
+        let (units, headings) = notes::take_headings(text, units, &notes);
+        let head = head.into_iter().map(str::to_owned).collect();
+        drop(bare);
+        notes.stray.extend(placed.outside);
+        return Read { units, footnotes, notes, headings, title, subtitle, head, told };
+    }
+    unreachable!("a text without notes has none to read once more")
 }
 
 /// The language that the words show; what the format says if they show none, or if it says the same more exactly.

@@ -49,7 +49,7 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
     cutting.label_of = cutting.accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
     cutting.look_ahead();
     let title = cutting.title().unwrap_or(0..0);
-    let subtitle = cutting.subtitle().unwrap_or(0..0);
+    let subtitle = cutting.subtitle().filter(|subtitle| !title.contains(&subtitle.start)).unwrap_or(0..0);
     cutting.run(&title, &subtitle);
     let (title, subtitle) = (cutting.spans(title), cutting.spans(subtitle));
     let first_label = cutting.blocks.iter().find(|block| block.label.is_some()).map_or(0, |block| block.lines.start);

@@ -6,7 +6,8 @@
 use super::Meta;
 use crate::text::Span;
 
-/// A raw text, cut up. Every character of the source but white space is in a unit, in the metadata or left out.
+/// A raw text, cut up. Every character of the source but white space is in a unit, in a note, in the
+/// metadata or left out.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     /// The format, as the account names it: `plain text`.
@@ -17,6 +18,8 @@ pub struct Draft {
     pub meta: Meta,
     /// Headings and paragraphs in reading order.
     pub units: Vec<Unit>,
+    /// Notes, in the order in which the units first refer to them; a mark in a unit names one by its place here.
+    pub notes: Vec<Footnote>,
     /// What stands in the metadata and in no unit: the title, line by line.
     pub metadata: Vec<Span>,
     /// What is in no unit, with the reason.
@@ -25,6 +28,25 @@ pub struct Draft {
     pub repairs: Vec<Notice>,
     /// What may be wrong and was left as found.
     pub doubts: Vec<Notice>,
+    /// Where lines of the file begin in the source's text, if that was drawn from the file: a byte, and the number of the
+    /// line from 1. Empty where the text is the file's.
+    pub lines: Vec<(usize, usize)>,
+}
+
+/// A note to the text, that a mark in a unit leads to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Footnote {
+    /// What stands before its words to say which note it is: `[1]`, `*`.
+    pub label: Option<Span>,
+    /// Its text, a block each.
+    pub blocks: Vec<Vec<Run>>,
+}
+
+impl Footnote {
+    /// The runs of the source that it is made of, in order, its label first.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        self.label.into_iter().chain(self.blocks.iter().flatten().filter_map(Run::span))
+    }
 }
 
 /// A heading or a paragraph of a draft. Units stand in reading order; the one that a unit lies in stands before it.
@@ -36,6 +58,8 @@ pub struct Unit {
     pub label: Option<Label>,
     /// The unit that this one lies in, by its place among the units.
     pub parent: Option<usize>,
+    /// The language of each block, where it is certainly another than the document's; empty if none is.
+    pub langs: Vec<Option<&'static str>>,
     /// Does the unit stand before the numbered text and lead to it?
     pub preamble: bool,
     /// A title on the label's line, of a unit that is no heading.
@@ -70,6 +94,13 @@ pub enum Run {
     Space,
     /// The end of a line that the source means.
     LineEnd,
+    /// The mark of a note.
+    Mark {
+        /// The mark as printed: `[1]`.
+        span: Span,
+        /// The note, by its place among the draft's.
+        note: usize,
+    },
     /// Other characters in place of the source's.
     Repaired {
         /// What is replaced; empty to insert.
@@ -85,7 +116,7 @@ impl Run {
     /// The run of the source that it stands for.
     pub fn span(&self) -> Option<Span> {
         match self {
-            Self::Words(span) | Self::Repaired { span, .. } => Some(*span),
+            Self::Words(span) | Self::Repaired { span, .. } | Self::Mark { span, .. } => Some(*span),
             Self::Space | Self::LineEnd => None,
         }
     }

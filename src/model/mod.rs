@@ -22,7 +22,7 @@ pub use anchor::{Anchor, NotAnAnchor, PREFIXES, Prefix, Segment};
 pub use content::Content;
 pub use date::Date;
 pub use document::{Annotation, Document, Heading, Page, Paragraph, Part};
-pub use draft::{Draft, Label, LeftOut, Notice, Run, Unit};
+pub use draft::{Draft, Footnote, Label, LeftOut, Notice, Run, Unit};
 pub use id::{DocumentId, Id, NotAnId};
 pub use label::{Labels, Pattern};
 pub use locator::Locator;

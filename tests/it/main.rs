@@ -2,6 +2,7 @@
 
 mod case;
 mod checks;
+mod exported;
 mod incremental;
 mod outputs;
 mod own_site;

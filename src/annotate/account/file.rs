@@ -39,6 +39,10 @@ struct File {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     metadata: Vec<Line>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Line>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    marks: Vec<Line>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     repairs: Vec<Line>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     doubtful: Vec<Line>,
@@ -59,9 +63,17 @@ struct Words {
     in_paragraphs: usize,
     in_headings: usize,
     in_labels: usize,
+    #[serde(default, skip_serializing_if = "is_none")]
+    in_notes: usize,
     in_title: usize,
     left_out: usize,
     topics: usize,
+}
+
+/// A text mostly has no notes.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 #[derive(Serialize, Deserialize)]
@@ -78,7 +90,8 @@ struct Line {
 impl From<&Account> for File {
     fn from(account: &Account) -> Self {
         let lines = |entries: &[Entry]| entries.iter().map(Line::from).collect();
-        let Counts { paragraphs, in_paragraphs, in_headings, in_labels, in_title, left_out, topics } = account.counts;
+        let Counts { paragraphs, in_paragraphs, in_headings, in_labels, in_notes, in_title, left_out, topics } =
+            account.counts;
         Self {
             format: account.format.clone(),
             encoding: account.encoding.clone(),
@@ -86,9 +99,11 @@ impl From<&Account> for File {
                 .converted
                 .as_ref()
                 .map(|Converted { file, sha256 }| Made { file: file.clone(), sha256: sha256.clone() }),
-            words: Words { paragraphs, in_paragraphs, in_headings, in_labels, in_title, left_out, topics },
+            words: Words { paragraphs, in_paragraphs, in_headings, in_labels, in_notes, in_title, left_out, topics },
             left_out: lines(&account.left_out),
             metadata: lines(&account.metadata),
+            notes: lines(&account.notes),
+            marks: lines(&account.marks),
             repairs: lines(&account.repairs),
             doubtful: lines(&account.doubts),
             body_sha256: account.body_sha256.clone(),
@@ -99,14 +114,17 @@ impl From<&Account> for File {
 impl From<File> for Account {
     fn from(file: File) -> Self {
         let entries = |lines: Vec<Line>| lines.into_iter().map(Entry::from).collect();
-        let Words { paragraphs, in_paragraphs, in_headings, in_labels, in_title, left_out, topics } = file.words;
+        let Words { paragraphs, in_paragraphs, in_headings, in_labels, in_notes, in_title, left_out, topics } =
+            file.words;
         Self {
             format: file.format,
             encoding: file.encoding,
             converted: file.converted.map(|Made { file, sha256 }| Converted { file, sha256 }),
-            counts: Counts { paragraphs, in_paragraphs, in_headings, in_labels, in_title, left_out, topics },
+            counts: Counts { paragraphs, in_paragraphs, in_headings, in_labels, in_notes, in_title, left_out, topics },
             left_out: entries(file.left_out),
             metadata: entries(file.metadata),
+            notes: entries(file.notes),
+            marks: entries(file.marks),
             repairs: entries(file.repairs),
             doubts: entries(file.doubtful),
             body_sha256: file.body_sha256,
@@ -149,6 +167,8 @@ mod tests {
         let account = Account {
             encoding: "UTF-8".into(),
             converted: Some(Converted { file: "a.pdf.txt".into(), sha256: "0f".into() }),
+            notes: vec![entry.clone()],
+            marks: vec![entry.clone()],
             repairs: vec![entry.clone()],
             doubts: vec![Entry { new: None, ..entry }],
             ..Account::default()

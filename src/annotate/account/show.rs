@@ -45,6 +45,7 @@ impl Account {
         let rest = [
             ("headings", counts.in_headings),
             ("labels", counts.in_labels),
+            ("notes", counts.in_notes),
             ("title", counts.in_title),
             ("left out", counts.left_out),
         ];
@@ -71,6 +72,16 @@ impl Account {
             let count = words::count(&entry.old);
             let words = format!("{} word{}", thousands(count), if count == 1 { "" } else { "s" });
             rows.push(Row { words, ..Row::of("left out", entry, format!("\"{}\"", excerpt(&entry.old))) });
+        }
+        let marks_of = |note: &Entry| -> String {
+            let is_mark = |mark: &&Entry| mark.new == note.new && mark.reason == "mark of a note";
+            let lines: Vec<String> = self.marks.iter().filter(is_mark).map(|mark| mark.line.to_string()).collect();
+            format!("line{} {}", if lines.len() == 1 { "" } else { "s" }, lines.join(", "))
+        };
+        for entry in &self.notes {
+            let name = entry.new.as_deref().unwrap_or("");
+            let row = Row::of("note", entry, format!("\"{}\"", excerpt(&entry.old)));
+            rows.push(Row { reason: format!("{name}, its mark in {}", marks_of(entry)), ..row });
         }
         let change = |entry: &Entry| match &entry.new {
             Some(new) => format!("{} → {new}", entry.old),

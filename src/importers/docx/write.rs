@@ -49,7 +49,7 @@ struct Writer<'a> {
     lists: Lists,
     sheet: Sheet,
     /// Notes and text boxes of the paragraph that is being written; they come after it.
-    notes_to_come: Vec<(&'a Xml, &'a Element)>,
+    notes_to_come: Vec<(usize, &'a Xml, &'a Element, bool)>,
     boxes_to_come: Vec<&'a Element>,
     note_number: usize,
     /// Is the paragraph before a line of the title?
@@ -102,8 +102,12 @@ impl<'a> Writer<'a> {
         for text in std::mem::take(&mut self.boxes_to_come) {
             self.blocks(xml, text, around);
         }
-        for (xml, note) in std::mem::take(&mut self.notes_to_come) {
-            self.note(xml, note);
+        self.notes_of_block();
+    }
+
+    fn notes_of_block(&mut self) {
+        for (number, xml, note, own_mark) in std::mem::take(&mut self.notes_to_come) {
+            self.note(number, xml, note, own_mark);
         }
     }
 
@@ -119,16 +123,17 @@ impl<'a> Writer<'a> {
         style
     }
 
-    /// A note stands right after the paragraph that refers to it.
-    fn note(&mut self, xml: &'a Xml, note: &'a Element) {
-        self.note_number += 1;
+    /// A note stands right after the paragraph that refers to it. One with a mark of its own begins with that.
+    fn note(&mut self, number: usize, xml: &'a Xml, note: &'a Element, own_mark: bool) {
         let hint = Hint { note: true, item: true, ..Hint::default() };
-        self.sheet.block(hint);
-        self.sheet.counted(&format!("[{}]", self.note_number));
-        self.sheet.gap();
-        self.sheet.hold_block();
+        self.sheet.note(number, hint);
+        if !own_mark {
+            self.sheet.counted(&format!("[{number}]"));
+            self.sheet.gap();
+            self.sheet.hold_block();
+        }
         self.blocks(xml, note, hint);
-        self.sheet.release_block();
+        self.sheet.end_note();
     }
 
     fn runs(&mut self, xml: &'a Xml, element: &'a Element, strong: bool) {
@@ -149,10 +154,15 @@ impl<'a> Writer<'a> {
         }
         let strong = strong || own("b").is_some_and(is_on);
         let raised = own("vertAlign").is_some_and(|align| align.attribute("val") == "superscript");
+        let mut own_mark = None;
         for inner in xml.elements(run) {
             match &*inner.name {
                 "t" => {
                     let text: String = xml.children(inner).filter_map(Result::err).collect();
+                    if let Some(note) = own_mark.take() {
+                        self.sheet.mark(&text, note);
+                        continue;
+                    }
                     let digits = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
                     if raised && digits && self.sheet.ends_with_digit() {
                         self.sheet.counted("^");
@@ -163,7 +173,7 @@ impl<'a> Writer<'a> {
                 "br" if matches!(inner.attribute("type"), "page" | "column") => self.sheet.gap(),
                 "br" | "cr" => self.sheet.line_break(),
                 "noBreakHyphen" => self.sheet.words("\u{2011}", strong),
-                "footnoteReference" | "endnoteReference" => self.reference(inner),
+                "footnoteReference" | "endnoteReference" => own_mark = self.reference(inner),
                 "delText" => self.sheet.aside(words(xml, inner), DELETED),
                 "drawing" | "pict" | "object" | "AlternateContent" => {
                     self.boxes_to_come.extend(text_box(xml, inner));
@@ -173,10 +183,18 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn reference(&mut self, reference: &Element) {
-        let of_file = self.notes.iter().find(|notes| notes.reference == &*reference.name);
-        let note = of_file.and_then(|notes| Some((notes.xml, *notes.by_id.get(reference.attribute("id"))?)));
-        self.notes_to_come.extend(note);
+    /// What stands for a note; its number, if the mark itself is still to come.
+    fn reference(&mut self, reference: &Element) -> Option<usize> {
+        let notes = self.notes.iter().find(|notes| notes.reference == &*reference.name)?;
+        let (xml, note) = (notes.xml, *notes.by_id.get(reference.attribute("id"))?);
+        let own_mark = matches!(reference.attribute("customMarkFollows"), "1" | "true" | "on");
+        self.note_number += 1;
+        self.notes_to_come.push((self.note_number, xml, note, own_mark));
+        if own_mark {
+            return Some(self.note_number);
+        }
+        self.sheet.mark(&format!("[{}]", self.note_number), self.note_number);
+        None
     }
 
     /// A row of short cells is a line; one of long cells is a block for each.
@@ -198,7 +216,7 @@ impl<'a> Writer<'a> {
                 self.runs(xml, cell, false);
                 self.sheet.gap();
             }
-            return;
+            return self.notes_of_block();
         }
         for cell in cells {
             self.blocks(xml, cell, hint);

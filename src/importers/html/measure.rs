@@ -49,7 +49,7 @@ pub fn measure(tree: &Tree) -> Vec<Measure> {
         }
         let mut own = measures[index];
         for child in &element.children {
-            if let Child::Words(words) = child {
+            if let Child::Words(words, _) = child {
                 own.chars += words.chars().filter(|c| !c.is_whitespace()).count();
             }
         }

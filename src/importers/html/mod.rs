@@ -144,7 +144,7 @@ impl Head {
                 .children
                 .iter()
                 .map(|child| match child {
-                    Child::Words(words) => words.as_str(),
+                    Child::Words(words, _) => words.as_str(),
                     Child::Element(_) => "",
                 })
                 .collect()

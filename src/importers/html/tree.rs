@@ -27,22 +27,31 @@ pub struct Element {
     pub parent: usize,
     /// What lies in it.
     pub children: Vec<Child>,
+    /// The line of its start tag in the file.
+    pub line: usize,
 }
 
 /// What lies in an element.
 pub enum Child {
     /// An element, by its place in the list.
     Element(usize),
-    /// Characters.
-    Words(String),
+    /// Characters, from a line of the file on.
+    Words(String, usize),
 }
 
 impl Tree {
     /// Reads a page.
     pub fn read(html: &str) -> Self {
-        let page = Element { name: "".into(), attributes: Vec::new(), parent: 0, children: Vec::new() };
-        let builder =
-            Builder { elements: vec![page], open: vec![0], in_head: 0, drawn: 0, too_deep: 0, xml: is_xml(html) };
+        let page = Element { name: "".into(), attributes: Vec::new(), parent: 0, children: Vec::new(), line: 1 };
+        let builder = Builder {
+            elements: vec![page],
+            open: vec![0],
+            in_head: 0,
+            drawn: 0,
+            too_deep: 0,
+            xml: is_xml(html),
+            line: 1,
+        };
         let tokenizer = Tokenizer::new(Sink { builder: RefCell::new(builder) }, TokenizerOpts::default());
         let queue = BufferQueue::default();
         queue.push_back(html.into());
@@ -66,7 +75,7 @@ impl Tree {
         }
         for child in &self.elements[element].children {
             match child {
-                Child::Words(text) => words.push_str(text),
+                Child::Words(text, _) => words.push_str(text),
                 Child::Element(inner) => {
                     if !is_unseen(&self.elements[*inner].name) {
                         self.push_words(*inner, words);
@@ -77,6 +86,12 @@ impl Tree {
         if parts {
             words.push(' ');
         }
+    }
+
+    /// An element and those that lie in it, in order.
+    pub fn inside(&self, element: usize) -> impl Iterator<Item = usize> {
+        let lies_in = move |index: &usize| *index == element || self.outer(*index).any(|outer| outer == element);
+        (element..self.elements.len()).take_while(lies_in)
     }
 
     /// The elements that an element lies in, the nearest first.
@@ -139,8 +154,9 @@ struct Sink {
 impl TokenSink for Sink {
     type Handle = ();
 
-    fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<()> {
         let mut builder = self.builder.borrow_mut();
+        builder.line = line as usize;
         match token {
             Token::CharacterTokens(words) => builder.words(&words),
             Token::TagToken(tag) if tag.kind == TagKind::EndTag => builder.end(&tag.name),
@@ -162,6 +178,8 @@ struct Builder {
     /// How many elements are open that lie too deep to be in the list of those.
     too_deep: usize,
     xml: bool,
+    /// The line of the file that is being read.
+    line: usize,
 }
 
 impl Builder {
@@ -171,9 +189,12 @@ impl Builder {
             self.close_to(self.in_head - 1);
         }
         let top = *self.open.last().expect("the page is open");
+        // The tokenizer has counted the end of a line when it hands it over.
+        let line = self.line - usize::from(words.starts_with('\n'));
         match self.elements[top].children.last_mut() {
-            Some(Child::Words(text)) => text.push_str(words),
-            _ => self.elements[top].children.push(Child::Words(words.to_owned())),
+            // A comment, which is nothing here, may have lines too.
+            Some(Child::Words(text, from)) if *from + text.matches('\n').count() == line => text.push_str(words),
+            _ => self.elements[top].children.push(Child::Words(words.to_owned(), line)),
         }
     }
 
@@ -188,7 +209,8 @@ impl Builder {
         let parent = *self.open.last().expect("the page is open");
         let index = self.elements.len();
         self.elements[parent].children.push(Child::Element(index));
-        self.elements.push(Element { name: name.clone(), attributes: tag.attrs, parent, children: Vec::new() });
+        let line = self.line;
+        self.elements.push(Element { name: name.clone(), attributes: tag.attrs, parent, children: Vec::new(), line });
         let drawn = self.drawn > 0;
         if is_void(&name) || tag.self_closing && (self.xml || drawn) {
             return TokenSinkResult::Continue;
@@ -309,7 +331,7 @@ mod tests {
     fn show(tree: &Tree, element: usize) -> String {
         let shown: Vec<String> = (tree.elements[element].children.iter())
             .map(|child| match child {
-                Child::Words(words) => words.trim().to_owned(),
+                Child::Words(words, _) => words.trim().to_owned(),
                 Child::Element(inner) => format!("{}({})", tree.elements[*inner].name, show(tree, *inner)),
             })
             .filter(|shown| !shown.is_empty())

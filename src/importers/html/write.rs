@@ -1,7 +1,5 @@
 //! The elements of a page → a text of lines: what stands in a line of its own, what its number is, what is no text.
 
-use std::collections::BTreeSet;
-
 use super::super::hint::Hint;
 use super::super::sheet::{Laid, Sheet, is_bare_label};
 use super::article::{Article, level};
@@ -11,8 +9,11 @@ use super::tree::{Child, Element, Tree, is_inline, is_unseen};
 
 /// Writes a page.
 pub fn write(tree: &Tree, article: &Article) -> Laid {
-    let Notes { marks, notes } = Notes::of(tree);
-    let mut writer = Writer { tree, article, marks, notes, sheet: Sheet::default() };
+    let notes = Notes::of(tree, &article.apart);
+    let mut apart = article.apart.clone();
+    // A note is text, wherever its page has it.
+    notes.elements(tree).into_iter().for_each(|index| apart[index] = None);
+    let mut writer = Writer { tree, article, apart, notes, sheet: Sheet::default() };
     writer.children(0, &Around::default());
     writer.sheet.finish()
 }
@@ -20,10 +21,9 @@ pub fn write(tree: &Tree, article: &Article) -> Laid {
 struct Writer<'a> {
     tree: &'a Tree,
     article: &'a Article,
-    /// Marks of notes in the text.
-    marks: BTreeSet<usize>,
-    /// The notes that they lead to.
-    notes: BTreeSet<usize>,
+    /// For each element why it is no text, if it is none.
+    apart: Vec<Option<&'static str>>,
+    notes: Notes,
     sheet: Sheet,
 }
 
@@ -44,8 +44,13 @@ impl Writer<'_> {
     fn children(&mut self, element: usize, around: &Around) {
         for child in &self.tree.elements[element].children {
             match child {
-                Child::Words(words) if around.typed => self.sheet.typed(words),
-                Child::Words(words) => self.sheet.words(words, around.strong),
+                Child::Words(words, line) => {
+                    self.sheet.at(*line);
+                    match around.typed {
+                        true => self.sheet.typed(words),
+                        false => self.sheet.words(words, around.strong),
+                    }
+                }
                 Child::Element(inner) => self.element(*inner, around),
             }
         }
@@ -57,15 +62,32 @@ impl Writer<'_> {
         if is_unseen(name) {
             return;
         }
-        if self.marks.contains(&index) {
-            return self.sheet.aside(self.tree.words(index), "mark of a note");
+        self.sheet.at(element.line);
+        if let Some(note) = self.notes.marks.get(&index) {
+            return self.sheet.mark(&self.tree.words(index), *note);
         }
-        if let Some(reason) = self.article.apart[index] {
+        if self.notes.back.contains(&index) {
+            return self.sheet.aside(self.tree.words(index), "link back to the text");
+        }
+        if let Some(note) = self.notes.begins.get(&index) {
+            self.sheet.note(*note, Hint { note: true, ..around.hint });
+        }
+        self.written(index, around);
+        if self.notes.ends.contains(&index) {
+            self.sheet.end_note();
+            self.sheet.block(around.hint);
+        }
+    }
+
+    fn written(&mut self, index: usize, around: &Around) {
+        let element = &self.tree.elements[index];
+        let name = &*element.name;
+        if let Some(reason) = self.apart[index] {
             // What lies in it and is text all the same comes by itself.
             return self.set_apart(index, reason, around);
         }
         let mut inner = Around { strong: around.strong || is_strong(element), ..*around };
-        inner.hint.note |= self.notes.contains(&index);
+        inner.hint.note |= self.notes.begins.contains_key(&index);
         let around = &Around { hint: inner.hint, ..*around };
         if let Some(at) = self.article.titles.iter().position(|title| *title == index)
             && level(element).is_none()
@@ -123,13 +145,19 @@ impl Writer<'_> {
         self.sheet.block(around.hint);
         for child in &self.tree.elements[index].children {
             match child {
-                Child::Words(words) => self.sheet.words(words, around.strong),
-                Child::Element(item)
-                    if &*self.tree.elements[*item].name == "li" && self.article.apart[*item].is_none() =>
-                {
+                Child::Words(words, line) => {
+                    self.sheet.at(*line);
+                    self.sheet.words(words, around.strong);
+                }
+                Child::Element(item) if &*self.tree.elements[*item].name == "li" && self.apart[*item].is_none() => {
                     let number = counter.as_mut().and_then(|counter| counter.next(&self.tree.elements[*item]));
                     let counted = number.is_some();
-                    let note = around.hint.note || self.notes.contains(item);
+                    self.sheet.at(self.tree.elements[*item].line);
+                    let begins = self.notes.begins.get(item).copied();
+                    let note = around.hint.note || begins.is_some();
+                    if let Some(begins) = begins {
+                        self.sheet.note(begins, Hint { note, ..around.hint });
+                    }
                     let around = &Around { hint: Hint { note, ..around.hint }, ..*around };
                     let hint = Hint { item: !counted, depth: if counted { depth } else { 0 }, ..around.hint };
                     self.sheet.block(hint);
@@ -141,6 +169,9 @@ impl Writer<'_> {
                     let hint = Hint { item: !counted, ..around.hint };
                     self.children(*item, &Around { hint, depth, ..*around });
                     self.sheet.release_block();
+                    if self.notes.ends.contains(item) {
+                        self.sheet.end_note();
+                    }
                     self.sheet.block(around.hint);
                 }
                 Child::Element(other) => self.element(*other, around),
@@ -154,7 +185,7 @@ impl Writer<'_> {
         let cells: Vec<String> = (self.tree.elements[index].children.iter())
             .filter_map(|child| match child {
                 Child::Element(cell) => Some(self.tree.words(*cell)),
-                Child::Words(_) => None,
+                Child::Words(..) => None,
             })
             .collect();
         let filled: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
@@ -221,7 +252,7 @@ impl Writer<'_> {
             match step {
                 Step::Words(text) => words.push_str(text),
                 Step::Space => words.push(' '),
-                Step::Element(at) if self.article.apart[at].is_none() && at != index => kept.push(at),
+                Step::Element(at) if self.apart[at].is_none() && at != index => kept.push(at),
                 Step::Element(at) => {
                     let element = &self.tree.elements[at];
                     if is_unseen(&element.name) {
@@ -230,7 +261,7 @@ impl Writer<'_> {
                     let parts = !is_inline(&element.name) || &*element.name == "button";
                     next.extend(parts.then_some(Step::Space));
                     next.extend(element.children.iter().rev().map(|child| match child {
-                        Child::Words(text) => Step::Words(text),
+                        Child::Words(text, _) => Step::Words(text),
                         Child::Element(inner) => Step::Element(*inner),
                     }));
                     next.extend(parts.then_some(Step::Space));

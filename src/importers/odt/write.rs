@@ -51,7 +51,7 @@ struct Writer<'a> {
     told: BTreeSet<&'a str>,
     sheet: Sheet,
     /// Notes and text boxes of the paragraph that is being written; they come after it.
-    notes_to_come: Vec<&'a Element>,
+    notes_to_come: Vec<(usize, &'a Element)>,
     boxes_to_come: Vec<&'a Element>,
     note_number: usize,
     /// Is the paragraph before a line of the title?
@@ -213,22 +213,32 @@ impl<'a> Writer<'a> {
         for shape in std::mem::take(&mut self.boxes_to_come) {
             self.blocks(shape, &Around { list: None, ..*around });
         }
-        for note in std::mem::take(&mut self.notes_to_come) {
-            self.note(note);
+        self.notes_of_block();
+    }
+
+    fn notes_of_block(&mut self) {
+        for (number, note) in std::mem::take(&mut self.notes_to_come) {
+            self.note(number, note);
         }
     }
 
     /// A note stands right after the paragraph that refers to it.
-    fn note(&mut self, note: &'a Element) {
-        let Some(body) = self.xml.first(note, "note-body") else { return };
-        self.note_number += 1;
+    fn note(&mut self, number: usize, body: &'a Element) {
         let hint = Hint { note: true, item: true, ..Hint::default() };
-        self.sheet.block(hint);
-        self.sheet.counted(&format!("[{}]", self.note_number));
+        self.sheet.note(number, hint);
+        self.sheet.counted(&format!("[{number}]"));
         self.sheet.gap();
         self.sheet.hold_block();
         self.blocks(body, &Around { hint, list: None });
-        self.sheet.release_block();
+        self.sheet.end_note();
+    }
+
+    /// What stands for a note.
+    fn reference(&mut self, note: &'a Element) {
+        let Some(body) = self.xml.first(note, "note-body") else { return };
+        self.note_number += 1;
+        self.notes_to_come.push((self.note_number, body));
+        self.sheet.mark(&format!("[{}]", self.note_number), self.note_number);
     }
 
     fn runs(&mut self, element: &'a Element, style: &Style) {
@@ -260,7 +270,7 @@ impl<'a> Writer<'a> {
             }
             "s" | "tab" => self.sheet.gap(),
             "line-break" => self.sheet.line_break(),
-            "note" => self.notes_to_come.push(element),
+            "note" => self.reference(element),
             "change" => {
                 let deleted = self.deletion(element);
                 self.sheet.aside(deleted, DELETED);
@@ -318,6 +328,7 @@ impl<'a> Writer<'a> {
                 self.xml.elements(cell).for_each(|paragraph| self.runs(paragraph, &Style::default()));
                 self.sheet.gap();
             }
+            self.notes_of_block();
             return self.sheet.block(around.hint);
         }
         for cell in self.xml.elements(row) {

@@ -29,19 +29,22 @@ impl<'a> Writer<'a> {
     }
 
     fn note(&mut self, lines: &[Line<'a>], label: &str, length: usize, around: &Around) {
-        let note = is_note(label);
-        let hint = Hint { note, ..around.hint };
-        self.sheet.block(hint);
-        match note {
-            true => {
-                let label = self.names.label(label, &mut self.come);
-                self.sheet.counted(&format!("[{label}]"));
-            }
-            false => self.sheet.words(&format!("[{label}]"), false),
+        let hint = Hint { note: is_note(label), ..around.hint };
+        if hint.note {
+            let mark = format!("[{}]", self.names.label(label, &mut self.come));
+            let note = self.notes.defined(&mark);
+            self.sheet.note(note, hint);
+            self.sheet.counted(&mark);
+        } else {
+            self.sheet.block(hint);
+            self.sheet.words(&format!("[{label}]"), false);
         }
         self.sheet.gap();
         self.sheet.hold_block();
         self.inner(lines, length, &Around { hint, ..around.deeper() });
+        if hint.note {
+            self.sheet.end_note();
+        }
         self.sheet.release_block();
         self.sheet.block(around.hint);
     }

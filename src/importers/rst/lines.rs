@@ -7,6 +7,8 @@ pub struct Line<'a> {
     pub indent: usize,
     /// Without white space at its ends.
     pub text: &'a str,
+    /// From 1; 0 where it is no line of the file.
+    pub number: usize,
 }
 
 impl<'a> Line<'a> {
@@ -17,7 +19,7 @@ impl<'a> Line<'a> {
             '\t' => column / 8 * 8 + 8,
             _ => column + 1,
         });
-        Self { indent: inner, text: rest.trim_end() }
+        Self { indent: inner, text: rest.trim_end(), number: 0 }
     }
 
     pub fn is_blank(&self) -> bool {
@@ -26,13 +28,13 @@ impl<'a> Line<'a> {
 
     /// The same line without its first bytes, as what it says goes on there.
     pub fn after(&self, bytes: usize) -> Self {
-        Self::at(self.indent + self.text[..bytes].chars().count(), &self.text[bytes..])
+        Self { number: self.number, ..Self::at(self.indent + self.text[..bytes].chars().count(), &self.text[bytes..]) }
     }
 }
 
 /// The lines of a text.
 pub fn lines(text: &str) -> Vec<Line<'_>> {
-    text.lines().map(|line| Line::at(0, line.trim_end_matches('\u{c}'))).collect()
+    text.lines().zip(1..).map(|(line, number)| Line { number, ..Line::at(0, line.trim_end_matches('\u{c}')) }).collect()
 }
 
 /// How far in the lines stand that are not blank.
@@ -80,7 +82,7 @@ mod tests {
 
     #[test]
     fn what_the_first_signs_say() {
-        assert_eq!(Line::at(0, "\ta "), Line { indent: 8, text: "a" });
+        assert_eq!(Line::at(0, "\ta "), Line { indent: 8, text: "a", number: 0 });
         assert_eq!(Line::at(0, "-  a").after(1).indent, 3);
         assert_eq!((adornment("==="), adornment("=-"), adornment(""), adornment("aa")), (Some('='), None, None, None));
         assert_eq!((bullet("- a"), bullet("-a"), bullet("*"), bullet("** a")), (Some(2), None, Some(1), None));

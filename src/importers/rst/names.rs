@@ -1,6 +1,6 @@
 //! What a text names in one place and uses in another: substitutions, and notes that count by themselves.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::lines::Line;
 use super::titles::Title;
@@ -51,6 +51,34 @@ impl<'a> Names<'a> {
             Some(name) => self.named.get(&name.to_lowercase()).cloned().unwrap_or_else(|| name.to_owned()),
             None => label.to_owned(),
         }
+    }
+}
+
+/// The marks of notes, each with the number of its note.
+#[derive(Default)]
+pub struct Notes {
+    marks: Vec<String>,
+    defined: BTreeSet<usize>,
+}
+
+impl Notes {
+    /// The note that a mark leads to.
+    pub fn mark(&mut self, mark: &str) -> usize {
+        let known = self.marks.iter().position(|known| known == mark);
+        known.unwrap_or_else(|| {
+            self.marks.push(mark.to_owned());
+            self.marks.len() - 1
+        })
+    }
+
+    /// The note that stands behind a mark. A second one of a mark is another, that no mark leads to.
+    pub fn defined(&mut self, mark: &str) -> usize {
+        let note = self.mark(mark);
+        if self.defined.insert(note) {
+            return note;
+        }
+        self.marks.push(String::new());
+        self.marks.len() - 1
     }
 }
 

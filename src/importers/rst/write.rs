@@ -8,7 +8,7 @@ use super::super::sheet::{Laid, Sheet, is_bare_label};
 use super::inline::{Piece, pieces};
 use super::lines::{Line, adornment, bullet, field, indented, lines, margin};
 use super::list::{Number, next};
-use super::names::Names;
+use super::names::{Names, Notes};
 use super::tables::{Rows, table};
 use super::titles::{Title, titles};
 
@@ -34,6 +34,8 @@ pub(super) struct Writer<'a> {
     /// Notes without a name that were referred to, and that have come.
     referred: usize,
     pub(super) come: usize,
+    /// The notes, by their marks.
+    pub(super) notes: Notes,
     /// The numbers of sections, where they are counted.
     pub(super) sections: Option<Vec<u32>>,
     /// Has there been anything but titles and what is no text?
@@ -76,6 +78,7 @@ impl<'a> Writer<'a> {
     /// Writes the block that begins with the first line; says how many lines it takes.
     fn block(&mut self, lines: &[Line<'a>], around: &Around, margin: usize, number: Option<usize>) -> usize {
         let line = lines[0];
+        self.sheet.at(line.number);
         if let Some(title) = number.and_then(|number| self.titles.get(&number).copied()) {
             self.heading(&title);
             return title.lines;
@@ -330,7 +333,10 @@ impl<'a> Writer<'a> {
         for piece in pieces(text, &self.names, &mut self.referred) {
             match piece {
                 Piece::Words(words, strong) => self.sheet.words(&words, strong),
-                Piece::Mark(mark) => self.sheet.aside(mark, "mark of a note"),
+                Piece::Mark(mark) => {
+                    let note = self.notes.mark(&mark);
+                    self.sheet.mark(&mark, note);
+                }
                 Piece::Raised(words) => {
                     let digits = !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit());
                     if digits && self.sheet.ends_with_digit() {
