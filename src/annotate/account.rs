@@ -13,6 +13,8 @@ pub struct Account {
     pub format: String,
     /// The encoding and how it was known.
     pub encoding: String,
+    /// Of a source that another program turned into what was imported: what it made.
+    pub converted: Option<Converted>,
     /// How many words of the source went where.
     pub counts: Counts,
     /// What is in no paragraph.
@@ -29,6 +31,15 @@ pub struct Account {
     pub doubts: Vec<Entry>,
     /// Of the markdown below the front matter, as printed: 64 hexadecimal digits. Empty until it is printed.
     pub body_sha256: String,
+}
+
+/// What another program made of a source, and was imported in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Converted {
+    /// Its name beside the source.
+    pub file: String,
+    /// Of its bytes: 64 hexadecimal digits.
+    pub sha256: String,
 }
 
 /// Words of the source by what became of them.
@@ -113,6 +124,7 @@ impl Account {
         Self {
             format: draft.format.to_owned(),
             encoding: draft.encoding.clone(),
+            converted: None,
             counts: counts(draft, source, document),
             left_out,
             metadata: draft.metadata.iter().map(|span| lines.piece(*span, "title")).collect(),

@@ -24,6 +24,7 @@ use std::sync::Arc;
 pub use account::Account;
 pub use proof::{prove_cut, prove_printed};
 pub use sentences::sentences;
+pub use topics::evidence;
 pub use verify::verify;
 
 use crate::diagnostic::{Code, Diagnostic};

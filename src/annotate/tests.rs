@@ -169,8 +169,18 @@ fn a_document_of_word_with_numbers_that_it_only_counts() {
 }
 
 #[test]
+fn a_text_of_opendocument_with_numbers_that_it_only_counts() {
+    check_case("ferry-statute.fodt");
+}
+
+#[test]
 fn light_markup_with_typed_numbers() {
     check_case("bridge-standard.markdown");
+}
+
+#[test]
+fn light_markup_of_docutils() {
+    check_case("lantern-standard.rst");
 }
 
 #[test]
@@ -754,6 +764,43 @@ fn any_line() -> impl Strategy<Value = String> {
     )
 }
 
+/// Signs of markup, and words between them.
+fn any_markup() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "\n",
+        "\n",
+        "\n\n",
+        "  ",
+        "word ",
+        "Words of it.",
+        "- ",
+        "1. ",
+        "(a) ",
+        "#. ",
+        "*",
+        "**",
+        "`",
+        "``",
+        "_",
+        "|",
+        "\\",
+        "[1]_",
+        "====\n",
+        "----\n",
+        "+--+--+\n",
+        "== ==\n",
+        "::\n",
+        ":a: ",
+        ".. ",
+        "note:: ",
+        "[1] ",
+        "|b| replace:: c\n",
+        "_a:\n",
+        "# ",
+        "> ",
+    ])
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
 
@@ -766,6 +813,17 @@ proptest! {
         let anchors: Vec<&Anchor> = annotated.document.body.iter().filter_map(|part| Some(&part.annotation()?.anchor)).collect();
         let distinct: std::collections::BTreeSet<&&Anchor> = anchors.iter().collect();
         prop_assert_eq!(distinct.len(), anchors.len());
+    }
+
+    #[test]
+    fn no_light_markup_panics_and_no_word_is_lost(parts in prop::collection::vec(any_markup(), 0..60)) {
+        for name in ["text.rst", "text.md"] {
+            let imported = import(name, parts.concat().as_bytes());
+            if imported.problems.is_empty() {
+                let annotated = annotated(&imported, &[]);
+                prop_assert_eq!(problems(&imported, &annotated), Vec::new());
+            }
+        }
     }
 
     #[test]

@@ -9,10 +9,14 @@ pub fn found(topics: &[Topic], words: &str) -> Vec<Id> {
     topics.iter().filter(|topic| !evidence(topic, words).is_empty()).map(|topic| topic.id.clone()).collect()
 }
 
-/// The phrases of a topic that a line of words has, as the line has them, in small letters.
-pub fn evidence(topic: &Topic, words: &str) -> BTreeSet<String> {
+/// The phrases of a topic that stand in a line of words, each with what stands there for it, in small letters.
+pub fn evidence<'a>(topic: &'a Topic, words: &str) -> Vec<(&'a str, Vec<String>)> {
     let line = fold(words);
-    topic.evidence.iter().flat_map(|phrase| occurrences(&line, &fold(phrase))).collect()
+    let found = topic.evidence.iter().map(|phrase| {
+        let words: BTreeSet<String> = occurrences(&line, &fold(phrase)).into_iter().collect();
+        (phrase.as_str(), words.into_iter().collect::<Vec<_>>())
+    });
+    found.filter(|(_, words)| !words.is_empty()).collect()
 }
 
 /// Small letters, one kind of apostrophe and hyphen, single spaces.

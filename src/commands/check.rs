@@ -1,12 +1,11 @@
 //! `pincite check`.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
+use super::mending::write_fixes;
 use super::{Exit, Shell};
 use crate::build::{self, Built};
-use crate::diagnostic::{Diagnostic, Fix, mend, visible};
+use crate::diagnostic::{Diagnostic, Fix, visible};
 use crate::disk;
 use crate::text::Source;
 
@@ -66,25 +65,9 @@ fn check(root: &Path, args: &Args) -> Built {
 
 /// Writes the edits that problems carry into their files. Says what it changed, a line each.
 fn fix(root: &Path, built: &Built) -> Result<Vec<String>, Diagnostic> {
-    let mut by_path: BTreeMap<&Arc<str>, Vec<&Fix>> = BTreeMap::new();
-    for fix in built.report.sorted().into_iter().filter_map(|problem| problem.fix.as_ref()) {
-        by_path.entry(&fix.at.path).or_default().push(fix);
-    }
-    let mut said = Vec::new();
-    for (path, fixes) in by_path {
-        let Some(source) = built.report.source(path) else { continue };
-        let file = root.join(&**path);
-        let bytes = disk::read_bytes(&file)?;
-        let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        if &bytes[mark..] != source.text.as_bytes() {
-            // Somebody is writing it; the next check sees what stands there then.
-            continue;
-        }
-        let (mended, made) = mend(&source.text, fixes);
-        disk::write_file(&file, &[&bytes[..mark], mended.as_bytes()].concat())?;
-        said.extend(made.iter().map(|fix| line(source, fix)));
-    }
-    Ok(said)
+    let problems = built.report.sorted();
+    let made = write_fixes(root, &built.report, problems.into_iter().filter_map(|problem| problem.fix.as_ref()))?;
+    Ok(made.into_iter().map(|(source, fix)| line(source, fix)).collect())
 }
 
 /// What an edit did, with its place as it was.

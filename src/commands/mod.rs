@@ -7,9 +7,11 @@ mod explain;
 mod hosts;
 mod import;
 mod ledger;
+mod mending;
 mod new;
 mod progress;
 mod shell;
+mod tag;
 mod verify;
 
 use std::process::ExitCode;
@@ -29,6 +31,7 @@ pub const CODES: &[&Code] = &[
     &import::CHANGED_BY_HAND,
     &import::TAKEN_ID,
     &verify::NO_ACCOUNT,
+    &verify::CHANGED_SOURCE,
 ];
 
 /// Publishes documents that people cite by paragraph.
@@ -60,6 +63,7 @@ pub struct Cli {
 enum Command {
     New(new::Args),
     Import(import::Args),
+    Tag(tag::Args),
     Build(build::Args),
     Check(check::Args),
     Verify(verify::Args),
@@ -77,6 +81,7 @@ pub fn run() -> ExitCode {
     let exit = match cli.command {
         Command::New(args) => new::run(&args, &mut shell),
         Command::Import(args) => import::run(&args, &mut shell),
+        Command::Tag(args) => tag::run(&args, &mut shell),
         Command::Build(args) => build::run(&args, &mut shell),
         Command::Check(args) => check::run(&args, &mut shell),
         Command::Verify(args) => verify::run(&args, &mut shell),

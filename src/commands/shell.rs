@@ -116,6 +116,11 @@ impl Shell {
         self.flags.verbose
     }
 
+    /// Is what is printed read by programs, so that results are JSON too?
+    pub fn is_for_programs(&self) -> bool {
+        self.flags.format == Format::Json
+    }
+
     /// Prints a result.
     pub fn say(&self, text: &str) {
         let mut out = AutoStream::new(io::stdout().lock(), self.color(io::stdout().is_terminal()));

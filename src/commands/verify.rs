@@ -4,12 +4,14 @@ use std::path::Path;
 
 use super::shell::no_document;
 use super::{Exit, Shell};
-use crate::annotate::{self, Account};
+use crate::annotate;
+use crate::annotate::account::{Account, Converted};
 use crate::build;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::disk;
 use crate::importers::{self, Raw};
 use crate::model::{Content, Document};
+use crate::text::Digest;
 
 pub(super) static NO_ACCOUNT: Code = Code::mild(
     "no-account",
@@ -18,6 +20,15 @@ pub(super) static NO_ACCOUNT: Code = Code::mild(
 A document has no source with an account beside it, so its words cannot be compared with where they come from.
 
 `pincite import` writes both. A document that was written by hand has none, and needs none.",
+);
+
+pub(super) static CHANGED_SOURCE: Code = Code::error(
+    "changed-source",
+    "\
+A source was turned into text by another program when it was imported, a PDF for example, and that text was kept beside
+it. It is not the same text any more, so it says nothing of what the source says.
+
+Put it back as it was committed, or import the source again.",
 );
 
 /// Compare the words of documents with the sources that they were imported from
@@ -85,7 +96,10 @@ fn one(root: &Path, document: &Document, report: &mut Report) -> Result<Vec<Diag
     let account_source = disk::read_text(&account, &shown).map_err(|(_, problem)| problem)?;
     let account = Account::from_yaml(&account_source.text)
         .map_err(|error| no_account(document).help(format!("`{shown}` cannot be read: {error}")))?;
-    let bytes = disk::read_bytes(&root.join("content").join(file))?;
+    let bytes = match &account.converted {
+        Some(converted) => made_of(root, file, converted)?,
+        None => disk::read_bytes(&root.join("content").join(file))?,
+    };
     let encoding = account.encoding.split([',', ' ']).next();
     let raw = Raw { path: format!("content/{file}").into(), bytes: &bytes, encoding };
     let imported = importers::read(&raw);
@@ -94,6 +108,20 @@ fn one(root: &Path, document: &Document, report: &mut Report) -> Result<Vec<Diag
         return Ok(imported.problems);
     }
     Ok(annotate::verify(document, &account, &imported.source))
+}
+
+/// What another program made of a source when it was imported. It stands beside the source, so that nobody needs the
+/// program to verify.
+fn made_of(root: &Path, file: &str, converted: &Converted) -> Result<Vec<u8>, Diagnostic> {
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    // The name comes from a file that people edit; it is a name and no path.
+    let name = converted.file.rsplit(['/', '\\']).next().unwrap_or_default();
+    let bytes = disk::read_bytes(&root.join("content").join(folder).join(name))?;
+    if Digest::of(&bytes).hex() == converted.sha256 {
+        return Ok(bytes);
+    }
+    let message = format!("`content/{folder}/{name}` is not what was imported of `content/{file}`");
+    Err(Diagnostic::new(&CHANGED_SOURCE, message).help("put it back as it was committed, or import the source again"))
 }
 
 fn no_account(document: &Document) -> Diagnostic {

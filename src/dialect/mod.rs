@@ -6,6 +6,7 @@
 //! What is ours in the markdown is read first and masked, byte for byte, by characters that mean nothing
 //! (`mask`); what is left is CommonMark and is read as such (`tree`); then both are put together (`body`).
 
+mod add_topics;
 mod attach;
 mod attributes;
 mod body;
@@ -32,6 +33,7 @@ use crate::text::Source;
 
 use front_matter::FrontMatter;
 
+pub use add_topics::add_topics;
 pub use front_matter::{body, front_matter_text, read_meta, with_missing_keys, without_key};
 pub use print::print;
 

@@ -2,22 +2,32 @@
 
 mod built;
 mod clean;
+mod convert;
 mod embedded;
 mod first;
 mod manifest;
 mod project;
 mod publish;
 mod refused;
+mod side_by_side;
 
 pub use built::built;
 pub use clean::{
     as_seen_from_here, below, is_same_file, read_bytes, read_text, remove_file, write_file, write_if_changed,
 };
+pub use convert::{Converted, convert};
 pub use manifest::MANIFEST;
 pub use project::{find_root, first_file, inputs, peak_memory_mb, today};
 pub use publish::{Published, Trouble, make_equal};
+pub use side_by_side::side_by_side;
 
 use crate::diagnostic::Code;
 
 /// The problems that files as such may have.
-pub const CODES: &[&Code] = &[&refused::REFUSED, &refused::NOT_UTF8, &refused::FOREIGN_FILES];
+pub const CODES: &[&Code] = &[
+    &refused::REFUSED,
+    &refused::NOT_UTF8,
+    &refused::FOREIGN_FILES,
+    &convert::CONVERTER_MISSING,
+    &convert::CONVERTER_FAILED,
+];

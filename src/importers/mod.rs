@@ -22,9 +22,11 @@ mod markdown;
 mod metadata;
 mod notes;
 mod numbering;
+mod odt;
 mod packed;
 mod parallel;
 mod plain;
+mod rst;
 mod sections;
 mod series;
 mod sheet;
@@ -78,7 +80,8 @@ pub struct Importer {
 }
 
 /// Every format. The last one takes what no other does.
-pub const IMPORTERS: &[Importer] = &[html::IMPORTER, docx::IMPORTER, markdown::IMPORTER, plain::IMPORTER];
+pub const IMPORTERS: &[Importer] =
+    &[html::IMPORTER, docx::IMPORTER, odt::IMPORTER, markdown::IMPORTER, rst::IMPORTER, plain::IMPORTER];
 
 /// Every kind of problem that an import of raw text may have.
 pub const CODES: &[&Code] = &[&decode::NOT_TEXT, &UNKNOWN_ENCODING, &sound::UNREADABLE, &sound::TOO_LARGE];

@@ -1,7 +1,6 @@
 //! What is seen at once of a file that cannot be read: too many bytes, or a kind of file that holds no text for us.
 
-use super::packed::names_member;
-use super::{LIMIT_BYTES, Raw};
+use super::{IMPORTERS, LIMIT_BYTES, Raw};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{Place, Source, Span};
 
@@ -33,9 +32,9 @@ pub fn check(raw: &Raw) -> Result<(), Diagnostic> {
         return Err(too_large(&source, 0, "the file has more than 64 MiB"));
     }
     let packed = raw.bytes.starts_with(b"PK\x03\x04");
-    if packed && !names_member(raw.bytes, b"word/document.xml") {
-        let problem = unreadable(raw, "this is a packed file that holds no document of Word, which cannot be read");
-        return Err(problem.help("unpack it, or save it as DOCX or HTML"));
+    if packed && IMPORTERS.iter().all(|importer| (importer.is)(raw.bytes) != Some(true)) {
+        let problem = unreadable(raw, "this is a packed file that holds no document of Word or OpenDocument");
+        return Err(problem.help("unpack it, or save it as DOCX, ODT or HTML"));
     }
     match KINDS.iter().find(|(first, ..)| raw.bytes.starts_with(first)) {
         Some((_, kind, help)) => Err(unreadable(raw, &format!("this is {kind}, which cannot be read")).help(*help)),

@@ -2,13 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Account, Counts, Entry};
+use super::{Account, Converted, Counts, Entry};
 use crate::text::Span;
 
 impl Account {
     /// The account as YAML.
     pub fn to_yaml(&self) -> String {
         serde_yaml::to_string(&File::from(self)).expect("an account is plain values")
+    }
+
+    /// The account as JSON, with the same keys.
+    pub fn to_json(&self) -> serde_json::Value {
+        serde_json::to_value(File::from(self)).expect("an account is plain values")
     }
 
     /// Reads what [`Account::to_yaml`] wrote.
@@ -26,6 +31,8 @@ impl Account {
 struct File {
     format: String,
     encoding: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    converted: Option<Made>,
     words: Words,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     left_out: Vec<Line>,
@@ -40,6 +47,13 @@ struct File {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     doubtful: Vec<Line>,
     body_sha256: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Made {
+    file: String,
+    sha256: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -81,6 +95,10 @@ impl From<&Account> for File {
         Self {
             format: account.format.clone(),
             encoding: account.encoding.clone(),
+            converted: account
+                .converted
+                .as_ref()
+                .map(|Converted { file, sha256 }| Made { file: file.clone(), sha256: sha256.clone() }),
             words: Words { paragraphs, in_paragraphs, in_headings, in_labels, in_notes, in_title, left_out, topics },
             left_out: lines(&account.left_out),
             metadata: lines(&account.metadata),
@@ -101,6 +119,7 @@ impl From<File> for Account {
         Self {
             format: file.format,
             encoding: file.encoding,
+            converted: file.converted.map(|Made { file, sha256 }| Converted { file, sha256 }),
             counts: Counts { paragraphs, in_paragraphs, in_headings, in_labels, in_notes, in_title, left_out, topics },
             left_out: entries(file.left_out),
             metadata: entries(file.metadata),
@@ -147,6 +166,7 @@ mod tests {
         };
         let account = Account {
             encoding: "UTF-8".into(),
+            converted: Some(Converted { file: "a.pdf.txt".into(), sha256: "0f".into() }),
             notes: vec![entry.clone()],
             marks: vec![entry.clone()],
             repairs: vec![entry.clone()],
