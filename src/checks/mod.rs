@@ -26,7 +26,7 @@ use crate::model::Route;
 use crate::site::{LinkedDocument, Site};
 
 pub use bad_name::bad_name;
-pub use route_taken::route_taken;
+pub use route_taken::{ROUTE_TAKEN, route_taken};
 
 /// A check.
 pub struct Check {

@@ -8,13 +8,15 @@ use crate::text::Place;
 
 pub(super) const CHECK: Check = Check { code: &ROUTE_TAKEN, ask: Ask::Whole(ask) };
 
-static ROUTE_TAKEN: Code = Code::error(
+/// Two things at one route.
+pub static ROUTE_TAKEN: Code = Code::error(
     "route-taken",
     "\
 Two files of the site would have the same address, letter case aside, so one would hide the other. Beside a document
 `D.md` no file in `D/` can have the name of one of its anchors, for each paragraph may have a page of its own there.
 
-Rename one of the two places that are shown. What was published keeps its address.",
+Rename one of the two places that are shown. What was published keeps its address. Two texts to import that would become
+one document are told too: rename one, or give each a folder of its own with `--to`.",
 );
 
 /// Two things at one route, from where they come; one place alone is a file beside one that pincite makes itself.

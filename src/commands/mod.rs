@@ -29,7 +29,6 @@ pub const CODES: &[&Code] = &[
     &new::NOT_EMPTY,
     &shell::BAD_ARGUMENT,
     &import::CHANGED_BY_HAND,
-    &import::TAKEN_ID,
     &verify::NO_ACCOUNT,
     &verify::CHANGED_SOURCE,
 ];

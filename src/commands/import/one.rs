@@ -6,6 +6,7 @@ use super::Import;
 use super::told::{Became, Told};
 use crate::annotate::account::{self, Account, Entry};
 use crate::annotate::{self, Context};
+use crate::checks::ROUTE_TAKEN;
 use crate::commands::difference::difference;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::dialect;
@@ -22,14 +23,6 @@ The markdown of this document is not what the last import wrote: somebody has co
 the raw text again would undo that, so nothing was written.
 
 Correct the markdown itself; it is the document now. `--force` overwrites it and its account.",
-);
-
-pub(in crate::commands) static TAKEN_ID: Code = Code::error(
-    "taken-id",
-    "\
-Two of the files to import would become one document, because their names give one id.
-
-Rename one of the files, or import them one by one into folders of their own with `--to`.",
 );
 
 /// One file that was imported, before anything is written.
@@ -94,7 +87,7 @@ impl Import<'_> {
         let first = annotate::annotate(&draft, &source, &context);
         let known = self.known(&id, there.as_ref().map(|there| &*there.document), &first.document);
         context.known = &known;
-        let annotated = annotate::annotate(&draft, &source, &context);
+        let annotated = if known.is_empty() { first } else { annotate::annotate(&draft, &source, &context) };
         self.stop_at_errors(annotated.problems, report)?;
 
         let mut text = dialect::print(&annotated.document);
@@ -277,7 +270,7 @@ fn changed_by_hand(path: &str) -> Diagnostic {
 }
 
 pub(super) fn taken_id(file: &Path, id: &DocumentId) -> Diagnostic {
-    Diagnostic::new(&TAKEN_ID, format!("`{}` would be a second document `{id}`", file.display()))
+    Diagnostic::new(&ROUTE_TAKEN, format!("`{}` would be a second document `{id}`", file.display()))
         .help("rename one of the files")
 }
 
