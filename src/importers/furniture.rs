@@ -3,6 +3,8 @@
 //! A line goes only with evidence: it is nothing but signs, it repeats beside form feeds or counts the pages there, or it
 //! is one of a run of page numbers. What reads as a label stays.
 
+mod unparted;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -11,6 +13,7 @@ use regex::Regex;
 use super::layout::{ends_clause, ends_sentence, starts_small};
 use super::lines::Line;
 use super::numbering::{Marker, markers};
+use unparted::without_form_feeds;
 
 /// For each line why it belongs to the page and not to the text, if it does.
 pub fn furniture(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
@@ -34,101 +37,6 @@ pub fn furniture(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
         reasons[index] = Some("page number");
     }
     reasons
-}
-
-/// Lines that come again, set off from the text, where pages end without a form feed: beside a page's number, or inside a
-/// sentence.
-fn without_form_feeds(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> Vec<usize> {
-    let set_off = |index: usize| {
-        lines[index].blank_before > 0 && lines.get(index + 1).is_none_or(|next| next.blank_before > 0) || index == 0
-    };
-    let mut same: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
-    let open = |index: &usize| reasons[*index].is_none() || reasons[*index] == Some(HEADER);
-    for index in (0..lines.len()).filter(open).filter(|index| set_off(*index)) {
-        let line = lines[index].text(text);
-        if lines[index].length >= 4 && lines[index].length <= 100 && !reads_as_label(line) && !starts_small(line) {
-            same.entry(line.split_whitespace().collect()).or_default().push(index);
-        }
-    }
-    let is_number = |index: Option<usize>| index.and_then(|index| *reasons.get(index)?) == Some("page number");
-    let beside_number = |index: &&usize| is_number(index.checked_sub(1)) || is_number(Some(**index + 1));
-    let in_sentence = |index: &&usize| {
-        let before = (0..**index).rev().find(|at| reasons[*at].is_none()).map(|at| &lines[at]);
-        let after = lines.get(**index + 1);
-        before.is_some_and(|before| before.length > 30 && !ends_clause(before.text(text)))
-            && after.is_some_and(|after| starts_small(after.text(text)))
-    };
-    let mut found = Vec::new();
-    for (words, group) in same {
-        let beside = group.iter().filter(beside_number).count();
-        let inside = group.iter().filter(in_sentence).count();
-        let of_pages = beside >= 2 && beside + 1 >= group.len() || inside >= 1 && group.len() >= 3;
-        if of_pages || is_symbol_of_document(text, lines, &words) && group.len() + 1 >= 2 {
-            found.extend(group.into_iter().filter(|index| of_pages || *index > 5));
-        }
-    }
-    found.extend(counting_lines(text, lines, &set_off));
-    found.extend(lines_in_columns(text, lines));
-    found.extend((0..lines.len()).filter(|index| set_off(*index) && JOB.is_match(lines[*index].text(text))));
-    found
-}
-
-/// Lines of three columns or more that come again with the same words, perhaps from right to left, and other numbers: the
-/// heads of left and right pages.
-fn lines_in_columns(text: &str, lines: &[Line]) -> Vec<usize> {
-    static GAP: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s{4,}").expect("a pattern"));
-    let mut same: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
-    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.length <= 200) {
-        let line = line.text(text);
-        if GAP.find_iter(line).take(2).count() < 2 || !line.contains(|c: char| c.is_ascii_digit()) {
-            continue;
-        }
-        let plain = |word: &&str| !word.contains(|c: char| c.is_ascii_digit());
-        let mut words: Vec<&str> = line.split_whitespace().filter(plain).collect();
-        words.sort_unstable();
-        if words.len() >= 4 {
-            same.entry(words).or_default().push(index);
-        }
-    }
-    same.retain(|_, group| group.len() >= 2 && group.windows(2).all(|pair| pair[1] > pair[0] + 5));
-    same.into_values().flatten().collect()
-}
-
-/// Lines set off from the text that are the same but for a number at an end, which counts the pages: by one, or by two
-/// where left and right pages differ.
-fn counting_lines(text: &str, lines: &[Line], set_off: &impl Fn(usize) -> bool) -> Vec<usize> {
-    static ENDS: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^(?:(\d{1,4})\s+(\p{L}.{6,})|(\p{L}.{6,}?)\s+(\d{1,4}))$").expect("a pattern"));
-    let mut same: BTreeMap<String, Vec<(usize, u32)>> = BTreeMap::new();
-    for index in (0..lines.len()).filter(|index| lines[*index].length <= 120 && set_off(*index)) {
-        let Some(found) = ENDS.captures(lines[index].text(text)) else { continue };
-        let (Some(words), Some(number)) = (found.get(2).or(found.get(3)), found.get(1).or(found.get(4))) else {
-            continue;
-        };
-        let words = words.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Ok(number) = number.as_str().parse() {
-            same.entry(words).or_default().push((index, number));
-        }
-    }
-    let counts = |pair: &[(usize, u32)]| {
-        pair[1].1.checked_sub(pair[0].1).is_some_and(|step| (1..=2).contains(&step)) && pair[1].0 > pair[0].0 + 2
-    };
-    same.retain(|words, group| group.len() >= 3 && words.contains(' ') && group.windows(2).all(counts));
-    same.into_values().flatten().map(|(index, _)| index).collect()
-}
-
-/// The number under which a printer of the United Nations keeps a document: `06-50555 (E)    271206`.
-static JOB: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(\*?\d{2}-\d{5}\*?(\s+\([A-Z]\))?(\s+\d{6})*|(\d{2}-\d{5}\s+)?\d{1,3}/\d{1,3}(\s+\d{2}-\d{5})?|\*\d{7}\*(\s+Please recycle.*)?)$").expect("a pattern")
-});
-
-/// Is a line nothing but a symbol, such as `A/RES/61/999`, that stands in one of the first lines too?
-fn is_symbol_of_document(text: &str, lines: &[Line], words: &[&str]) -> bool {
-    static SYMBOL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^[A-Z][A-Z.]*(/[A-Z0-9][A-Za-z0-9.()-]*){2,8}$").expect("a pattern"));
-    let [symbol] = words else { return false };
-    SYMBOL.is_match(symbol)
-        && lines.iter().take(6).any(|line| line.text(text).split_whitespace().any(|word| word == *symbol))
 }
 
 /// The number of the last page, at the very end of a text that has headers elsewhere and no number on a line of its own.
