@@ -87,7 +87,7 @@ pub fn build(inputs: &Inputs) -> Built {
         Ok(theme) => Arc::new(theme),
         Err(problem) => {
             report.push(problem);
-            report.extend(ask(&site, &ledger, &|_| true));
+            report.extend(ask(&site, &read.config, inputs.options.locked, &ledger, &|_| true));
             configure(&mut report, &read.config, inputs.options.locked);
             return Built { plan: BTreeMap::new(), world: None, ledger, report };
         }
@@ -106,7 +106,7 @@ pub fn build(inputs: &Inputs) -> Built {
     let of_units = |taken: &&outputs::Taken| world.site.is_unit(&taken.route);
     let taken = taken.iter().filter(|taken| !(told_already && of_units(taken)));
     report.extend(taken.map(|taken| route_taken(&world.site, taken)));
-    report.extend(ask(&world.site, &ledger, &is_planned));
+    report.extend(ask(&world.site, &read.config, inputs.options.locked, &ledger, &is_planned));
     report.extend(face::dead_in_nav(&read.config, &is_planned));
     configure(&mut report, &read.config, inputs.options.locked);
     Built { plan, world: Some(world), ledger, report }
@@ -162,11 +162,12 @@ pub fn link(read: &mut Read, languages: &Languages, ledger: &Ledger, inputs: &In
     site::link(std::mem::take(&mut read.content), std::mem::take(&mut read.vocabulary), ledger, &settings)
 }
 
-/// Asks every check, in parallel.
-fn ask(site: &Site, ledger: &Ledger, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
+/// Asks every check that is not off, in parallel.
+fn ask(site: &Site, config: &Config, locked: bool, ledger: &Ledger, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
     let published = site.published();
     let about = About { site, comparison: ledger::compare(ledger, &published), is_planned };
-    CHECKS.par_iter().flat_map_iter(|check| check.ask(&about)).collect()
+    let is_on = |check: &&checks::Check| configured(check.code, config, locked) != Some(Severity::Off);
+    CHECKS.par_iter().filter(is_on).flat_map_iter(|check| check.ask(&about)).collect()
 }
 
 /// Gives each problem its configured severity, and tells of `checks` that name nothing.
@@ -180,11 +181,16 @@ fn configure(report: &mut Report, config: &Config, locked: bool) {
             Some(_) => {}
         }
     }
-    report.configure(|code| {
-        let code = known(code)?;
-        let configured = || Some(config.checks.iter().find(|word| word.word == code.code)?.value);
-        if locked && code.error_when_locked { Some(Severity::Error) } else { configured().filter(|_| code.can_be_off) }
-    });
+    report.configure(|code| configured(known(code)?, config, locked));
+}
+
+/// The severity that a code has on this site, if not that of each problem itself.
+fn configured(code: &Code, config: &Config, locked: bool) -> Option<Severity> {
+    if locked && code.error_when_locked {
+        return Some(Severity::Error);
+    }
+    let word = config.checks.iter().find(|word| word.word == code.code && code.can_be_off);
+    word.map(|word| word.value).or((code.default == Severity::Off).then_some(Severity::Off))
 }
 
 fn is_draft(content: &Content) -> bool {
