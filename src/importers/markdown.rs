@@ -4,14 +4,12 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::decode::{Decoded, decode, no_words};
+use super::decode::{Decoded, decode};
 use super::hint::Hint;
 use super::numbering::markers;
 use super::sheet::{Laid, Sheet};
-use super::stages::cut_laid;
 use super::{Imported, Importer, Raw, html};
-use crate::model::{Draft, Meta};
-use crate::text::Source;
+use crate::model::Meta;
 
 pub(super) const IMPORTER: Importer = Importer {
     name: "Markdown",
@@ -24,18 +22,10 @@ pub(super) const IMPORTER: Importer = Importer {
 fn read(raw: &Raw) -> Imported {
     let Decoded { source, encoding, problems } = decode(raw);
     if !problems.is_empty() {
-        return Imported { draft: Draft::default(), source, problems };
+        return Imported::nothing(source, problems);
     }
     let (laid, title) = lay(&source.text);
-    let source = Source::new(raw.path.clone(), laid.text.as_str());
-    if source.text.trim().is_empty() {
-        let problems = vec![no_words(&source)];
-        return Imported { draft: Draft::default(), source, problems };
-    }
-    let mut draft = cut_laid(&source, &encoding, &laid, Meta { title, ..Meta::default() });
-    draft.format = IMPORTER.name;
-    draft.encoding = encoding;
-    Imported { draft, source, problems }
+    Imported::laid(&IMPORTER, raw, &laid, encoding, Meta { title, ..Meta::default() })
 }
 
 /// The text, and the title that its front matter says.

@@ -40,7 +40,7 @@ use std::sync::Arc;
 pub use decode::UNKNOWN_ENCODING;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Draft;
+use crate::model::{Draft, Meta};
 use crate::text::{Digest, Source};
 
 /// A file to import.
@@ -63,6 +63,26 @@ pub struct Imported {
     pub source: Source,
     /// What is wrong; with an error among them there is nothing in the draft.
     pub problems: Vec<Diagnostic>,
+}
+
+impl Imported {
+    /// Nothing, because of problems.
+    fn nothing(source: Source, problems: Vec<Diagnostic>) -> Self {
+        Self { draft: Draft::default(), source, problems }
+    }
+
+    /// What a format laid out as text, cut up; `said` is what the format says of the document.
+    fn laid(importer: &Importer, raw: &Raw, laid: &sheet::Laid, encoding: String, said: Meta) -> Self {
+        let source = Source::new(raw.path.clone(), laid.text.as_str());
+        if source.text.trim().is_empty() {
+            let problems = vec![decode::no_words(&source)];
+            return Self::nothing(source, problems);
+        }
+        let mut draft = stages::cut_laid(&source, &encoding, laid, said);
+        draft.format = importer.name;
+        draft.encoding = encoding;
+        Self { draft, source, problems: Vec::new() }
+    }
 }
 
 /// A format.

@@ -4,13 +4,11 @@ mod lists;
 mod styles;
 mod write;
 
-use super::decode::no_words;
 use super::packed::{Archive, names_member};
 use super::sound::unreadable;
-use super::stages::cut_laid;
 use super::{Imported, Importer, Raw};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Draft, Meta};
+use crate::model::Meta;
 use crate::text::Source;
 use lists::Lists;
 use styles::Styles;
@@ -24,22 +22,10 @@ pub(super) const IMPORTER: Importer = Importer {
 };
 
 fn read(raw: &Raw) -> Imported {
-    let (laid, problems) = match lay(raw) {
-        Ok(laid) => (laid, Vec::new()),
-        Err(problem) => (Default::default(), vec![problem]),
-    };
-    let source = Source::new(raw.path.clone(), laid.text.as_str());
-    if !problems.is_empty() {
-        return Imported { draft: Draft::default(), source, problems };
+    match lay(raw) {
+        Ok(laid) => Imported::laid(&IMPORTER, raw, &laid, ENCODING.to_owned(), Meta::default()),
+        Err(problem) => Imported::nothing(Source::new(raw.path.clone(), ""), vec![problem]),
     }
-    if source.text.trim().is_empty() {
-        let problems = vec![no_words(&source)];
-        return Imported { draft: Draft::default(), source, problems };
-    }
-    let mut draft = cut_laid(&source, ENCODING, &laid, Meta::default());
-    draft.format = IMPORTER.name;
-    draft.encoding = ENCODING.to_owned();
-    Imported { draft, source, problems }
 }
 
 /// How the words of such a file are written, whatever its bytes are packed by.

@@ -10,14 +10,12 @@ mod tree;
 mod write;
 
 use super::blocks::like_a_title;
-use super::decode::{Decoded, decode_declared, no_words};
+use super::decode::{Decoded, decode_declared};
 use super::hint::Hint;
 use super::sheet::Laid;
 use super::sound::too_large;
-use super::stages::cut_laid;
 use super::{Imported, Importer, Raw};
-use crate::model::{Draft, Meta};
-use crate::text::Source;
+use crate::model::Meta;
 use crate::text::words::is_unspaced;
 use tree::{Child, Tree};
 
@@ -57,11 +55,11 @@ fn read(raw: &Raw) -> Imported {
     let declared = declared(raw.bytes);
     let Decoded { source, encoding, problems } = decode_declared(raw, declared.as_deref());
     if !problems.is_empty() {
-        return Imported { draft: Draft::default(), source, problems };
+        return Imported::nothing(source, problems);
     }
     if let Some(at) = endless_tag(&source.text) {
         let problems = vec![too_large(&source, at, "this tag has more attributes than a page has words")];
-        return Imported { draft: Draft::default(), source, problems };
+        return Imported::nothing(source, problems);
     }
     let tree = Tree::read(&source.text);
     let head = Head::of(&tree);
@@ -69,11 +67,6 @@ fn read(raw: &Raw) -> Imported {
     let mut laid = write::write(&tree, &article);
     remarks::leave_out(&mut laid);
     two_titles(&mut laid);
-    let source = Source::new(raw.path.clone(), laid.text.as_str());
-    if source.text.trim().is_empty() {
-        let problems = vec![no_words(&source)];
-        return Imported { draft: Draft::default(), source, problems };
-    }
     let named = article::first_part(&head.title);
     // A name of one word is a file's as often as a text's.
     let is_name = named.contains(char::is_whitespace) || named.starts_with(is_unspaced);
@@ -82,10 +75,7 @@ fn read(raw: &Raw) -> Imported {
         language: Some(head.language).filter(|language| !language.is_empty()),
         ..Meta::default()
     };
-    let mut draft = cut_laid(&source, &encoding, &laid, said);
-    draft.format = IMPORTER.name;
-    draft.encoding = encoding;
-    Imported { draft, source, problems }
+    Imported::laid(&IMPORTER, raw, &laid, encoding, said)
 }
 
 /// A tag with so many attributes that comparing each with the others would take hours.

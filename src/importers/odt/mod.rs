@@ -6,14 +6,12 @@ mod styles;
 mod words;
 mod write;
 
-use super::decode::no_words;
 use super::packed::{Archive, Xml, names_member};
 use super::sheet::Laid;
 use super::sound::unreadable;
-use super::stages::cut_laid;
 use super::{Imported, Importer, Raw};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Draft, Meta};
+use crate::model::Meta;
 use crate::text::Source;
 use lists::Lists;
 use styles::Styles;
@@ -39,22 +37,10 @@ fn is_flat(bytes: &[u8]) -> bool {
 }
 
 fn read(raw: &Raw) -> Imported {
-    let (laid, problems) = match lay(raw) {
-        Ok(laid) => (laid, Vec::new()),
-        Err(problem) => (Laid::default(), vec![problem]),
-    };
-    let source = Source::new(raw.path.clone(), laid.text.as_str());
-    if !problems.is_empty() {
-        return Imported { draft: Draft::default(), source, problems };
+    match lay(raw) {
+        Ok(laid) => Imported::laid(&IMPORTER, raw, &laid, ENCODING.to_owned(), Meta::default()),
+        Err(problem) => Imported::nothing(Source::new(raw.path.clone(), ""), vec![problem]),
     }
-    if source.text.trim().is_empty() {
-        let problems = vec![no_words(&source)];
-        return Imported { draft: Draft::default(), source, problems };
-    }
-    let mut draft = cut_laid(&source, ENCODING, &laid, Meta::default());
-    draft.format = IMPORTER.name;
-    draft.encoding = ENCODING.to_owned();
-    Imported { draft, source, problems }
 }
 
 fn lay(raw: &Raw) -> Result<Laid, Diagnostic> {

@@ -13,11 +13,9 @@ mod tables;
 mod titles;
 mod write;
 
-use super::decode::{Decoded, decode, no_words};
-use super::stages::cut_laid;
+use super::decode::{Decoded, decode};
 use super::{Imported, Importer, Raw};
-use crate::model::{Draft, Meta};
-use crate::text::Source;
+use crate::model::Meta;
 
 pub(super) const IMPORTER: Importer = Importer {
     name: "reStructuredText",
@@ -30,18 +28,10 @@ pub(super) const IMPORTER: Importer = Importer {
 fn read(raw: &Raw) -> Imported {
     let Decoded { source, encoding, problems } = decode(raw);
     if !problems.is_empty() {
-        return Imported { draft: Draft::default(), source, problems };
+        return Imported::nothing(source, problems);
     }
     let (laid, title) = write::write(&source.text);
-    let source = Source::new(raw.path.clone(), laid.text.as_str());
-    if source.text.trim().is_empty() {
-        let problems = vec![no_words(&source)];
-        return Imported { draft: Draft::default(), source, problems };
-    }
-    let mut draft = cut_laid(&source, &encoding, &laid, Meta { title, ..Meta::default() });
-    draft.format = IMPORTER.name;
-    draft.encoding = encoding;
-    Imported { draft, source, problems }
+    Imported::laid(&IMPORTER, raw, &laid, encoding, Meta { title, ..Meta::default() })
 }
 
 #[cfg(test)]
