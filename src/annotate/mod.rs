@@ -32,7 +32,7 @@ use crate::model::{
     Anchor, Annotation, Block, Document, DocumentId, Draft, Heading, Inline, Note, Paragraph, Part, Run, Topic, Unit,
     own_text, push_inlines,
 };
-use crate::text::{Digest, Source, Span, words};
+use crate::text::{Digest, Key, Source, Span, words};
 
 /// What the caller knows besides the draft.
 #[derive(Clone, Debug)]
@@ -176,7 +176,7 @@ impl Text {
                 lang: None,
                 words: self.words,
                 span: Span::default(),
-                digest: Digest::default(),
+                key: Key::default(),
             });
         }
         let annotation = annotation.expect("a paragraph has an anchor");
@@ -200,7 +200,7 @@ impl Text {
             lang: whole.map(str::to_owned),
             words: self.words,
             span: Span::default(),
-            digest: Digest::default(),
+            key: Key::default(),
         })
     }
 }

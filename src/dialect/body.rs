@@ -7,7 +7,7 @@ use super::tree::{Reading, Tree};
 use super::{infer, notes};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Annotation, Block, Heading, Meta, Paragraph, Part, own_text, push_inlines};
-use crate::text::{Digest, Place, Source, Span, words};
+use crate::text::{Key, Place, Source, Span, words};
 
 /// Puts a document's blocks together.
 pub(super) fn assemble(reading: &Reading, tree: Tree, meta: &Meta, problems: &mut Vec<Diagnostic>) -> Vec<Part> {
@@ -66,7 +66,7 @@ impl Body<'_, '_> {
                 self.langs.push((level, lang.clone()));
                 self.namer.enter(level, annotation.as_ref().map(|a| &a.anchor));
                 self.open = false;
-                let (words, digest) = (String::new(), Digest::default());
+                let (words, key) = (String::new(), Key::default());
                 self.parts.push(Part::Heading(Heading {
                     level,
                     annotation,
@@ -75,7 +75,7 @@ impl Body<'_, '_> {
                     lang,
                     words,
                     span,
-                    digest,
+                    key,
                 }));
             }
             block => self.block(index, block, span, annotation, &given.attributes),
@@ -134,7 +134,7 @@ impl Body<'_, '_> {
             lang,
             words: String::new(),
             span,
-            digest: Digest::default(),
+            key: Key::default(),
         }));
     }
 
@@ -199,12 +199,12 @@ impl Body<'_, '_> {
     }
 }
 
-/// Adds what can be known only now that the notes are in: the words and the digest.
+/// Adds what can be known only now that the notes are in: the words and the key.
 fn finish(source: &Source, part: &mut Part, notes: &str) {
     let anchor = part.annotation().map_or("", |annotation| annotation.anchor.as_str());
     // An inferred anchor and an inherited language stand elsewhere in the file.
     let said = [&source.text[part.span().range()], notes, anchor, part.lang().unwrap_or_default()];
-    let digest = Digest::of(said.join("\0").as_bytes());
+    let key = Key::of(said.join("\0").as_bytes());
     match part {
         Part::Heading(heading) => {
             let mut text = String::new();
@@ -212,11 +212,11 @@ fn finish(source: &Source, part: &mut Part, notes: &str) {
             text.push(' ');
             text.push_str(&own_text(&[], &heading.notes));
             heading.words = words::one_line(&text);
-            heading.digest = digest;
+            heading.key = key;
         }
         Part::Paragraph(paragraph) => {
             paragraph.words = words::one_line(&own_text(&paragraph.blocks, &paragraph.notes));
-            paragraph.digest = digest;
+            paragraph.key = key;
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{clean, refused};
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
 use crate::outputs::Planned;
-use crate::text::Digest;
+use crate::text::Key;
 
 /// The files of a finished site, but for those whose names begin with a dot.
 ///
@@ -37,7 +37,7 @@ pub fn built(folder: &Path) -> Result<BTreeMap<Route, Planned>, Diagnostic> {
         if !route.is_empty() {
             let from = route.as_str().into();
             let make = Arc::new(move || clean::read_bytes(&path));
-            plan.insert(Route::file(&route), Planned { key: Digest::default(), from, make });
+            plan.insert(Route::file(&route), Planned { key: Key::default(), from, make });
         }
     }
     Ok(plan)

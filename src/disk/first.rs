@@ -13,7 +13,7 @@ use super::refused::refused;
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
 use crate::outputs::Planned;
-use crate::text::Digest;
+use crate::text::Key;
 
 /// Where the folder `out` is to be written first; `None` if there is something at its place. What a build that was killed
 /// left there is removed.
@@ -52,7 +52,7 @@ fn write(folder: &Path, plan: &BTreeMap<Route, Planned>, done: &(dyn Fn() + Sync
         let bytes = (planned.make)().map_err(|problem| Trouble::Wrong(vec![problem]))?;
         clean::write_plainly(&folder.join(route.as_str()), &bytes).map_err(Trouble::Refused)?;
         done();
-        Ok(Entry { key: planned.key, digest: Digest::of(&bytes), length: bytes.len() as u64 })
+        Ok(Entry { key: planned.key, bytes: Key::of(&bytes), length: bytes.len() as u64 })
     };
     let made: Vec<Result<Entry, Trouble>> = plan.par_iter().map(write).collect();
     let mut manifest = Manifest::default();

@@ -1,12 +1,12 @@
 //! The record of what a build wrote: `.pincite` in the output folder.
 //!
-//! One line a file, sorted: the key of what it was made from, the digest and length of its bytes, its route. Then the
+//! One line a file, sorted: the key of what it was made from, the key and the length of its bytes, its route. Then the
 //! files of others that were there when the folder was taken over, which are left alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Route;
-use crate::text::Digest;
+use crate::text::Key;
 
 /// The manifest's name in the output folder.
 pub const MANIFEST: &str = ".pincite";
@@ -28,21 +28,25 @@ pub(super) struct Manifest {
 /// One file that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
-    pub key: Digest,
-    pub digest: Digest,
+    pub key: Key,
+    pub bytes: Key,
     pub length: u64,
 }
 
 impl Manifest {
-    /// Reads a manifest; lines that are none are passed over, so that their files are made again.
+    /// Reads a manifest. Lines that are none are passed over; where only the keys cannot be read, as those of another
+    /// version of the program, the files are ours and are made again.
     pub(super) fn parse(text: &str) -> Self {
         let entry = |line: &str| {
             let mut fields = line.splitn(4, ' ');
-            let key = Digest::from_hex(fields.next()?)?;
-            let digest = Digest::from_hex(fields.next()?)?;
+            let mut key = || {
+                let digits = fields.next().filter(|text| text.bytes().all(|sign| sign.is_ascii_hexdigit()))?;
+                Some(Key::from_hex(digits).unwrap_or_default())
+            };
+            let (key, bytes) = (key()?, key()?);
             let length = fields.next()?.parse().ok()?;
             let route = fields.next().filter(|route| is_below(route))?;
-            Some((Route::file(route), Entry { key, digest, length }))
+            Some((Route::file(route), Entry { key, bytes, length }))
         };
         let others = text.lines().filter_map(|line| line.strip_prefix(OTHER));
         Self {
@@ -54,8 +58,8 @@ impl Manifest {
     pub(super) fn print(&self) -> String {
         let mut text = HEAD.to_owned();
         for (route, entry) in &self.files {
-            let Entry { key, digest, length } = entry;
-            text.push_str(&format!("{} {} {length} {}\n", key.hex(), digest.hex(), route.as_str()));
+            let Entry { key, bytes, length } = entry;
+            text.push_str(&format!("{key} {bytes} {length} {}\n", route.as_str()));
         }
         for path in &self.others {
             text.push_str(&format!("{OTHER}{path}\n"));
@@ -75,17 +79,23 @@ mod tests {
 
     #[test]
     fn what_is_printed_is_read() {
-        let entry = Entry { key: Digest::of(b"k"), digest: Digest::of(b"d"), length: 7 };
+        let entry = Entry { key: Key::of(b"k"), bytes: Key::of(b"d"), length: 7 };
         let files = ["a b.html", "astana/p3.html"].map(|at| (Route::file(at), entry)).into();
         let manifest = Manifest { files, others: ["mine.txt".to_owned()].into() };
         assert_eq!(Manifest::parse(&manifest.print()), manifest);
     }
 
     #[test]
+    fn files_of_another_version_are_ours() {
+        let manifest = Manifest::parse(&format!("{0} {0} 7 a b.html\n# a {0}\n", "ab".repeat(32)));
+        assert_eq!(manifest.files.into_keys().collect::<Vec<_>>(), [Route::file("a b.html")]);
+    }
+
+    #[test]
     fn nothing_outside_of_the_folder() {
-        let digest = Digest::of(b"x").hex();
+        let key = Key::of(b"x");
         for route in ["../x", "/etc/passwd", "a/../../x", "", "a//b", "..\\x"] {
-            assert_eq!(Manifest::parse(&format!("{digest} {digest} 1 {route}\n")), Manifest::default(), "{route}");
+            assert_eq!(Manifest::parse(&format!("{key} {key} 1 {route}\n")), Manifest::default(), "{route}");
         }
     }
 }

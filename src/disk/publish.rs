@@ -18,7 +18,7 @@ use super::refused::{foreign_files, refused};
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
 use crate::outputs::Planned;
-use crate::text::Digest;
+use crate::text::Key;
 
 /// What a build did to its folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,10 +106,10 @@ fn make(out: &Path, route: &Route, planned: &Planned, old: Option<Entry>, adopte
         Ok(bytes) => bytes,
         Err(problem) => return Made::Wrong(problem),
     };
-    let entry = Entry { key: planned.key, digest: Digest::of(&bytes), length: bytes.len() as u64 };
+    let entry = Entry { key: planned.key, bytes: Key::of(&bytes), length: bytes.len() as u64 };
     let path = out.join(route.as_str());
     let equal = match old {
-        Some(old) => old.digest == entry.digest,
+        Some(old) => old.bytes == entry.bytes,
         None => adopted && fs::read(&path).is_ok_and(|there| there == bytes),
     };
     if equal {
@@ -179,7 +179,7 @@ fn replace(
     let mut both = old.clone();
     both.files.extend(new.files.iter().map(|(route, entry)| (route.clone(), *entry)));
     for (route, _) in &waiting {
-        both.files.insert((*route).clone(), Entry { key: Digest::default(), digest: Digest::default(), length: 0 });
+        both.files.insert((*route).clone(), Entry { key: Key::default(), bytes: Key::default(), length: 0 });
     }
     let moves = !waiting.is_empty() || !stale.is_empty();
     if moves {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Date, Labels};
-use crate::text::{Digest, Source};
+use crate::text::{Key, Source};
 use crate::yaml::{self, Unique};
 
 /// The problems that reading a language may find.
@@ -36,7 +36,7 @@ pub struct Language {
     /// How numbers are printed by default.
     pub labels: Arc<Labels>,
     /// Of all that the language says.
-    pub digest: Digest,
+    pub key: Key,
     date: DatePatterns,
     months: Vec<String>,
     units: BTreeMap<String, [String; 3]>,
@@ -95,7 +95,7 @@ impl Language {
             name: file.name.ok_or_else(|| missing("name"))?,
             quotes: file.quotes.ok_or_else(|| missing("quotes"))?,
             labels: Arc::new(Labels { patterns: file.labels.0, nested: file.nested }),
-            digest: Digest::of_value(&(tag, source.digest)),
+            key: Key::of_value(&(tag, source.digest)),
             date: file.date.ok_or_else(|| missing("date"))?,
             months: file.months.filter(|months| months.len() == 12).ok_or_else(|| missing("months"))?,
             units: file.units.0.into_iter().collect(),
@@ -112,7 +112,7 @@ impl Language {
         let file: File = yaml::read_all(source)?;
         let mut language = base.clone();
         tag.clone_into(&mut language.tag);
-        language.digest = Digest::of_value(&(tag, source.digest, base.digest));
+        language.key = Key::of_value(&(tag, source.digest, base.key));
         let have: BTreeMap<String, Phrase> = file.words.0.into_iter().collect();
         let lacking: Vec<&str> = base.words.keys().filter(|key| !have.contains_key(*key)).map(String::as_str).collect();
         let note = (tag != base.tag && !lacking.is_empty()).then(|| missing_words(source, &lacking));

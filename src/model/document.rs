@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Anchor, Block, DocumentId, Id, Inline, Meta, Note, PageMeta};
-use crate::text::{Digest, Span};
+use crate::text::{Digest, Key, Span};
 
 /// A text with numbered paragraphs.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ pub struct Heading {
     /// From the attribute line to the end of the heading.
     pub span: Span,
     /// Of all that the source says about it.
-    pub digest: Digest,
+    pub key: Key,
 }
 
 /// The unit that is cited.
@@ -68,7 +68,7 @@ pub struct Paragraph {
     /// From the attribute line to the end of the last block.
     pub span: Span,
     /// Of all that the source says about it.
-    pub digest: Digest,
+    pub key: Key,
 }
 
 /// What a block attribute line says of the block below it.
@@ -142,10 +142,10 @@ impl Part {
     }
 
     /// Of all that the source says about it.
-    pub fn digest(&self) -> Digest {
+    pub fn key(&self) -> Key {
         match self {
-            Self::Heading(heading) => heading.digest,
-            Self::Paragraph(paragraph) => paragraph.digest,
+            Self::Heading(heading) => heading.key,
+            Self::Paragraph(paragraph) => paragraph.key,
         }
     }
 

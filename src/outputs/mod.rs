@@ -20,7 +20,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Route;
 use crate::pages::Page;
 use crate::site::{LinkedDocument, Site};
-use crate::text::Digest;
+use crate::text::Key;
 
 pub use assets::name_by_digest;
 pub use theme::{Asset, NavLink, Theme};
@@ -41,7 +41,7 @@ pub struct Artifact {
 #[derive(Clone)]
 pub struct Planned {
     /// Of page, theme and output: it names the bytes.
-    pub key: Digest,
+    pub key: Key,
     /// Where what it is made from stands, for a diagnostic about its route.
     pub from: Arc<str>,
     /// Makes the bytes.
@@ -178,7 +178,7 @@ fn each(
 ) -> Planned {
     let (page, theme) = (page.clone(), Arc::clone(theme));
     Planned {
-        key: Digest::of_value(&(name, page.digest, page.kind, &page.route, theme.digest, env!("CARGO_PKG_VERSION"))),
+        key: Key::of_value(&(name, page.key, page.kind, &page.route, theme.key, env!("CARGO_PKG_VERSION"))),
         from: page.route.as_str().into(),
         make: Arc::new(move || write(&page, &theme)),
     }
@@ -198,6 +198,6 @@ impl Planned {
     /// A file whose bytes are there already.
     pub fn ready(from: impl Into<Arc<str>>, bytes: impl Into<Arc<[u8]>>) -> Self {
         let bytes = bytes.into();
-        Self { key: Digest::of(&bytes), from: from.into(), make: Arc::new(move || Ok(bytes.to_vec())) }
+        Self { key: Key::of(&bytes), from: from.into(), make: Arc::new(move || Ok(bytes.to_vec())) }
     }
 }

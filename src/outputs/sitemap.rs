@@ -10,7 +10,7 @@ use crate::config::BaseUrl;
 use crate::model::{Date, Route, encode};
 use crate::pages::Page;
 use crate::site::Site;
-use crate::text::Digest;
+use crate::text::Key;
 
 pub(super) const OUTPUT: Output = Output {
     name: "sitemap",
@@ -57,7 +57,7 @@ fn files(base_url: &BaseUrl, entries: Vec<Entry>, limit: usize) -> Vec<(Route, P
 
 fn planned(root: &'static str, element: &'static str, entries: Vec<Entry>) -> Planned {
     Planned {
-        key: Digest::of_value(&(OUTPUT.name, root, &entries, env!("CARGO_PKG_VERSION"))),
+        key: Key::of_value(&(OUTPUT.name, root, &entries, env!("CARGO_PKG_VERSION"))),
         from: "".into(),
         make: Arc::new(move || Ok(xml(root, element, &entries).into_bytes())),
     }

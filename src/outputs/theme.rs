@@ -11,7 +11,7 @@ use crate::language::Language;
 use crate::model::Route;
 use crate::pages::Face;
 use crate::site::Destination;
-use crate::text::{Digest, Place, Source, Span};
+use crate::text::{Key, Place, Source, Span};
 
 pub(super) static BAD_TEMPLATE: Code = Code::error(
     "bad-template",
@@ -47,7 +47,7 @@ pub struct Theme {
     /// The files that pages load: name → route with its digest, and the bytes.
     pub assets: BTreeMap<Arc<str>, (Route, Asset)>,
     /// Of all of this.
-    pub digest: Digest,
+    pub key: Key,
 }
 
 /// An entry of the navigation.
@@ -92,9 +92,9 @@ impl Theme {
         }
         let added = tera.add_raw_templates(sources.iter().map(|(name, source)| (name.as_str(), &*source.text)));
         added.map_err(|error| bad_template(&sources, &error))?;
-        let digest = digest(&sources, &assets, &face, &nav);
+        let key = key(&sources, &assets, &face, &nav);
         let words = Value::from_serializable(&face.language.words());
-        Ok(Self { tera, sources, face, words, nav, assets, digest })
+        Ok(Self { tera, sources, face, words, nav, assets, key })
     }
 
     /// A template filled in.
@@ -143,15 +143,15 @@ fn filled(mut words: String, arguments: &Kwargs) -> String {
     words
 }
 
-fn digest(
+fn key(
     sources: &BTreeMap<String, Source>,
     assets: &BTreeMap<Arc<str>, (Route, Asset)>,
     face: &Face,
     nav: &[NavLink],
-) -> Digest {
+) -> Key {
     let templates: Vec<_> = sources.iter().map(|(name, source)| (name, source.digest)).collect();
     let routes: Vec<_> = assets.values().map(|(route, _)| route).collect();
-    Digest::of_value(&(templates, routes, format!("{face:?}"), nav))
+    Key::of_value(&(templates, routes, format!("{face:?}"), nav))
 }
 
 fn bad_template(sources: &BTreeMap<String, Source>, error: &tera::Error) -> Diagnostic {

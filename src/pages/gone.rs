@@ -72,7 +72,7 @@ fn plan(site: &Site, face: &Arc<Face>, document: usize) -> Vec<Page> {
     let page = |stone: usize| Page {
         route: context.route_of(&Stop::Gone(stone)),
         kind: KIND.name,
-        digest: context.digest_of_gone(stone),
+        key: context.key_of_gone(stone),
         subject: Arc::new(GonePage { context: Arc::clone(&context), stone }),
     };
     (0..context.document.gone.len()).map(page).collect()

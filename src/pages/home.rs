@@ -13,7 +13,7 @@ use super::sample::Sample;
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
 use crate::site::{LinkedDocument, LinkedPage, Site, TopicName, WorkName};
-use crate::text::Digest;
+use crate::text::Key;
 
 pub(super) const KIND: Kind =
     Kind { name: "home", about: "The collection: documents, topics and works.", plan: Plan::Whole(plan) };
@@ -78,10 +78,10 @@ fn plan(site: &Site, face: &Arc<Face>) -> Vec<Page> {
     let page = site.pages.iter().find(|page| page.page.id.as_str() == HOME).cloned();
     let topics: Vec<_> = site.topics.iter().map(|topic| (topic.name(), topic.uses.len())).collect();
     let works: Vec<_> = site.works.iter().map(|work| work.name()).collect();
-    let documents: Vec<_> = site.documents.iter().map(|document| document.digest).collect();
-    let digest = Digest::of_value(&(page.as_ref().map(|page| page.digest), documents, &topics, &works));
+    let documents: Vec<_> = site.documents.iter().map(|document| document.key).collect();
+    let key = Key::of_value(&(page.as_ref().map(|page| page.key), documents, &topics, &works));
     let subject = Home { face: Arc::clone(face), page, documents: site.documents.clone(), topics, works };
-    vec![Page { route: Route::file("index.html"), kind: KIND.name, subject: Arc::new(subject), digest }]
+    vec![Page { route: Route::file("index.html"), kind: KIND.name, subject: Arc::new(subject), key }]
 }
 
 impl Subject for Home {
@@ -184,6 +184,6 @@ mod tests {
         );
         let at_index = pages(&[FIRST, index]).iter().filter(|page| page.route.as_str() == "index.html").count();
         assert_eq!(at_index, 1);
-        assert_ne!(page(&[FIRST, index], "index.html").digest, page(&[FIRST], "index.html").digest);
+        assert_ne!(page(&[FIRST, index], "index.html").key, page(&[FIRST], "index.html").key);
     }
 }

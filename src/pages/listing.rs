@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::link::Link;
 use crate::model::Route;
 use crate::site::{LinkedDocument, Site};
-use crate::text::Digest;
+use crate::text::Key;
 
 /// What a list has of one document.
 #[derive(Clone)]
@@ -81,8 +81,8 @@ fn ranges(lengths: &[usize], limit: usize) -> Vec<Range<usize>> {
 
 impl Group {
     /// Names what a page can show of the group.
-    pub fn digest(&self) -> Digest {
-        Digest::of_value(&(self.document.digest, &self.units))
+    pub fn key(&self) -> Key {
+        Key::of_value(&(self.document.key, &self.units))
     }
 }
 

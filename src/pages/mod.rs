@@ -1,6 +1,6 @@
 //! Site → [`Page`]s at routes. One file for each kind of page.
 //!
-//! A page carries everything that its template may see and can ask for nothing more. So its digest names its bytes, and
+//! A page carries everything that its template may see and can ask for nothing more. So its key names its bytes, and
 //! nobody tracks what depends on what.
 
 mod catalogue;
@@ -39,7 +39,7 @@ use erased_serde::Serialize;
 
 use crate::model::Route;
 use crate::site::{LinkedDocument, Site};
-use crate::text::Digest;
+use crate::text::Key;
 
 pub use face::{Alternate, Face, Head, NamedStyle, Tab};
 pub use folder::folder_title;
@@ -54,7 +54,7 @@ pub struct Page {
     /// What it is about.
     pub subject: Arc<dyn Subject>,
     /// Of everything that it can show, but for the theme.
-    pub digest: Digest,
+    pub key: Key,
 }
 
 /// What a page is about: values to make its view from.

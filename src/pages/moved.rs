@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
 use crate::site::Site;
-use crate::text::Digest;
+use crate::text::Key;
 
 pub(super) const KIND: Kind = Kind {
     name: "moved",
@@ -44,8 +44,8 @@ fn plan(site: &Site, face: &Arc<Face>) -> Vec<Page> {
 
 fn moved(alias: &Route, title: &str, to: &Route, face: &Arc<Face>) -> Page {
     let subject = Moved { face: Arc::clone(face), title: title.to_owned(), to: to.clone() };
-    let digest = Digest::of_value(&(title, to));
-    Page { route: alias.clone(), kind: KIND.name, subject: Arc::new(subject), digest }
+    let key = Key::of_value(&(title, to));
+    Page { route: alias.clone(), kind: KIND.name, subject: Arc::new(subject), key }
 }
 
 impl Subject for Moved {

@@ -9,7 +9,7 @@ use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::config::BaseUrl;
 use crate::model::Route;
 use crate::site::{LinkedDocument, Site};
-use crate::text::Digest;
+use crate::text::Key;
 
 pub(super) const KIND: Kind =
     Kind { name: "not_found", about: "What a host shows where there is nothing.", plan: Plan::Whole(plan) };
@@ -48,10 +48,10 @@ const DOCUMENTS: usize = 12;
 fn plan(site: &Site, face: &Arc<Face>) -> Vec<Page> {
     let documents: Vec<_> = site.documents.iter().take(DOCUMENTS).cloned().collect();
     let more = site.documents.len() - documents.len();
-    let digests: Vec<Digest> = documents.iter().map(|document| document.digest).collect();
-    let digest = Digest::of_value(&(digests, more));
+    let keys: Vec<Key> = documents.iter().map(|document| document.key).collect();
+    let key = Key::of_value(&(keys, more));
     let subject = NotFound { face: Arc::clone(face), documents, more };
-    vec![Page { route: Route::file("404.html"), kind: KIND.name, subject: Arc::new(subject), digest }]
+    vec![Page { route: Route::file("404.html"), kind: KIND.name, subject: Arc::new(subject), key }]
 }
 
 impl Subject for NotFound {

@@ -11,7 +11,7 @@ use super::views::{Step, foreign};
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::{Block, Inline, Route, each_in, push_inlines};
 use crate::site::{LinkedPage, Site};
-use crate::text::{Digest, words};
+use crate::text::{Key, words};
 
 pub(super) const KIND: Kind =
     Kind { name: "page", about: "An ordinary page: prose that is not cited by paragraph.", plan: Plan::Whole(plan) };
@@ -92,7 +92,7 @@ fn page_of(site: &Site, face: &Arc<Face>, page: &Arc<LinkedPage>) -> Page {
     Page {
         route: page.route.clone(),
         kind: KIND.name,
-        digest: Digest::of_value(&(page.digest, &page.page.path, &siblings)),
+        key: Key::of_value(&(page.key, &page.page.path, &siblings)),
         subject: Arc::new(Ordinary { face: Arc::clone(face), page: Arc::clone(page), siblings, place }),
     }
 }
@@ -178,7 +178,7 @@ fn without_title(page: &LinkedPage) -> Option<(String, LinkedPage)> {
         page: Arc::new(shorter),
         route: page.route.clone(),
         destinations: page.destinations[links..].to_vec(),
-        digest: page.digest,
+        key: page.key,
     };
     Some((id.clone(), rest))
 }

@@ -9,7 +9,7 @@ use super::prose::Scene;
 use super::views::short;
 use crate::model::{Part, Route};
 use crate::site::{LinkedDocument, Site, TopicName};
-use crate::text::Digest;
+use crate::text::Key;
 
 /// Topics as rows, paragraphs as columns.
 #[derive(Debug, Serialize)]
@@ -92,9 +92,9 @@ fn columns(document: &LinkedDocument) -> impl Iterator<Item = usize> {
 }
 
 /// Of the columns that the scores of a document have, whatever is on them.
-pub fn digest_of_columns(document: &LinkedDocument) -> Digest {
+pub fn key_of_columns(document: &LinkedDocument) -> Key {
     let names = columns(document).take(COLUMNS + 1).map(|unit| &document.units[unit].name);
-    Digest::of_value(&names.collect::<Vec<_>>())
+    Key::of_value(&names.collect::<Vec<_>>())
 }
 
 /// The routes of the topics that have a slot in the filter: those with the most paragraphs, in the order of the

@@ -13,7 +13,7 @@ use super::views::{Crumb, Step};
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::{Id, Route};
 use crate::site::{LinkedTopic, Site, TopicName};
-use crate::text::Digest;
+use crate::text::Key;
 
 pub(super) const KIND: Kind =
     Kind { name: "topic", about: "A topic: the paragraphs on it, quoted.", plan: Plan::Whole(plan) };
@@ -114,11 +114,11 @@ fn pages_of(site: &Site, face: &Arc<Face>, index: usize) -> Vec<Page> {
         next: site.topics.get(index + 1).map(name),
     });
     let page = |(part, groups): (Part, Vec<Group>)| {
-        let digests: Vec<Digest> = groups.iter().map(Group::digest).collect();
+        let keys: Vec<Key> = groups.iter().map(Group::key).collect();
         Page {
             route: part.route().clone(),
             kind: KIND.name,
-            digest: Digest::of_value(&(&about, &part, digests)),
+            key: Key::of_value(&(&about, &part, keys)),
             subject: Arc::new(Topic { face: Arc::clone(face), about: Arc::clone(&about), part, groups }),
         }
     };
@@ -259,10 +259,10 @@ mod tests {
     }
 
     #[test]
-    fn what_a_page_shows_is_in_its_digest() {
-        let digest = |files: &[(&str, &str)]| page(files, "topics/war.html").digest;
-        let before = digest(&[TOPICS, FIRST, SECOND]);
-        assert_eq!(before, digest(&[TOPICS, FIRST, SECOND]));
+    fn what_a_page_shows_is_in_its_key() {
+        let key = |files: &[(&str, &str)]| page(files, "topics/war.html").key;
+        let before = key(&[TOPICS, FIRST, SECOND]);
+        assert_eq!(before, key(&[TOPICS, FIRST, SECOND]));
         for (path, old, new) in [
             ("topics.yaml", "label: War", "label: Wars"),
             ("topics.yaml", "Its causes", "Its ends"),
@@ -275,7 +275,7 @@ mod tests {
             let changed = [TOPICS, FIRST, SECOND]
                 .map(|(name, text)| (name, if name == path { text.replace(old, new) } else { text.to_owned() }));
             let changed: Vec<(&str, &str)> = changed.iter().map(|(name, text)| (*name, text.as_str())).collect();
-            assert_ne!(digest(&changed), before, "{new}");
+            assert_ne!(key(&changed), before, "{new}");
         }
     }
 }

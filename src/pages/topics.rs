@@ -11,7 +11,7 @@ use super::score::{COLUMNS, Score, Tagged, score_up_to, topics_of};
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
 use crate::site::{LinkedDocument, Site, TopicName};
-use crate::text::Digest;
+use crate::text::Key;
 
 pub(super) const KIND: Kind =
     Kind { name: "topics", about: "All topics with the paragraphs that are on them.", plan: Plan::Whole(plan) };
@@ -67,16 +67,16 @@ fn plan(site: &Site, face: &Arc<Face>) -> Vec<Page> {
     }
     let topics: Vec<_> =
         site.topics.iter().map(|topic| (topic.name(), topic.topic.definition.clone(), topic.uses.len())).collect();
-    let documents: Vec<_> = site.documents.iter().map(|document| document.digest).collect();
+    let documents: Vec<_> = site.documents.iter().map(|document| document.key).collect();
     let paragraphs: usize = site.documents.iter().map(|document| document.paragraphs().count()).sum();
     let tagged = if paragraphs <= LIMIT {
         site.documents.iter().map(|document| topics_of(site, document)).collect()
     } else {
         Vec::new()
     };
-    let digest = Digest::of_value(&(&topics, documents));
+    let key = Key::of_value(&(&topics, documents));
     let subject = Topics { face: Arc::clone(face), documents: site.documents.clone(), tagged, topics };
-    vec![Page { route: Route::file("topics.html"), kind: KIND.name, subject: Arc::new(subject), digest }]
+    vec![Page { route: Route::file("topics.html"), kind: KIND.name, subject: Arc::new(subject), key }]
 }
 
 impl Subject for Topics {

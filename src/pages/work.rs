@@ -13,7 +13,7 @@ use super::views::{Crumb, DateView, Step};
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
 use crate::site::{LinkedDocument, LinkedWork, Site, WorkName};
-use crate::text::Digest;
+use crate::text::Key;
 
 pub(super) const KIND: Kind =
     Kind { name: "work", about: "A work: the sentences that name it, quoted.", plan: Plan::Whole(plan) };
@@ -112,12 +112,12 @@ fn pages_of(site: &Site, face: &Arc<Face>, index: usize) -> Vec<Page> {
         next: site.works.get(index + 1).map(LinkedWork::name),
     });
     let page = |(part, groups): (Part, Vec<Group>)| {
-        let digests: Vec<Digest> = groups.iter().map(Group::digest).collect();
-        let text_digest = text.as_ref().map(|text| text.digest);
+        let keys: Vec<Key> = groups.iter().map(Group::key).collect();
+        let text_key = text.as_ref().map(|text| text.key);
         Page {
             route: part.route().clone(),
             kind: KIND.name,
-            digest: Digest::of_value(&(&about, text_digest, &part, digests)),
+            key: Key::of_value(&(&about, text_key, &part, keys)),
             subject: Arc::new(Work {
                 face: Arc::clone(face),
                 about: Arc::clone(&about),

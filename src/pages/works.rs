@@ -12,7 +12,7 @@ use super::views::DateView;
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
 use crate::site::{LinkedDocument, LinkedWork, Site, WorkName};
-use crate::text::Digest;
+use crate::text::Key;
 
 pub(super) const KIND: Kind =
     Kind { name: "works", about: "The works that are named, in order of time.", plan: Plan::Whole(plan) };
@@ -104,11 +104,11 @@ fn plan(site: &Site, face: &Arc<Face>) -> Vec<Page> {
     } else {
         site.documents.iter().filter(|document| !is_work(document)).cloned().collect()
     };
-    let named: Vec<_> = works.iter().map(|work| (&work.name, work.digests(), &work.times)).collect();
-    let own: Vec<Digest> = documents.iter().map(|document| document.digest).collect();
-    let digest = Digest::of_value(&(named, own));
+    let named: Vec<_> = works.iter().map(|work| (&work.name, work.keys(), &work.times)).collect();
+    let own: Vec<Key> = documents.iter().map(|document| document.key).collect();
+    let key = Key::of_value(&(named, own));
     let subject = Works { face: Arc::clone(face), works, documents };
-    vec![Page { route: Route::file("works.html"), kind: KIND.name, subject: Arc::new(subject), digest }]
+    vec![Page { route: Route::file("works.html"), kind: KIND.name, subject: Arc::new(subject), key }]
 }
 
 impl Subject for Works {
@@ -182,8 +182,8 @@ impl Cited {
         }
     }
 
-    fn digests(&self) -> Vec<Digest> {
-        self.groups.iter().map(Group::digest).collect()
+    fn keys(&self) -> Vec<Key> {
+        self.groups.iter().map(Group::key).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Directory, Found, LinkedPage};
 use crate::model::{Anchor, Block, DocumentId, Inline, Note, Page, Route, Target, each_inline};
-use crate::text::Digest;
+use crate::text::Key;
 
 /// Where a link leads, resolved.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -109,8 +109,8 @@ impl Directory<'_> {
 impl LinkedPage {
     pub(super) fn new(page: &std::sync::Arc<Page>, directory: &Directory<'_>) -> Self {
         let destinations = directory.destinations(&page.id, &page.blocks, &page.notes);
-        let digest = Digest::of_value(&(page.digest, &destinations));
-        Self { page: page.clone(), route: Route::content(&page.id), destinations, digest }
+        let key = Key::of_value(&(page.digest, &destinations));
+        Self { page: page.clone(), route: Route::content(&page.id), destinations, key }
     }
 
     /// The ids of its headings.

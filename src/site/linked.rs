@@ -10,7 +10,7 @@ use super::{Destination, Directory, Mention, UnitName};
 use crate::language::{Language, direction};
 use crate::ledger::{self, TextDigest};
 use crate::model::{Anchor, Block, Date, Document, DocumentId, Id, Inline, Labels, Note, Part, Route, Topic, Work};
-use crate::text::Digest;
+use crate::text::Key;
 
 /// A document with its units, names and links.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct LinkedDocument {
     /// When its words changed last after that, or a paragraph of it went.
     pub changed: Option<Date>,
     /// Of all of this.
-    pub digest: Digest,
+    pub key: Key,
 }
 
 /// A heading or a paragraph with everything resolved.
@@ -175,17 +175,17 @@ impl LinkedDocument {
             unit_pages: directory.paragraph_pages,
             since: ledger.map(|ledger| ledger.since),
             changed,
-            digest: Digest::default(),
+            key: Key::default(),
         };
         linked.gone = ledger.map_or_else(Vec::new, |ledger| tombstones(&linked, ledger, directory));
         linked.changed = linked.gone.iter().map(|stone| stone.gone).max().max(linked.changed);
         linked
     }
 
-    /// Names the value by all that it holds: its digest, once everything is linked.
-    pub(super) fn seal(&self) -> Digest {
-        let tag = (&self.tag, &self.language.digest, &self.since, &self.changed, self.unit_pages);
-        Digest::of_value(&(self.document.digest, &self.document.path, tag, &self.units, &self.gone))
+    /// Names the value by all that it holds: its key, once everything is linked.
+    pub(super) fn seal(&self) -> Key {
+        let tag = (&self.tag, &self.language.key, &self.since, &self.changed, self.unit_pages);
+        Key::of_value(&(self.document.digest, &self.document.path, tag, &self.units, &self.gone))
     }
 
     /// The part of the body that a unit is.

@@ -20,7 +20,7 @@ use crate::config::BaseUrl;
 use crate::language::Languages;
 use crate::ledger::Ledger;
 use crate::model::{Anchor, Content, Document, DocumentId, Page, Route, Topic, Vocabulary, Work};
-use crate::text::Digest;
+use crate::text::Key;
 
 pub use destination::Destination;
 pub use linked::{LinkedDocument, Pointer, Record, TopicName, Unit, WorkName};
@@ -56,7 +56,7 @@ pub struct LinkedPage {
     /// Where each link and image leads, in reading order.
     pub destinations: Vec<Destination>,
     /// Of all of this.
-    pub digest: Digest,
+    pub key: Key,
 }
 
 /// A topic and the paragraphs on it.
@@ -154,7 +154,7 @@ pub fn link(content: Vec<Content>, vocabulary: Vocabulary, ledger: &Ledger, sett
     });
     linked::cite_back(&mut linked, &by_id_documents(&by_id));
     let seals = collect(settings.each, linked.len(), |index| linked[index].seal());
-    linked.iter_mut().zip(seals).for_each(|(document, seal)| document.digest = seal);
+    linked.iter_mut().zip(seals).for_each(|(document, seal)| document.key = seal);
     let topics = directory.topics.iter().map(|(topic, name)| LinkedTopic {
         topic: (*topic).clone(),
         route: name.route.clone(),

@@ -1,7 +1,6 @@
-//! SHA-256 of bytes and of values.
+//! SHA-256 of bytes.
 
 use std::fmt;
-use std::hash::{Hash, Hasher};
 
 use sha2::{Digest as _, Sha256};
 
@@ -13,15 +12,6 @@ impl Digest {
     /// The digest of `bytes`.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
-    }
-
-    /// The digest of everything that `value` feeds to a hasher, in this build of the program.
-    ///
-    /// It names a value for as long as the program is the same; it is not the digest of any bytes.
-    pub fn of_value(value: &(impl Hash + ?Sized)) -> Self {
-        let mut hashing = Hashing::default();
-        value.hash(&mut hashing);
-        hashing.digest()
     }
 
     /// All 64 hexadecimal digits.
@@ -58,27 +48,5 @@ impl Digest {
 impl fmt::Debug for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Digest({})", self.short(16))
-    }
-}
-
-/// A hasher whose result is wide enough to name a value by.
-#[derive(Default)]
-pub struct Hashing(Sha256);
-
-impl Hashing {
-    /// The digest of all that was written.
-    pub fn digest(self) -> Digest {
-        Digest(self.0.finalize().into())
-    }
-}
-
-impl Hasher for Hashing {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-
-    fn finish(&self) -> u64 {
-        let bytes: [u8; 32] = self.0.clone().finalize().into();
-        u64::from_le_bytes(bytes[..8].try_into().expect("eight of 32 bytes"))
     }
 }

@@ -3,12 +3,14 @@
 //! It knows neither markdown nor paragraphs.
 
 mod digest;
+mod key;
 mod numeral;
 mod source;
 mod span;
 pub mod words;
 
-pub use digest::{Digest, Hashing};
+pub use digest::Digest;
+pub use key::Key;
 pub use numeral::roman;
 pub use source::Source;
 pub use span::{Place, Span};

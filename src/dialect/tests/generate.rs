@@ -10,7 +10,7 @@ use crate::model::{
     Align, Anchor, Annotation, Author, Block, Date, Document, DocumentId, DocumentType, Heading, Id, Inline, Labels,
     Meta, Note, Paragraph, Part, Route, SourceOfText, Target,
 };
-use crate::text::{Digest, Span};
+use crate::text::{Digest, Key, Span};
 
 /// Text with every sign that means something somewhere.
 pub(super) fn hostile() -> impl Strategy<Value = String> {
@@ -279,8 +279,8 @@ fn paragraph(index: usize) -> impl Strategy<Value = Part> {
                 blocks.push(Block::Prose(vec![Inline::Text(last), mark, Inline::Text(": x".to_owned())]));
                 notes.push(Note { name, blocks: std::iter::once(prose).chain(more).collect() });
             }
-            let (words, span, digest) = (String::new(), Span::default(), Digest::default());
-            Part::Paragraph(Paragraph { annotation, blocks, notes, lang: None, words, span, digest })
+            let (words, span, key) = (String::new(), Span::default(), Key::default());
+            Part::Paragraph(Paragraph { annotation, blocks, notes, lang: None, words, span, key })
         },
     )
 }
@@ -288,8 +288,8 @@ fn paragraph(index: usize) -> impl Strategy<Value = Part> {
 fn heading(index: usize) -> impl Strategy<Value = Part> {
     let title = prop_oneof![4 => phrase(), 1 => Just(Vec::new())];
     (1..=6_u8, option::of(annotation(format!("sec{index}"))), title).prop_map(|(level, annotation, title)| {
-        let (words, span, digest) = (String::new(), Span::default(), Digest::default());
-        Part::Heading(Heading { level, annotation, title, notes: Vec::new(), lang: None, words, span, digest })
+        let (words, span, key) = (String::new(), Span::default(), Key::default());
+        Part::Heading(Heading { level, annotation, title, notes: Vec::new(), lang: None, words, span, key })
     })
 }
 

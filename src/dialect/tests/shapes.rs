@@ -376,15 +376,15 @@ fn places_are_those_of_the_file() {
 }
 
 #[test]
-fn a_digest_is_of_all_that_the_source_says_of_a_paragraph() {
-    let digests = |text: &str| -> Vec<_> { read_well(text).body.iter().map(Part::digest).collect() };
-    let first = digests("{#p1}\nOne[^a].\n\n{#p2}\nTwo.\n\n[^a]: A.\n");
-    let moved = digests("{#p0}\nZero.\n\n{#p1}\nOne[^a].\n\n{#p2}\nTwo.\n\n[^a]: A.\n");
+fn a_key_is_of_all_that_the_source_says_of_a_paragraph() {
+    let keys = |text: &str| -> Vec<_> { read_well(text).body.iter().map(Part::key).collect() };
+    let first = keys("{#p1}\nOne[^a].\n\n{#p2}\nTwo.\n\n[^a]: A.\n");
+    let moved = keys("{#p0}\nZero.\n\n{#p1}\nOne[^a].\n\n{#p2}\nTwo.\n\n[^a]: A.\n");
     assert_eq!(first, moved[1..], "what stands above changes nothing");
-    let noted = digests("{#p1}\nOne[^a].\n\n{#p2}\nTwo.\n\n[^a]: B.\n");
+    let noted = keys("{#p1}\nOne[^a].\n\n{#p2}\nTwo.\n\n[^a]: B.\n");
     assert_ne!(first[0], noted[0]);
     assert_eq!(first[1], noted[1]);
-    assert_ne!(first[1], digests("{#p2 topics=\"a\"}\nTwo.\n")[0]);
+    assert_ne!(first[1], keys("{#p2 topics=\"a\"}\nTwo.\n")[0]);
 }
 
 #[test]

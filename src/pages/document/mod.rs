@@ -11,7 +11,7 @@ use super::views::DateView;
 use super::{Alternate, Face, Head, Kind, Page, Plan, Subject, Tab, score};
 use crate::model::{Meta, Route};
 use crate::site::{LinkedDocument, Site, WorkName};
-use crate::text::Digest;
+use crate::text::Key;
 
 pub(super) use view::MetaView;
 
@@ -33,10 +33,10 @@ fn plan(site: &Site, face: &Arc<Face>, document: usize) -> Vec<Page> {
     let document = Arc::clone(&site.documents[document]);
     let topics = score::topics_of(site, &document);
     let works = works_of(site, &document);
-    let digest = Digest::of_value(&(document.digest, &topics, &works));
+    let key = Key::of_value(&(document.key, &topics, &works));
     let route = document.route.clone();
     let subject = Arc::new(DocumentPage { document, face: Arc::clone(face), topics, works });
-    vec![Page { route, kind: KIND.name, subject, digest }]
+    vec![Page { route, kind: KIND.name, subject, key }]
 }
 
 /// The works that a document names, in the order of the site.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::model::{Part, Route};
 use crate::pages::Face;
-use crate::pages::score::{Tagged, digest_of_columns, topics_of};
+use crate::pages::score::{Tagged, key_of_columns, topics_of};
 use crate::site::{LinkedDocument, Site, Tombstone};
-use crate::text::Digest;
+use crate::text::Key;
 
 /// A document as the pages of its units see it.
 pub(in crate::pages) struct Context {
@@ -24,13 +24,13 @@ pub(in crate::pages) struct Context {
     /// For each unit the kind of stop it is and its place there.
     places: Vec<(usize, usize)>,
     /// Of each topic, with the names of its units.
-    topic_digests: Vec<Digest>,
+    topic_keys: Vec<Key>,
     /// Of the columns of its topics.
-    columns: Option<Digest>,
+    columns: Option<Key>,
     /// Of each unit, with all that the document says of it.
-    digests: Vec<Digest>,
+    keys: Vec<Key>,
     /// Of all that every page shows.
-    digest: Digest,
+    key: Key,
 }
 
 /// A neighbour to step to.
@@ -60,31 +60,31 @@ impl Context {
             }
         }
         stops[0].extend(stones.map(Stop::Gone));
-        let of_unit = |index: usize| Digest::of_value(&(document.part(index).digest(), &document.units[index]));
-        let digests = (0..document.units.len()).map(of_unit).collect();
+        let of_unit = |index: usize| Key::of_value(&(document.part(index).key(), &document.units[index]));
+        let keys = (0..document.units.len()).map(of_unit).collect();
         let name = |unit: &usize| (&document.units[*unit].anchor, &document.units[*unit].name);
         let of_topic =
-            |tagged: &Tagged| Digest::of_value(&(&tagged.topic, tagged.units.iter().map(name).collect::<Vec<_>>()));
-        let topic_digests = topics.iter().map(of_topic).collect();
-        let columns = (!topics.is_empty()).then(|| digest_of_columns(&document));
+            |tagged: &Tagged| Key::of_value(&(&tagged.topic, tagged.units.iter().map(name).collect::<Vec<_>>()));
+        let topic_keys = topics.iter().map(of_topic).collect();
+        let columns = (!topics.is_empty()).then(|| key_of_columns(&document));
         let plain_count = plain_count(&document);
         let has_works = document.units.iter().any(|unit| !unit.works.is_empty());
         let meta = format!("{:?}", document.document.meta);
         let flags = (has_works, topics.is_empty(), plain_count, document.unit_pages);
-        let language = (&document.tag, &document.language.digest);
-        let digest = Digest::of_value(&(meta, language, &document.document.id, flags));
+        let language = (&document.tag, &document.language.key);
+        let key = Key::of_value(&(meta, language, &document.document.id, flags));
         Self {
             document,
             face: Arc::clone(face),
             topics,
-            topic_digests,
+            topic_keys,
             columns,
             has_works,
             plain_count,
             stops,
             places,
-            digests,
-            digest,
+            keys,
+            key,
         }
     }
 
@@ -127,28 +127,28 @@ impl Context {
     }
 
     /// Of all that the page of a unit shows of its document.
-    pub fn digest_of(&self, unit: usize) -> Digest {
+    pub fn key_of(&self, unit: usize) -> Key {
         let document = &self.document;
         let above = std::iter::successors(document.units[unit].parent, |at| document.units[*at].parent);
         let sections = std::iter::successors(document.units[unit].section, |at| document.units[*at].section);
-        let above: Vec<Digest> = above.chain(sections).map(|index| self.digests[index]).collect();
-        let within = &self.digests[unit..document.units[unit].end];
+        let above: Vec<Key> = above.chain(sections).map(|index| self.keys[index]).collect();
+        let within = &self.keys[unit..document.units[unit].end];
         let gone: Vec<&Tombstone> = document.gone.iter().filter(|stone| self.holds(unit, stone)).collect();
         let (previous, next) = self.neighbours(unit);
-        let beside = [previous, next].map(|stop| stop.map(|stop| self.digest_of_stop(stop)));
+        let beside = [previous, next].map(|stop| stop.map(|stop| self.key_of_stop(stop)));
         let is_on = |tagged: &Tagged| tagged.units.binary_search(&unit).is_ok();
-        let topics = self.topics.iter().zip(&self.topic_digests).filter(|(tagged, _)| is_on(tagged));
-        let topics: Vec<&Digest> = topics.map(|(_, digest)| digest).collect();
+        let topics = self.topics.iter().zip(&self.topic_keys).filter(|(tagged, _)| is_on(tagged));
+        let topics: Vec<&Key> = topics.map(|(_, key)| key).collect();
         let columns = self.columns.filter(|_| !topics.is_empty());
-        Digest::of_value(&(self.digest, above, within, gone, beside, topics, columns))
+        Key::of_value(&(self.key, above, within, gone, beside, topics, columns))
     }
 
     /// Of all that the page of a tombstone shows of its document.
-    pub fn digest_of_gone(&self, stone: usize) -> Digest {
+    pub fn key_of_gone(&self, stone: usize) -> Key {
         let (previous, next) = self.neighbours_of_gone(stone);
-        let beside = [previous, next].map(|stop| stop.map(|stop| self.digest_of_stop(stop)));
-        let went: Vec<Digest> = self.went(stone).map(|unit| self.digests[unit]).collect();
-        Digest::of_value(&(self.digest, &self.document.gone[stone], beside, went))
+        let beside = [previous, next].map(|stop| stop.map(|stop| self.key_of_stop(stop)));
+        let went: Vec<Key> = self.went(stone).map(|unit| self.keys[unit]).collect();
+        Key::of_value(&(self.key, &self.document.gone[stone], beside, went))
     }
 
     /// The units of the document to which a tombstone leads.
@@ -161,10 +161,10 @@ impl Context {
         })
     }
 
-    fn digest_of_stop(&self, stop: &Stop) -> Digest {
+    fn key_of_stop(&self, stop: &Stop) -> Key {
         match stop {
-            Stop::Unit(unit) => self.digests[*unit],
-            Stop::Gone(stone) => Digest::of_value(&self.document.gone[*stone]),
+            Stop::Unit(unit) => self.keys[*unit],
+            Stop::Gone(stone) => Key::of_value(&self.document.gone[*stone]),
         }
     }
 }

@@ -13,7 +13,7 @@ use super::views::excerpt;
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::{Anchor, Author, Route};
 use crate::site::{LinkedDocument, Site, UnitName, related};
-use crate::text::Digest;
+use crate::text::Key;
 
 pub(super) use context::{Context, Stop};
 pub(super) use view::{Name, hit, step};
@@ -46,7 +46,7 @@ fn plan(site: &Site, face: &Arc<Face>, document: usize) -> Vec<Page> {
         let related: Vec<_> =
             near.iter().map(|(document, unit)| (Arc::clone(&site.documents[*document]), *unit)).collect();
         let shown: Vec<_> = related.iter().map(|(document, unit)| seen(document, *unit)).collect();
-        let digest = Digest::of_value(&(context.digest_of(unit), shown));
+        let key = Key::of_value(&(context.key_of(unit), shown));
         let route = Route::unit(&linked.document.id, &annotation.anchor);
         let subject: Arc<dyn Subject> =
             Arc::new(UnitPage { context: Arc::clone(&context), unit, route: route.clone(), related });
@@ -55,7 +55,7 @@ fn plan(site: &Site, face: &Arc<Face>, document: usize) -> Vec<Page> {
             route,
             kind: KIND.name,
             subject: Arc::clone(&subject),
-            digest,
+            key,
         }));
     }
     pages
