@@ -49,6 +49,11 @@ impl Route {
         &self.0
     }
 
+    /// The folder that it lies in, without a slash at its end; empty at the top.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
     /// How a page at this route links to another one: a relative path, percent-encoded where it must be.
     pub fn to(&self, other: &Self) -> String {
         let mut common = 0;

@@ -4,6 +4,7 @@
 
 mod assets;
 mod csp;
+mod frame;
 mod host;
 mod html;
 mod json;

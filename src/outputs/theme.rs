@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
 
+use super::frame::Frames;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
 use crate::model::Route;
@@ -40,8 +41,8 @@ pub struct Theme {
     sources: BTreeMap<String, Source>,
     /// The site as every page knows it.
     pub face: Arc<Face>,
-    /// The words of the interface by their key, shared by all pages.
-    pub(super) words: Value,
+    /// What templates see of it.
+    pub(super) frames: Frames,
     /// The navigation.
     pub nav: Vec<NavLink>,
     /// The files that pages load: name → route with its digest, and the bytes.
@@ -93,8 +94,8 @@ impl Theme {
         let added = tera.add_raw_templates(sources.iter().map(|(name, source)| (name.as_str(), &*source.text)));
         added.map_err(|error| bad_template(&sources, &error))?;
         let key = key(&sources, &assets, &face, &nav);
-        let words = Value::from_serializable(&face.language.words());
-        Ok(Self { tera, sources, face, words, nav, assets, key })
+        let frames = Frames::new(&face);
+        Ok(Self { tera, sources, face, frames, nav, assets, key })
     }
 
     /// A template filled in.

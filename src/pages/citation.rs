@@ -1,7 +1,64 @@
-//! A citation as HTML.
+//! Citations as pages show them.
 
+use serde::Serialize;
+
+use super::Face;
 use super::prose::escape::push_text;
-use crate::citations::Run;
+use crate::citations::{RECORDS, Run};
+
+/// The ways to cite that a site offers, the same on all its pages.
+#[derive(Serialize)]
+pub struct Formats<'a> {
+    /// The site's styles, in its order.
+    pub styles: Vec<Style<'a>>,
+    /// The records.
+    pub records: Vec<Record>,
+}
+
+/// A citation style.
+#[derive(Serialize)]
+pub struct Style<'a> {
+    /// As ids have it.
+    pub name: &'static str,
+    /// As readers know it.
+    pub label: &'static str,
+    /// What the citation in full is called.
+    pub full: &'a str,
+    /// What the form inside a sentence is called.
+    pub in_text: &'a str,
+}
+
+/// A format that reference managers read.
+#[derive(Serialize)]
+pub struct Record {
+    /// As ids have it.
+    pub name: &'static str,
+    /// As readers know it.
+    pub label: &'static str,
+    /// Of its files, without the dot in front.
+    pub extension: &'static str,
+    /// Its media type.
+    pub media: &'static str,
+}
+
+impl<'a> Formats<'a> {
+    /// Those of the site that has this face.
+    pub fn of(face: &'a Face) -> Self {
+        let style = |named: &'a super::NamedStyle| Style {
+            name: named.style.name,
+            label: named.style.label,
+            full: &named.full,
+            in_text: &named.in_text,
+        };
+        let record = |record: &crate::citations::Record| Record {
+            name: record.name,
+            label: record.label,
+            extension: record.extension,
+            media: record.media,
+        };
+        Self { styles: face.styles.iter().map(style).collect(), records: RECORDS.iter().map(record).collect() }
+    }
+}
 
 /// The words of a citation, fit to stand between tags.
 pub fn citation(runs: &[Run]) -> String {

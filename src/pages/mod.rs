@@ -41,6 +41,7 @@ use crate::model::Route;
 use crate::site::{LinkedDocument, Site};
 use crate::text::Key;
 
+pub use citation::Formats;
 pub use face::{Alternate, Face, Head, NamedStyle, Tab};
 pub use folder::folder_title;
 

@@ -1,0 +1,125 @@
+//! What every template sees of the site: its title and navigation, the words of the interface, the ways to cite.
+//!
+//! It is the same for all pages in one folder that belong to one entry of the navigation, so it is made once for them.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use serde::Serialize;
+use tera::Value;
+
+use super::Theme;
+use super::theme::NavLink;
+use crate::language::direction;
+use crate::model::Route;
+use crate::pages::{Formats, Head, Page, Tab};
+use crate::site::Destination;
+
+#[derive(Serialize)]
+struct Frame<'a> {
+    title: &'a str,
+    description: Option<&'a str>,
+    lang: &'a str,
+    dir: &'static str,
+    nav: Vec<Entry<'a>>,
+    home: String,
+    paragraph_pages: bool,
+    style: Option<String>,
+    script: Option<String>,
+    icon: Option<String>,
+    about: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    title: &'a str,
+    href: String,
+    current: Current,
+}
+
+/// What an entry of the navigation is to a page: `page` itself, `true` for its part of the site.
+type Current = Option<&'static str>;
+
+/// The frames of a theme that were made already.
+pub(super) struct Frames {
+    words: Value,
+    formats: Value,
+    made: Mutex<HashMap<Whose, Value>>,
+}
+
+/// What a frame depends on.
+#[derive(PartialEq, Eq, Hash)]
+struct Whose {
+    folder: String,
+    current: Vec<Current>,
+}
+
+impl Frames {
+    /// None yet, of a site with this face.
+    pub(super) fn new(face: &crate::pages::Face) -> Self {
+        Self {
+            words: Value::from_serializable(&face.language.words()),
+            formats: Value::from_serializable(&Formats::of(face)),
+            made: Mutex::default(),
+        }
+    }
+
+    /// The frame of a page.
+    pub(super) fn of(&self, page: &Page, head: &Head, theme: &Theme) -> Value {
+        let current = theme.nav.iter().map(|link| current(link, page, head)).collect();
+        let whose = Whose { folder: page.route.folder().to_owned(), current };
+        let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = made().get(&whose).cloned();
+        known.unwrap_or_else(|| {
+            let frame = Value::from_serializable(&Frame::new(&page.route, &whose.current, theme));
+            let mut frame = frame.into_map().expect("a struct is a map");
+            frame.insert("words".into(), self.words.clone());
+            frame.insert("formats".into(), self.formats.clone());
+            made().entry(whose).or_insert_with(|| frame.into()).clone()
+        })
+    }
+}
+
+impl<'a> Frame<'a> {
+    fn new(at: &Route, current: &[Current], theme: &'a Theme) -> Self {
+        let face = &theme.face;
+        let link = |name: &str| theme.asset(name).map(|route| at.to(route));
+        let pages = theme.nav.iter().find(|link| link.folder.is_some());
+        let entry = |(link, current): (&'a NavLink, &Current)| Entry {
+            title: &link.title,
+            href: link.to.href(at).unwrap_or_default(),
+            current: *current,
+        };
+        Self {
+            title: &face.title,
+            description: face.description.as_deref(),
+            lang: &face.language.tag,
+            dir: direction(&face.language.tag),
+            nav: theme.nav.iter().zip(current).map(entry).collect(),
+            home: at.to(&Route::file("index.html")),
+            paragraph_pages: face.paragraph_pages,
+            style: link("style.css"),
+            script: link("script.js"),
+            icon: link("icon.svg"),
+            about: pages.and_then(|link| link.to.href(at)),
+        }
+    }
+}
+
+fn current(link: &NavLink, page: &Page, head: &Head) -> Current {
+    let leads_to = |route: &str| matches!(&link.to, Destination::Page(to, _) if to.as_str() == route);
+    if leads_to(page.route.as_str()) {
+        return Some("page");
+    }
+    let part = match head.tab {
+        Tab::Documents => leads_to("index.html"),
+        Tab::Topics => leads_to("topics.html"),
+        Tab::Works => leads_to("works.html"),
+        Tab::Pages => link
+            .folder
+            .as_deref()
+            .is_some_and(|folder| !folder.is_empty() && page.route.as_str().starts_with(&format!("{folder}/"))),
+        Tab::None => false,
+    };
+    part.then_some("true")
+}
