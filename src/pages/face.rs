@@ -95,8 +95,10 @@ pub struct Head {
     /// `ltr` or `rtl`.
     pub dir: &'static str,
     /// The neighbour before, as a link.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub prev: Option<String>,
     /// The neighbour after, as a link.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
     /// Other formats of the page.
     pub alternates: Vec<Alternate>,

@@ -23,8 +23,10 @@ pub struct Crumb {
     /// What it reads.
     pub title: String,
     /// Where it leads; `None` for the page itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// The language of the title, where it is not that of the interface.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// The direction of that language.
     pub dir: &'static str,
@@ -42,6 +44,7 @@ pub struct Step {
     /// Are the words a document's?
     pub serif: bool,
     /// The language of the words, where it is not that of the interface.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// The direction of that language.
     pub dir: &'static str,
@@ -57,8 +60,10 @@ pub struct Hit {
     /// How it begins.
     pub words: String,
     /// What else is to be said of it: its document, what it shares.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub small: Option<String>,
     /// The language of the words, where it is not that of the interface.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// The direction of that language.
     pub dir: &'static str,

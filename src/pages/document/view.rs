@@ -63,24 +63,42 @@ pub struct View {
 #[allow(missing_docs, reason = "each field is the front matter's key of the same name, described in the guide")]
 pub struct MetaView {
     pub title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub subtitle: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub short_title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<&'static str>,
     pub authors: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub adopted_by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub meeting: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub court: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub neutral_citation: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<DateView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub adopted: Option<DateView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub in_force: Option<DateView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub symbol: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source_title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source_url: Option<String>,
 }
 

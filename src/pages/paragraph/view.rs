@@ -35,32 +35,39 @@ pub struct View {
     /// What it is called.
     pub name: Name,
     /// The title of a section, or a marginal heading; HTML.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The words of the paragraphs that it lies in, outermost first.
     pub above: Vec<Above>,
     /// Its text; HTML.
     pub html: String,
     /// The text's language, if it is not the document's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub own_lang: Option<String>,
     /// The direction of that language.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub own_dir: Option<&'static str>,
     /// What the source reads where the text is corrected, that of what lies in it too.
     pub corrections: Vec<Correction>,
     /// The editor's note.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// What lies in it or stands under it.
     pub passages: Vec<Passage>,
     /// The neighbour before.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<Step>,
     /// Its place in the document, as a neighbour.
     pub middle: Step,
     /// The neighbour after.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<Step>,
     /// How to cite it.
     pub cite: Cite,
     /// Does the document have topics?
     pub has_topics: bool,
     /// Its topics and the other paragraphs on them, if it has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
     /// Does the document name works?
     pub has_works: bool,
@@ -77,8 +84,10 @@ pub struct View {
     /// The digest of its own words, as the ledger has it.
     pub digest: String,
     /// When it was first published, if it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<DateView>,
     /// When its words changed last after that.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub changed: Option<DateView>,
     /// Are the words those that were accepted last?
     pub current: bool,
@@ -126,6 +135,7 @@ pub struct Work {
     /// Where its page is.
     pub href: String,
     /// Of the work.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<DateView>,
 }
 
