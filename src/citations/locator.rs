@@ -8,11 +8,17 @@ use crate::model::{DocumentType, PREFIXES, Spoken};
 /// The locator of a paragraph or section in a style, in English. A style that is not known is written as `plain`.
 pub fn locator(style: &str, spoken: &Spoken, kind: Option<DocumentType>) -> String {
     let way = Way::of(style);
-    let mut parts: Vec<String> =
-        spoken.containers.iter().map(|(prefix, number)| numbered(way, prefix, number, None)).collect();
-    parts.push(first(way, spoken, kind));
-    parts.extend(spoken.unnumbered.as_deref().map(|ordinal| unnumbered(way, spoken, ordinal)));
-    parts.join(", ")
+    let mut line = String::new();
+    for (prefix, number) in &spoken.containers {
+        line.push_str(&numbered(way, prefix, number, None));
+        line.push_str(", ");
+    }
+    line.push_str(&first(way, spoken, kind));
+    if let Some(ordinal) = &spoken.unnumbered {
+        line.push_str(", ");
+        line.push_str(&unnumbered(way, spoken, ordinal));
+    }
+    line
 }
 
 /// A column of the table. `chicago`, `un` and `apa` write as `plain` does.
@@ -103,7 +109,7 @@ fn first(way: Way, spoken: &Spoken, kind: Option<DocumentType>) -> String {
         (_, "u", _) => format!("{}{below}", counted(way, "u", number)),
         // A judgment's paragraph stands in square brackets: OSCOLA 2.1.6.
         (Way::Oscola, "p", Some(DocumentType::Judgment)) => format!("[{}]{below}", bare(number)),
-        _ => format!("{}{below}", numbered(way, prefix, number, spoken.worded.as_deref())),
+        _ => numbered(way, prefix, number, spoken.worded.as_deref()) + &below,
     }
 }
 
@@ -114,7 +120,8 @@ fn numbered(way: Way, prefix: &str, number: &str, worded: Option<&str>) -> Strin
     }
     let number = bare(number);
     match (word_for(way, prefix, number), worded) {
-        (Some(word), _) => format!("{word} {number}").trim_end().to_owned(),
+        (Some(word), _) if number.is_empty() => word.to_owned(),
+        (Some(word), _) => [word, " ", number].concat(),
         (None, Some(worded)) => worded.to_owned(),
         (None, None) if matches!(way, Way::Oscola) => format!("{prefix} {number}"),
         (None, None) => format!("{prefix}. {number}"),

@@ -1,5 +1,6 @@
 //! A language as the interface and the labels of documents speak it, read from `templates/i18n/LANG.yaml`.
 
+mod fill;
 mod plural;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,8 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Date, Labels};
 use crate::text::{Key, Source};
 use crate::yaml::{self, Unique};
+
+pub use fill::filled;
 
 /// The problems that reading a language may find.
 pub const CODES: &[&Code] = &[&MISSING_WORDS];
@@ -148,11 +151,7 @@ impl Language {
 
     /// Words with `{name}` filled in from pairs.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut words = self.say(key).to_owned();
-        for (name, value) in values {
-            words = words.replace(&format!("{{{name}}}"), value);
-        }
-        words
+        filled(self.say(key), |name| values.iter().find(|(known, _)| *known == name).map(|(_, value)| value))
     }
 
     /// Every key with its words, those that depend on a number in their most general form.
@@ -168,10 +167,12 @@ impl Language {
             _ => &self.date.year,
         };
         let month = date.month.and_then(|month| self.months.get(month as usize - 1));
-        pattern
-            .replace("{day}", &date.day.map(|day| day.to_string()).unwrap_or_default())
-            .replace("{month}", month.map_or("", String::as_str))
-            .replace("{year}", &date.year.to_string())
+        filled(pattern, |part| match part {
+            "day" => Some(date.day.map(|day| day.to_string()).unwrap_or_default()),
+            "month" => Some(month.cloned().unwrap_or_default()),
+            "year" => Some(date.year.to_string()),
+            _ => None,
+        })
     }
 
     /// What a number under a prefix names, at the start of a line: `Paragraph 3`.

@@ -8,7 +8,7 @@ use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use super::frame::Frames;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::language::Language;
+use crate::language::{self, Language};
 use crate::model::Route;
 use crate::pages::Face;
 use crate::site::Destination;
@@ -126,22 +126,19 @@ fn register(tera: &mut Tera, language: &Arc<Language>) {
     });
     let words = Arc::clone(language);
     tera.register_function("say", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
-        Ok(filled(words.say(arguments.must_get::<&str>("key")?).to_owned(), &arguments))
+        Ok(filled(words.say(arguments.must_get::<&str>("key")?), &arguments))
     });
     let words = Arc::clone(language);
     tera.register_function("count", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
-        Ok(filled(words.count(arguments.must_get::<&str>("key")?, arguments.must_get::<usize>("n")?), &arguments))
+        let words = words.count(arguments.must_get::<&str>("key")?, arguments.must_get::<usize>("n")?);
+        Ok(filled(&words, &arguments))
     });
 }
 
-/// Words with `{name}` filled in.
-fn filled(mut words: String, arguments: &Kwargs) -> String {
-    for (name, value) in arguments.iter() {
-        if words.contains('{') {
-            words = words.replace(&format!("{{{name}}}"), &value.to_string());
-        }
-    }
-    words
+/// Words with the arguments of a function filled in.
+fn filled(words: &str, arguments: &Kwargs) -> String {
+    let value = |name: &str| arguments.iter().find(|(known, _)| known.as_str() == Some(name)).map(|(_, value)| value);
+    language::filled(words, |name| value(name).map(ToString::to_string))
 }
 
 fn key(

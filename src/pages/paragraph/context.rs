@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{Part, Route};
 use crate::pages::Face;
+use crate::pages::document::MetaView;
 use crate::pages::score::{Tagged, key_of_columns, topics_of};
 use crate::site::{LinkedDocument, Site, Tombstone};
 use crate::text::Key;
@@ -12,6 +13,8 @@ use crate::text::Key;
 pub(in crate::pages) struct Context {
     pub document: Arc<LinkedDocument>,
     pub face: Arc<Face>,
+    /// What is known of it.
+    pub meta: Arc<MetaView>,
     /// Its topics with their units.
     pub topics: Vec<Tagged>,
     /// Does any paragraph name a work?
@@ -74,6 +77,7 @@ impl Context {
         let language = (&document.tag, &document.language.key);
         let key = Key::of_value(&(meta, language, &document.document.id, flags));
         Self {
+            meta: Arc::new(MetaView::new(&document, &face.language)),
             document,
             face: Arc::clone(face),
             topics,

@@ -1,5 +1,7 @@
 //! What the template of a paragraph or section sees.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::UnitPage;
@@ -27,7 +29,7 @@ pub struct View {
     /// `ltr` or `rtl`.
     pub dir: &'static str,
     /// What is known of the document.
-    pub meta: MetaView,
+    pub meta: Arc<MetaView>,
     /// Its place in the document.
     pub context: String,
     /// Its anchor.
@@ -175,7 +177,7 @@ impl UnitPage {
             crumbs: self.crumbs(at),
             lang: document.tag.clone(),
             dir: document.direction,
-            meta: MetaView::new(document, &face.language),
+            meta: Arc::clone(&context.meta),
             context: format!("{}#{anchor}", at.to(&document.route)),
             id: anchor.to_string(),
             name: Name::new(name, document),
