@@ -73,6 +73,7 @@ pub(super) fn face(
         styles: styles(config, language, report),
         paragraph_pages: site.paragraph_pages,
         allow_html: config.allow_html,
+        author_comma: config.author_comma,
         edit_url: config.edit_url.clone(),
         downloads: outputs::downloads(|output| config.makes(output)),
     };

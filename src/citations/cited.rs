@@ -19,6 +19,23 @@ pub struct Cited<'a> {
     pub permalink: Option<&'a str>,
 }
 
+/// What a page tells of what it shows, besides how that is cited.
+#[derive(Clone, Debug)]
+pub struct Told<'a> {
+    /// The language of the text, a BCP 47 tag.
+    pub language: &'a str,
+    /// What it is about.
+    pub keywords: Vec<&'a str>,
+    /// How it begins, or what the editor says of it; empty where nothing is said.
+    pub begins: &'a str,
+    /// What the paragraph or section is called, at the start of a line; `None` for the whole document.
+    pub part: Option<&'a str>,
+    /// The permanent address of the document, where the site has one.
+    pub document: Option<&'a str>,
+    /// Does a comma follow the name of a body, so that reference managers keep it whole?
+    pub author_comma: bool,
+}
+
 impl Cited<'_> {
     /// Is the document of one of these types?
     pub(super) fn is(&self, kinds: &[DocumentType]) -> bool {
@@ -80,6 +97,11 @@ impl Cited<'_> {
     /// What tells the document from all others: its symbol, else its neutral citation, else its place in a series.
     pub(super) fn number(&self) -> Option<String> {
         self.symbol().or_else(|| self.neutral_citation()).or_else(|| self.series())
+    }
+
+    /// Who published the document.
+    pub(super) fn publisher(&self) -> Option<String> {
+        value(&self.meta.publisher)
     }
 
     /// The court.

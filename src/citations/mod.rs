@@ -11,6 +11,8 @@ mod chicago;
 mod cited;
 mod csl;
 mod date;
+mod highwire;
+mod json_ld;
 mod line;
 mod locator;
 mod mla;
@@ -23,7 +25,9 @@ mod ris;
 mod sample;
 mod un;
 
-pub use cited::Cited;
+pub use cited::{Cited, Told};
+pub use highwire::highwire;
+pub use json_ld::json_ld;
 pub use line::{Run, text};
 pub use locator::locator;
 

@@ -1,6 +1,6 @@
 //! Documents to cite, for the tests of this module.
 
-use super::{Cited, Run, Style};
+use super::{Cited, Run, Style, Told};
 use crate::model::{Anchor, Author, Date, DocumentId, DocumentType, Labels, Meta, Spoken};
 
 /// Something cited that owns its values.
@@ -62,6 +62,11 @@ pub(super) fn written(style: &Style, cited: &Cited<'_>) -> String {
 
 fn marked(runs: &[Run]) -> String {
     runs.iter().map(|run| if run.italic { format!("*{}*", run.text) } else { run.text.clone() }).collect()
+}
+
+/// Nothing but a language.
+pub(super) fn told() -> Told<'static> {
+    Told { language: "en", keywords: Vec::new(), begins: "", part: None, document: None, author_comma: true }
 }
 
 fn some(text: &str) -> Option<String> {

@@ -42,6 +42,8 @@ pub struct Config {
     pub checks: Vec<Word<Severity>>,
     /// Is raw HTML in content let through?
     pub allow_html: bool,
+    /// Does a comma follow the name of a body in the heads of pages, so that reference managers keep it whole?
+    pub author_comma: bool,
 }
 
 /// A word of the configuration with its place, for whoever knows whether it is valid.
@@ -80,6 +82,7 @@ impl Default for Config {
             outputs: Vec::new(),
             checks: Vec::new(),
             allow_html: false,
+            author_comma: true,
         }
     }
 }
@@ -98,6 +101,7 @@ struct File {
     outputs: Unique<bool>,
     checks: Unique<String>,
     allow_html: bool,
+    author_comma: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -180,6 +184,7 @@ impl Config {
             outputs: file.outputs.0.into_iter().map(|(word, value)| Word { at: at(&word), word, value }).collect(),
             checks,
             allow_html: file.allow_html,
+            author_comma: file.author_comma.unwrap_or(true),
         };
         (config, problems)
     }

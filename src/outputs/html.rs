@@ -17,8 +17,10 @@ fn write(page: &Page, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
     let mut context = Context::new();
     context.insert_value("site", theme.frames.of(page, &head, theme));
     let canonical = theme.face.url(page.subject.canonical().unwrap_or(&page.route));
+    let tags = page.subject.tags(&page.route, &head);
     let mut head = Value::from_serializable(&head).into_map().expect("a struct is a map");
     head.insert("canonical".into(), Value::from_serializable(&canonical));
+    head.insert("tags".into(), Value::from(tags));
     context.insert_value("head", head.into());
     context.insert("page", &page.subject.view(&page.route));
     Ok(theme.render(&format!("{}.html", page.kind), &context)?.into_bytes())

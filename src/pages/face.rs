@@ -26,6 +26,8 @@ pub struct Face {
     pub paragraph_pages: bool,
     /// Is raw HTML in content let through?
     pub allow_html: bool,
+    /// Does a comma follow the name of a body in the heads of pages?
+    pub author_comma: bool,
     /// A pattern with `{path}`, for a link to the source of a page.
     pub edit_url: Option<String>,
     /// The downloads that each document has, by extension, with the words for them.

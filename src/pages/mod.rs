@@ -24,6 +24,7 @@ mod quote;
 mod sample;
 pub mod score;
 mod strip;
+mod tags;
 #[cfg(test)]
 pub(crate) mod testing;
 mod timeline;
@@ -65,6 +66,11 @@ pub trait Subject: Send + Sync {
 
     /// What the page's head and frame say of it.
     fn head(&self, at: &Route) -> Head;
+
+    /// What its head tells machines; HTML.
+    fn tags(&self, _at: &Route, _head: &Head) -> String {
+        String::new()
+    }
 
     /// The document, if the page is a document's own.
     fn document(&self) -> Option<&Arc<LinkedDocument>> {

@@ -49,6 +49,7 @@ pub(crate) fn site(files: &[(&str, &str)]) -> (Site, Arc<Face>) {
         styles: vec![NamedStyle::new(&STYLES[0], languages.get("en"))],
         paragraph_pages: true,
         allow_html: false,
+        author_comma: true,
         edit_url: None,
         downloads: Vec::new(),
     };

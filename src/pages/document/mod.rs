@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use erased_serde::Serialize;
 
+use super::tags::{Typed, tags};
 use super::views::DateView;
 use super::{Alternate, Face, Head, Kind, Page, Plan, Subject, Tab, score};
+use crate::citations::{Cited, Told};
 use crate::model::{Meta, Route};
 use crate::site::{LinkedDocument, Site, WorkName};
 use crate::text::Key;
@@ -74,8 +76,42 @@ impl Subject for DocumentPage {
         }
     }
 
+    fn tags(&self, at: &Route, head: &Head) -> String {
+        let (document, face) = (&*self.document, &*self.face);
+        let meta = &document.document.meta;
+        let url = face.url(at);
+        let told = Told {
+            language: &document.tag,
+            keywords: self.topics.iter().map(|tagged| tagged.topic.label.as_str()).collect(),
+            begins: meta.description.as_deref().unwrap_or_default(),
+            part: None,
+            document: url.as_deref(),
+            author_comma: face.author_comma,
+        };
+        let links: Vec<Typed> = self.described_by(at).collect();
+        tags(&self.cited(url.as_deref()), &told, head, &links, face)
+    }
+
     fn document(&self) -> Option<&Arc<LinkedDocument>> {
         Some(&self.document)
+    }
+}
+
+impl DocumentPage {
+    /// The document, as citations see it.
+    fn cited<'a>(&'a self, permalink: Option<&'a str>) -> Cited<'a> {
+        let document = &self.document.document;
+        Cited { meta: &document.meta, id: &document.id, spoken: None, anchor: None, permalink }
+    }
+
+    /// Its files for machines.
+    fn described_by(&self, at: &Route) -> impl Iterator<Item = Typed> {
+        let machines = self.face.downloads.iter().filter(|(extension, _)| *extension == "json");
+        machines.map(|(extension, _)| Typed {
+            rel: "describedby",
+            href: at.to(&Route::download(&self.document.document.id, extension)),
+            media: media(extension),
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::DocumentPage;
 use super::outline::{Entry, outline};
-use crate::citations::{Cited, pattern};
+use crate::citations::pattern;
 use crate::language::Language;
 use crate::model::{Anchor, Author, Meta, Part, Route, Segment};
 use crate::pages::passage::{Link, Passage, Passages, corrections};
@@ -137,7 +137,6 @@ impl DocumentPage {
         let passages = Passages { scene, document, slots: &slots, own: true, level: 3, outermost: (0, 0) };
         let outline = outline(document, &passages);
         let url = face.url(at);
-        let cited = Cited { meta, id: &document.document.id, spoken: None, anchor: None, permalink: url.as_deref() };
         View {
             crumbs: vec![
                 Crumb::new(face.language.say("documents"), Some(at.to(&Route::file("index.html")))),
@@ -161,7 +160,7 @@ impl DocumentPage {
             changed: document.changed.map(|date| DateView::new(date, &face.language)),
             current: document.cited().all(|unit| document.units[unit].record.as_ref().is_some_and(|of| of.current)),
             digest: document.document.digest.hex(),
-            pattern: pattern(face.first_style(), &cited),
+            pattern: pattern(face.first_style(), &self.cited(url.as_deref())),
         }
     }
 }

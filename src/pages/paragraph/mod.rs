@@ -9,8 +9,10 @@ use std::sync::Arc;
 use erased_serde::Serialize;
 
 use super::document::titled;
+use super::tags::{Typed, tags};
 use super::views::excerpt;
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
+use crate::citations::{Cited, Told};
 use crate::model::{Anchor, Author, Route};
 use crate::site::{LinkedDocument, Site, UnitName, related};
 use crate::text::Key;
@@ -92,6 +94,24 @@ impl Subject for UnitPage {
         }
     }
 
+    fn tags(&self, at: &Route, head: &Head) -> String {
+        let context = &self.context;
+        let (document, face) = (&*context.document, &*context.face);
+        let (_, name) = self.names();
+        let of_document = face.url(&document.route);
+        let told = Told {
+            language: document.part(self.unit).lang().unwrap_or(&document.tag),
+            keywords: document.units[self.unit].topics.iter().map(|topic| topic.label.as_str()).collect(),
+            begins: &excerpt(document.part(self.unit).words(), BEGINS),
+            part: Some(&name.title),
+            document: of_document.as_deref(),
+            author_comma: face.author_comma,
+        };
+        let whole = Typed { rel: "collection", href: at.to(&document.route), media: None };
+        let url = face.url(&self.route);
+        tags(&self.cited(url.as_deref()), &told, head, &[whole], face)
+    }
+
     fn document(&self) -> Option<&Arc<LinkedDocument>> {
         Some(&self.context.document)
     }
@@ -101,7 +121,17 @@ impl Subject for UnitPage {
     }
 }
 
+/// So many words say how a paragraph begins.
+const BEGINS: usize = 16;
+
 impl UnitPage {
+    /// What the page is about, as citations see it.
+    fn cited<'a>(&'a self, permalink: Option<&'a str>) -> Cited<'a> {
+        let document = &self.context.document.document;
+        let (anchor, name) = self.names();
+        Cited { meta: &document.meta, id: &document.id, spoken: Some(&name.spoken), anchor: Some(anchor), permalink }
+    }
+
     fn names(&self) -> (&Anchor, &UnitName) {
         let unit = &self.context.document.units[self.unit];
         let names = unit.anchor.as_ref().zip(unit.name.as_ref());
@@ -115,6 +145,6 @@ pub(super) fn described(document: &LinkedDocument, name: &UnitName, words: &str)
     let authors = meta.authors.iter().map(Author::full_name);
     let parts: Vec<String> =
         authors.chain([meta.title.clone()]).chain(meta.symbol.clone()).chain([name.inside.clone()]).collect();
-    let begins = excerpt(words, 16);
+    let begins = excerpt(words, BEGINS);
     if begins.is_empty() { parts.join(", ") } else { format!("{}: {begins}", parts.join(", ")) }
 }

@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::UnitPage;
 use super::cite::Cite;
 use super::context::{Context, Stop};
-use crate::citations::Cited;
 use crate::language::direction;
 use crate::model::{Part, Route};
 use crate::pages::document::MetaView;
@@ -155,16 +154,8 @@ impl UnitPage {
         let unit = &document.units[self.unit];
         let part = document.part(self.unit);
         let (anchor, name) = self.names();
-        let meta = &document.document.meta;
         let permalink = face.permalink(&self.route);
         let url = face.url(&self.route);
-        let cited = Cited {
-            meta,
-            id: &document.document.id,
-            spoken: Some(&name.spoken),
-            anchor: Some(anchor),
-            permalink: url.as_deref(),
-        };
         let marginal = part.annotation().and_then(|annotation| annotation.title.as_deref());
         let (previous, next) = context.neighbours(self.unit);
         let hits = |pointers: &[Pointer]| -> Vec<Hit> {
@@ -198,7 +189,7 @@ impl UnitPage {
             previous: previous.map(|stop| step(context, stop, at)),
             middle: self.middle(at),
             next: next.map(|stop| step(context, stop, at)),
-            cite: Cite::new(&cited, permalink, face),
+            cite: Cite::new(&self.cited(url.as_deref()), permalink, face),
             has_topics: !context.topics.is_empty(),
             score: score(scene, document, context.topics_of(self.unit), &[], Some(self.unit))
                 .map(|score| score.with_at_most(CELLS)),

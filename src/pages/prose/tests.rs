@@ -28,6 +28,7 @@ fn face(allow_html: bool) -> Face {
         styles: Vec::new(),
         paragraph_pages: true,
         allow_html,
+        author_comma: true,
         edit_url: None,
         downloads: Vec::new(),
     }
