@@ -1,6 +1,6 @@
 //! What is cited, and what its metadata say of it, fit to stand on one line.
 
-use super::{date, locator};
+use super::{Pinpoint, date, locator, locator_of_several};
 use crate::model::{Anchor, Author, Date, DocumentId, DocumentType, Meta, Spoken};
 use crate::text::words;
 
@@ -11,12 +11,23 @@ pub struct Cited<'a> {
     pub meta: &'a Meta,
     /// The document.
     pub id: &'a DocumentId,
-    /// The paragraph or section as people say it; `None` for the whole document.
-    pub spoken: Option<&'a Spoken>,
-    /// The paragraph or section as links name it.
+    /// Where in it, as people say it.
+    pub at: At<'a>,
+    /// The paragraph or section as links name it, the first where there are several.
     pub anchor: Option<&'a Anchor>,
     /// Its permanent address, where the site has one.
     pub permalink: Option<&'a str>,
+}
+
+/// Where in a document something is.
+#[derive(Clone, Copy, Debug)]
+pub enum At<'a> {
+    /// The whole document.
+    Document,
+    /// A paragraph or section.
+    One(&'a Spoken),
+    /// Ranges or several, in their order.
+    Several(&'a [Pinpoint<'a>]),
 }
 
 /// What a page tells of what it shows, besides how that is cited.
@@ -131,7 +142,11 @@ impl Cited<'_> {
 
     /// The locator in a style.
     pub(super) fn at(&self, style: &str) -> Option<String> {
-        self.spoken.map(|spoken| locator(style, spoken, self.meta.kind)).and_then(|at| clean(&at))
+        match self.at {
+            At::Document => None,
+            At::One(spoken) => clean(&locator(style, spoken, self.meta.kind)),
+            At::Several(pinpoints) => clean(&locator_of_several(style, pinpoints, self.meta.kind)),
+        }
     }
 
     /// The permalink.

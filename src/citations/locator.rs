@@ -23,7 +23,7 @@ pub fn locator(style: &str, spoken: &Spoken, kind: Option<DocumentType>) -> Stri
 
 /// A column of the table. `chicago`, `un` and `apa` write as `plain` does.
 #[derive(Clone, Copy)]
-enum Way {
+pub(super) enum Way {
     Plain,
     Oscola,
     Bluebook,
@@ -31,7 +31,7 @@ enum Way {
 }
 
 impl Way {
-    fn of(style: &str) -> Self {
+    pub(super) fn of(style: &str) -> Self {
         match style {
             "oscola" => Self::Oscola,
             "bluebook" => Self::Bluebook,
@@ -50,7 +50,7 @@ struct Word {
     mla: [&'static str; 2],
 }
 
-type Forms = [&'static str; 2];
+pub(super) type Forms = [&'static str; 2];
 
 const fn word(prefix: &'static str, plain: Forms, oscola: Forms, bluebook: Forms, mla: Forms) -> Word {
     Word { prefix, plain, oscola, bluebook, mla }
@@ -86,14 +86,23 @@ const WORDS: &[Word] = &[
 
 /// The word for a prefix: for several, if the number names several (`58, 59`).
 fn word_for(way: Way, prefix: &str, number: &str) -> Option<&'static str> {
+    Some(forms_of(way, prefix)?[usize::from(names_several(number))])
+}
+
+/// The word for one and that for several.
+pub(super) fn forms_of(way: Way, prefix: &str) -> Option<Forms> {
     let word = WORDS.iter().find(|word| word.prefix == prefix)?;
-    let forms = match way {
+    Some(match way {
         Way::Plain => word.plain,
         Way::Oscola => word.oscola,
         Way::Bluebook => word.bluebook,
         Way::Mla => word.mla,
-    };
-    Some(forms[usize::from(number.contains([',', '–']))])
+    })
+}
+
+/// Does one number name several: `58, 59`?
+pub(super) fn names_several(number: &str) -> bool {
+    number.contains([',', '–'])
 }
 
 /// The first cited segment and what lies below it.
@@ -114,7 +123,7 @@ fn first(way: Way, spoken: &Spoken, kind: Option<DocumentType>) -> String {
 }
 
 /// A word and its number. `worded` are the document's own words for both.
-fn numbered(way: Way, prefix: &str, number: &str, worded: Option<&str>) -> String {
+pub(super) fn numbered(way: Way, prefix: &str, number: &str, worded: Option<&str>) -> String {
     if prefix.is_empty() {
         return number.to_owned();
     }
@@ -148,7 +157,7 @@ fn counted(way: Way, prefix: &str, number: &str) -> String {
     }
 }
 
-fn ending(at: u32) -> &'static str {
+pub(super) fn ending(at: u32) -> &'static str {
     match (at % 10, at % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
@@ -159,7 +168,7 @@ fn ending(at: u32) -> &'static str {
 }
 
 /// A number without the signs around it; signs alone stay.
-fn bare(number: &str) -> &str {
+pub(super) fn bare(number: &str) -> &str {
     match number.trim_matches(|c: char| !c.is_alphanumeric()) {
         "" => number,
         bare => bare,

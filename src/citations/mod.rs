@@ -23,13 +23,15 @@ mod record;
 mod ris;
 #[cfg(test)]
 mod sample;
+mod several;
 mod un;
 
-pub use cited::{Cited, Told};
+pub use cited::{At, Cited, Told};
 pub use highwire::highwire;
 pub use json_ld::json_ld;
 pub use line::{Run, text};
 pub use locator::locator;
+pub use several::{Pinpoint, locator_of_several};
 
 use std::fmt;
 
@@ -87,7 +89,7 @@ pub const RECORDS: &[Record] = &[bibtex::RECORD, ris::RECORD, csl::RECORD];
 /// fill in; no `{link}` where the site's address is not known. It is the full form if the style has one, else the one in the text.
 pub fn pattern(style: &Style, cited: &Cited<'_>) -> String {
     let at = Spoken::named("{at}");
-    let citation = (style.write)(&Cited { spoken: Some(&at), permalink: cited.permalink.map(|_| "{link}"), ..*cited });
+    let citation = (style.write)(&Cited { at: At::One(&at), permalink: cited.permalink.map(|_| "{link}"), ..*cited });
     citation.full.or(citation.in_text).map(|runs| text(&runs)).unwrap_or_default()
 }
 

@@ -1,6 +1,6 @@
 //! Documents to cite, for the tests of this module.
 
-use super::{Cited, Run, Style, Told};
+use super::{At, Cited, Run, Style, Told};
 use crate::model::{Anchor, Author, Date, DocumentId, DocumentType, Labels, Meta, Spoken};
 
 /// Something cited that owns its values.
@@ -39,7 +39,7 @@ impl Sample {
         Cited {
             meta: &self.meta,
             id: &self.id,
-            spoken: self.spoken.as_ref(),
+            at: self.spoken.as_ref().map_or(At::Document, At::One),
             anchor: self.anchor.as_ref(),
             permalink: self.permalink.as_deref(),
         }

@@ -89,11 +89,16 @@ impl Spoken {
 
     /// What lies below the first segment, each in brackets: `(2)(a)`.
     pub fn brackets(&self) -> String {
+        self.brackets_from(0)
+    }
+
+    /// What lies below the first segment, but for so many of it.
+    pub fn brackets_from(&self, skipped: usize) -> String {
         let bare = |number: &String| match number.trim_matches(|c: char| !c.is_alphanumeric()) {
             "" => format!("({number})"),
             bare => format!("({bare})"),
         };
-        self.below.iter().map(bare).collect()
+        self.below.iter().skip(skipped).map(bare).collect()
     }
 }
 

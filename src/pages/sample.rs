@@ -9,7 +9,7 @@ use super::excerpt::opening;
 use super::link::Link;
 use super::quote::Quoted;
 use super::views::DateView;
-use crate::citations::Cited;
+use crate::citations::{At, Cited};
 use crate::model::Route;
 use crate::site::{LinkedDocument, UnitName};
 
@@ -69,7 +69,7 @@ fn citation(document: &LinkedDocument, name: &UnitName, permalink: &str, face: &
     let cited = Cited {
         meta: &document.document.meta,
         id: &document.document.id,
-        spoken: Some(&name.spoken),
+        at: At::One(&name.spoken),
         anchor: None,
         permalink: face.base_url.as_ref().map(|_| permalink),
     };

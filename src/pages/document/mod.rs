@@ -10,7 +10,7 @@ use erased_serde::Serialize;
 use super::tags::{Typed, tags};
 use super::views::DateView;
 use super::{Alternate, Face, Head, Kind, Page, Plan, Subject, Tab, score};
-use crate::citations::{Cited, Told};
+use crate::citations::{At, Cited, Told};
 use crate::model::{Meta, Route};
 use crate::site::{LinkedDocument, Site, WorkName};
 use crate::text::Key;
@@ -101,7 +101,7 @@ impl DocumentPage {
     /// The document, as citations see it.
     fn cited<'a>(&'a self, permalink: Option<&'a str>) -> Cited<'a> {
         let document = &self.document.document;
-        Cited { meta: &document.meta, id: &document.id, spoken: None, anchor: None, permalink }
+        Cited { meta: &document.meta, id: &document.id, at: At::Document, anchor: None, permalink }
     }
 
     /// Its files for machines.

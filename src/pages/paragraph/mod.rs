@@ -12,7 +12,7 @@ use super::document::titled;
 use super::tags::{Typed, tags};
 use super::views::excerpt;
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
-use crate::citations::{Cited, Told};
+use crate::citations::{At, Cited, Told};
 use crate::model::{Anchor, Author, Route};
 use crate::site::{LinkedDocument, Site, UnitName, related};
 use crate::text::Key;
@@ -129,7 +129,7 @@ impl UnitPage {
     fn cited<'a>(&'a self, permalink: Option<&'a str>) -> Cited<'a> {
         let document = &self.context.document.document;
         let (anchor, name) = self.names();
-        Cited { meta: &document.meta, id: &document.id, spoken: Some(&name.spoken), anchor: Some(anchor), permalink }
+        Cited { meta: &document.meta, id: &document.id, at: At::One(&name.spoken), anchor: Some(anchor), permalink }
     }
 
     fn names(&self) -> (&Anchor, &UnitName) {
