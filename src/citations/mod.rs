@@ -20,6 +20,7 @@ mod names;
 mod oscola;
 mod plain;
 mod record;
+pub mod resolve;
 mod ris;
 #[cfg(test)]
 mod sample;

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod cite;
 mod difference;
 mod explain;
 mod hosts;
@@ -26,6 +27,7 @@ pub use shell::{Exit, Shell};
 pub const CODES: &[&Code] = &[
     &shell::NO_SITE,
     &explain::NO_SUCH_CODE,
+    &cite::NO_SUCH_PLACE,
     &new::NOT_EMPTY,
     &shell::BAD_ARGUMENT,
     &import::CHANGED_BY_HAND,
@@ -67,6 +69,7 @@ enum Command {
     Check(check::Args),
     Verify(verify::Args),
     Ledger(ledger::Args),
+    Cite(cite::Args),
     Explain(explain::Args),
 }
 
@@ -85,6 +88,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args, &mut shell),
         Command::Verify(args) => verify::run(&args, &mut shell),
         Command::Ledger(args) => ledger::run(&args, &mut shell),
+        Command::Cite(args) => cite::run(&args, &mut shell),
         Command::Explain(args) => explain::run(&args, &mut shell),
     };
     shell.end(exit)

@@ -6,7 +6,7 @@
 mod catalogue;
 mod document;
 mod excerpt;
-mod citation;
+pub mod citation;
 mod face;
 mod folder;
 mod gone;

@@ -1,0 +1,142 @@
+//! What people write, in documents of several kinds.
+
+use super::{Place, resolve};
+use crate::pages::testing::site;
+
+const CHARTER: &str = "\
+---
+title: Charter
+---
+
+{#pre1}
+Recalling the past,
+
+{#pre2}
+Looking ahead,
+
+{#p1}
+One.
+
+{#p2}
+Two:
+
+{#p2-a}
+a point;
+
+{#p2-b}
+another.
+
+{#p3}
+Three.
+
+{#p12a}
+Twelve a.
+
+{#ann1}
+# Annex 1
+
+{#ann1-p1}
+First.
+
+{#ann1-p7}
+Seventh.
+";
+
+const LAW: &str = "\
+---
+title: Law
+labels: { art: \"Artikel {}\" }
+---
+
+{#art5}
+## Artikel 5
+
+{#art5-p1}
+One.
+
+{#art5-p2}
+Two:
+
+{#art5-p2-a}
+point;
+
+{#art6}
+## Artikel 6
+
+{#art6-p1}
+One.
+";
+
+/// The anchors of the places: `p3..p5 p7`; or the complaint.
+fn places(document: &str, text: &str) -> String {
+    let (site, face) = site(&[("a.md", document)]);
+    let document = &site.documents[0];
+    let anchor = |unit: usize| document.units[unit].anchor.as_ref().map(ToString::to_string).unwrap_or_default();
+    let shown = |place: &Place| match place.to {
+        Some(to) => format!("{}..{}", anchor(place.from), anchor(to)),
+        None => anchor(place.from),
+    };
+    match resolve(document, text, &face.language) {
+        Ok(places) => places.iter().map(shown).collect::<Vec<_>>().join(" "),
+        Err(why) => format!("{}: {}; {}", why.part, why.why, why.help.unwrap_or_default()),
+    }
+}
+
+#[test]
+fn what_people_write() {
+    for (text, expected) in [
+        ("3", "p3"),
+        ("para 3", "p3"),
+        ("Para. 3", "p3"),
+        ("paragraph 3", "p3"),
+        ("¶ 3", "p3"),
+        ("¶¶ 1-3", "p1..p3"),
+        ("[3]", "p3"),
+        ("paras 1-2 and 3", "p1..p2 p3"),
+        ("paras. 1–2, 3 & 12a", "p1..p2 p3 p12a"),
+        ("paragraphs 1 to 3", "p1..p3"),
+        ("p3", "p3"),
+        ("p2-a", "p2-a"),
+        ("2(a)", "p2-a"),
+        ("para 2(a)-(b)", "p2-a..p2-b"),
+        ("para 2(a) and (b)", "p2-a p2-b"),
+        ("2(a)–3", "p2-a..p3"),
+        ("12A", "p12a"),
+        ("annex 1, para 7", "ann1-p7"),
+        ("para 7", "ann1-p7"),
+        ("annex 1", "ann1"),
+        ("annex 1, paras 1-7", "ann1-p1..ann1-p7"),
+        ("preamble, 2nd para.", "pre2"),
+        ("https://example.org/osce/a/p3.html", "p3"),
+        ("a.html#p2-a:~:text=a%20point", "p2-a"),
+        ("a/p3.html#_cite", "p3"),
+    ] {
+        assert_eq!(places(CHARTER, text), expected, "{text}");
+    }
+    for (text, expected) in [
+        ("art 5(2)(a)", "art5-p2-a"),
+        ("Artikel 5", "art5"),
+        ("art. 5, para. 2", "art5-p2"),
+        ("Art. 5(2)", "art5-p2"),
+        ("arts 5-6", "art5..art6"),
+        ("art 5(1)–(2)", "art5-p1..art5-p2"),
+        ("6", "art6"),
+    ] {
+        assert_eq!(places(LAW, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_named() {
+    for (text, expected) in [
+        ("para 14", "14: there is no such place in the document; the last one is Paragraph 12a"),
+        ("paras 3-1", "3–1: this range runs backwards; write `1–3`"),
+        ("paras 1, 99", "99: there is no such place in the document; the last one is Paragraph 12a"),
+        ("parra 3", "parra: no paragraphs are called so; "),
+        ("", ": this names no place; "),
+        ("…", "…: this names no place; "),
+        ("3-", "3-: this is no place in a document; "),
+    ] {
+        assert_eq!(places(CHARTER, text), expected, "{text}");
+    }
+}

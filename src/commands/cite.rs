@@ -1,0 +1,242 @@
+//! `pincite cite`.
+
+use serde::Serialize;
+
+use super::shell::{BAD_ARGUMENT, no_document};
+use super::{Exit, Shell};
+use crate::build;
+use crate::citations::resolve::{Place, Unresolved, resolve};
+use crate::citations::{At, Citation, Cited, Pinpoint, RECORDS, Record, Run, STYLES, Style};
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::disk;
+use crate::model::{Anchor, Route};
+use crate::pages::{Face, citation};
+use crate::site::{LinkedDocument, Site};
+
+pub(super) static NO_SUCH_PLACE: Code = Code::error(
+    "no-such-place",
+    "\
+`pincite cite` was asked for a place that the document does not have.
+
+A place is written as people write it: `3`, `para 3`, `paras 3-5 and 7`, `art 5(2)(a)`, `annex 1, para 3`; or by its anchor,
+`p3`, or its permalink.",
+);
+
+/// Print the citation of a document, or of places in it
+///
+/// A place is written as people write it: 3, para 3, paras 3-5 and 7, ¶ 3, art 5(2)(a), an anchor, or a permalink.
+#[derive(clap::Args)]
+#[command(after_help = "\
+  pincite cite charter                            the whole document
+  pincite cite charter 'para 3' --style oscola    one paragraph
+  pincite cite charter 'paras 3-5 and 7' 9        two citations, of several paragraphs and of one
+  pincite cite charter 3 --style bibtex           a record for a reference manager
+  pincite cite --at https://example.org/charter/p3.html")]
+pub struct Args {
+    /// The document, by its id or its title
+    #[arg(value_name = "DOC", required_unless_present = "at")]
+    doc: Option<String>,
+    /// Places in it; each has a citation of its own
+    #[arg(value_name = "LOCATOR")]
+    locators: Vec<String>,
+    /// The permalink of a paragraph or document, in place of both
+    #[arg(long, value_name = "URL", conflicts_with_all = ["doc", "locators"])]
+    at: Option<String>,
+    /// The style, or bibtex, ris or csl for a record [default: the site's first]
+    #[arg(long, value_name = "STYLE")]
+    style: Option<String>,
+    /// Print the form that stands inside a sentence
+    #[arg(long)]
+    in_text: bool,
+    /// How italic letters are marked
+    #[arg(long, value_enum, default_value_t = Marks::None, value_name = "HOW")]
+    italics: Marks,
+}
+
+#[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
+enum Marks {
+    None,
+    Markdown,
+    Html,
+}
+
+/// What is printed for a place.
+enum Form {
+    Style(&'static Style),
+    Record(&'static Record),
+}
+
+pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
+    let root = match shell.root() {
+        Ok(root) => root,
+        Err(problem) => return shell.fail(problem),
+    };
+    let built = build::build(&disk::inputs(&root));
+    let Some(world) = &built.world else { return shell.report(&built.report) };
+    match citations(args, &world.site, &world.theme.face) {
+        Ok(cited) if shell.is_for_programs() => {
+            shell.say(&serde_json::to_string_pretty(&cited).expect("texts and lists are JSON"));
+            Exit::Good
+        }
+        Ok(cited) => {
+            cited.iter().for_each(|cited| shell.say(&cited.citation));
+            Exit::Good
+        }
+        Err(problem) => shell.fail(problem),
+    }
+}
+
+/// A citation for programs.
+#[derive(Serialize)]
+struct Printed {
+    document: String,
+    /// Of each place, or of both ends of a range.
+    anchors: Vec<String>,
+    /// The permalink; the route, where the site's address is not known.
+    permalink: String,
+    style: &'static str,
+    citation: String,
+}
+
+fn citations(args: &Args, site: &Site, face: &Face) -> Result<Vec<Printed>, Diagnostic> {
+    let form = form(args.style.as_deref(), face)?;
+    let (document, locators) = match (&args.at, &args.doc) {
+        (Some(url), _) => {
+            let (document, locator) = at_url(site, url)?;
+            (document, locator.into_iter().collect())
+        }
+        (None, doc) => (named(site, doc.as_deref().unwrap_or_default())?, args.locators.clone()),
+    };
+    if locators.is_empty() {
+        return Ok(vec![printed(args, document, &[], &form, face)]);
+    }
+    let each = locators.iter().map(|locator| {
+        let places = resolve(document, locator, &face.language).map_err(|why| no_such_place(locator, why))?;
+        Ok(printed(args, document, &places, &form, face))
+    });
+    each.collect()
+}
+
+fn printed(args: &Args, document: &LinkedDocument, places: &[Place], form: &Form, face: &Face) -> Printed {
+    let anchor = |unit: usize| document.units[unit].anchor.as_ref();
+    let spoken = |unit: usize| document.units[unit].name.as_ref().map(|name| &name.spoken);
+    let pinpoints: Vec<Pinpoint<'_>> = places
+        .iter()
+        .filter_map(|place| Some(Pinpoint { from: spoken(place.from)?, to: place.to.and_then(spoken) }))
+        .collect();
+    let at = match pinpoints.as_slice() {
+        [] => At::Document,
+        [Pinpoint { from, to: None }] => At::One(from),
+        several => At::Several(several),
+    };
+    let first = places.first().and_then(|place| anchor(place.from));
+    let permalink = permalink(document, first, matches!(at, At::Several(_)), face);
+    let cited = Cited {
+        meta: &document.document.meta,
+        id: &document.document.id,
+        at,
+        anchor: first,
+        permalink: face.base_url.as_ref().map(|_| permalink.as_str()),
+    };
+    let ends = places.iter().flat_map(|place| [Some(place.from), place.to]).flatten();
+    let anchors = ends.filter_map(anchor).map(ToString::to_string).collect();
+    let (style, citation) = match form {
+        Form::Style(style) => (style.name, chosen((style.write)(&cited), args)),
+        Form::Record(record) => (record.name, (record.write)(&cited)),
+    };
+    Printed { document: document.document.id.to_string(), anchors, permalink, style, citation }
+}
+
+/// The address of a place: a paragraph's own page; of several, the first in the document.
+fn permalink(document: &LinkedDocument, first: Option<&Anchor>, several: bool, face: &Face) -> String {
+    match first {
+        None => face.permalink(&document.route),
+        Some(anchor) if document.unit_pages && !several => face.permalink(&Route::unit(&document.document.id, anchor)),
+        Some(anchor) => format!("{}#{anchor}", face.permalink(&document.route)),
+    }
+}
+
+/// The form that was asked for, or the one that there is.
+fn chosen(citation: Citation, args: &Args) -> String {
+    let runs = match args.in_text {
+        true => citation.in_text.or(citation.full),
+        false => citation.full.or(citation.in_text),
+    };
+    let runs = runs.unwrap_or_default();
+    match args.italics {
+        Marks::None => crate::citations::text(&runs),
+        Marks::Html => citation::citation(&runs),
+        Marks::Markdown => runs.iter().map(markdown).collect(),
+    }
+}
+
+fn markdown(run: &Run) -> String {
+    if run.italic { format!("*{}*", run.text) } else { run.text.clone() }
+}
+
+fn form(asked: Option<&str>, face: &Face) -> Result<Form, Diagnostic> {
+    let Some(asked) = asked else { return Ok(Form::Style(face.first_style())) };
+    let style = STYLES.iter().find(|style| style.name == asked).map(Form::Style);
+    let record = || RECORDS.iter().find(|record| record.name == asked).map(Form::Record);
+    style.or_else(record).ok_or_else(|| {
+        let names = || STYLES.iter().map(|style| style.name).chain(RECORDS.iter().map(|record| record.name));
+        let problem = Diagnostic::new(&BAD_ARGUMENT, format!("there is no style `{asked}`"));
+        match nearest(asked, names()) {
+            Some(near) => problem.help(format!("did you mean `{near}`?")),
+            None => problem.help(format!("there are {}", names().collect::<Vec<_>>().join(", "))),
+        }
+    })
+}
+
+/// The document of an id, a title or a symbol, or of the beginning of one if no other begins so; letter case aside.
+fn named<'a>(site: &'a Site, name: &str) -> Result<&'a LinkedDocument, Diagnostic> {
+    let wanted = name.trim().trim_end_matches(".md").to_lowercase();
+    let is_called = |document: &LinkedDocument, fits: &dyn Fn(&str) -> bool| {
+        let meta = &document.document.meta;
+        let titles = [Some(&meta.title), meta.short_title.as_ref(), meta.symbol.as_ref()];
+        fits(document.document.id.as_str()) || titles.into_iter().flatten().any(|title| fits(&title.to_lowercase()))
+    };
+    let all = || site.documents.iter().map(|document| &**document);
+    let mut begin = all().filter(|document| is_called(document, &|name| name.starts_with(&wanted)));
+    let only = begin.next().filter(|_| begin.next().is_none() && !wanted.is_empty());
+    let found = all().find(|document| is_called(document, &|name| name == wanted)).or(only);
+    found.ok_or_else(|| no_document(name, all().map(|document| document.document.id.as_str())))
+}
+
+/// The document of a permalink, and the place in it that the permalink names.
+fn at_url<'a>(site: &'a Site, url: &str) -> Result<(&'a LinkedDocument, Option<String>), Diagnostic> {
+    let (path, fragment) = url.split_once('#').unwrap_or((url, ""));
+    let mut found: Vec<(&LinkedDocument, Option<String>)> = Vec::new();
+    for document in &site.documents {
+        if ends_with(path, document.route.as_str()) {
+            found.push((document, Some(format!("#{fragment}")).filter(|_| !fragment.is_empty())));
+        }
+        if path.rsplit_once('/').is_some_and(|(folder, _)| ends_with(folder, document.document.id.as_str())) {
+            found.push((document, Some(url.to_owned())));
+        }
+    }
+    // The longest id is the one that is meant: `acts/charter` before `charter`.
+    found.sort_by_key(|(document, _)| std::cmp::Reverse(document.document.id.as_str().len()));
+    found.into_iter().next().ok_or_else(|| {
+        Diagnostic::new(&NO_SUCH_PLACE, format!("`{url}` is no address of a document or paragraph of this site"))
+            .help("give the permalink of a paragraph, such as `charter/p3.html`")
+    })
+}
+
+/// Is a path another one, or that below some folders?
+fn ends_with(path: &str, end: &str) -> bool {
+    path.strip_suffix(end).is_some_and(|above| above.is_empty() || above.ends_with('/'))
+}
+
+fn no_such_place(locator: &str, why: Unresolved) -> Diagnostic {
+    let Unresolved { part, why, help } = why;
+    let message = match part.as_str() {
+        "" => format!("`{locator}`: {why}"),
+        part if part == locator => format!("`{part}`: {why}"),
+        part => format!("`{part}` in `{locator}`: {why}"),
+    };
+    let problem = Diagnostic::new(&NO_SUCH_PLACE, message);
+    problem.help(
+        help.unwrap_or_else(|| "write it as people do: `para 3`, `art 5(2)(a)`, or as its anchor: `p3`".to_owned()),
+    )
+}
