@@ -166,6 +166,18 @@ fn the_guide_shows_the_account_of_the_first_import() {
     assert!(guide.contains(&format!("```text\n{account}```\n")), "the guide should show\n{account}");
 }
 
+#[test]
+fn the_guide_shows_what_each_style_prints() {
+    let html = page("astana-declaration/p3.html");
+    let guide = fs::read_to_string("content/guide/cite.md").expect("the guide is there");
+    for form in ["plain", "oscola", "bluebook", "chicago", "apa", "apa-text", "mla-text", "un"] {
+        let citation = shown(&html, form).replace("<i>", "*").replace("</i>", "*");
+        let (style, place) = form.strip_suffix("-text").map_or((form, ""), |style| (style, ", in the text"));
+        let row = format!("| `{style}`{place} | {citation} |\n");
+        assert!(guide.contains(&row), "the guide should show\n{row}");
+    }
+}
+
 /// A page of this repository's site, published at an address.
 fn page(route: &str) -> String {
     let mut inputs = pincite::disk::inputs(Path::new("."));
