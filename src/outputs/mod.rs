@@ -9,6 +9,7 @@ mod host;
 mod html;
 mod json;
 mod markdown;
+mod records;
 mod robots;
 mod sitemap;
 mod text;
@@ -109,6 +110,9 @@ pub const OUTPUTS: &[Output] = &[
     text::OUTPUT,
     markdown::OUTPUT,
     json::OUTPUT,
+    records::BIBTEX,
+    records::RIS,
+    records::CSL,
     sitemap::OUTPUT,
     robots::OUTPUT,
     assets::OUTPUT,

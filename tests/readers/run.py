@@ -96,6 +96,17 @@ def csl(site):
     equal("".join(item["URL"]), BASE + PARAGRAPH)
 
 
+def files_of_the_document(site):
+    address = BASE + "astana-declaration.html"
+    (entry,) = bibtexparser.parse_string((site / "astana-declaration.bib").read_text(encoding="utf-8")).entries
+    equal((entry.key, entry["url"], "note" in entry), ("osce2010astana", address, False))
+    (entry,) = rispy.loads((site / "astana-declaration.ris").read_text(encoding="utf-8"))
+    equal((entry["title"], entry["urls"], "start_page" in entry), (TITLE, [address], False))
+    (item,) = json.loads((site / "astana-declaration.csl.json").read_text(encoding="utf-8"))
+    equal((item["id"], item["URL"], "locator" in item), ("osce2010astana", address, False))
+    equal("".join(CiteProcJSON([item])["osce2010astana"]["title"]), TITLE)
+
+
 def highwire(site):
     page = Page(site / PARAGRAPH)
     for name, expected in [
@@ -156,6 +167,7 @@ TESTS = [
     bibtex,
     ris,
     csl,
+    files_of_the_document,
     highwire,
     no_symbol_for_a_doi,
     linked_data_of_a_paragraph,

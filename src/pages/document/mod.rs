@@ -106,7 +106,7 @@ impl DocumentPage {
 
     /// Its files for machines.
     fn described_by(&self, at: &Route) -> impl Iterator<Item = Typed> {
-        let machines = self.face.downloads.iter().filter(|(extension, _)| *extension == "json");
+        let machines = self.face.downloads.iter().filter(|(extension, _)| !["md", "txt"].contains(extension));
         machines.map(|(extension, _)| Typed {
             rel: "describedby",
             href: at.to(&Route::download(&self.document.document.id, extension)),
