@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use super::prose::escape::{escaped, push_text};
 use super::prose::{Scene, letter};
 use super::views::{DateView, label};
 use crate::citations::locator;
 use crate::language::direction;
 use crate::model::{Anchor, Part, Route};
 use crate::site::{Destination, LinkedDocument, Pointer, Tombstone, Unit};
+use crate::text::Span;
 
 /// A paragraph, a section, a heading that is not cited, or the place of a paragraph that is gone. What it does not have
 /// its template does not see.
@@ -19,9 +21,6 @@ pub struct Passage {
     /// Its anchor; `None` for a heading that is not cited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Further anchors that lead to it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub also: Vec<String>,
     /// The level of the heading that its number is, 2 to 6.
     pub level: usize,
     /// Where its number leads.
@@ -33,12 +32,10 @@ pub struct Passage {
     pub label: String,
     /// Is there no number, so that `before` is the whole name?
     pub unnumbered: bool,
-    /// Does the number stand above the text, being too long to hang beside it?
-    pub over: bool,
-    /// The title of a section or a heading, or a marginal heading; HTML.
+    /// The title of a section or a heading, or a marginal heading beside a number that stands above the text; HTML.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The text; HTML. `None` where there is none.
+    /// The text, below the places to which further anchors lead and a marginal heading; HTML. `None` where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
     /// Its language, if it is not the document's.
@@ -175,28 +172,28 @@ impl Passages<'_> {
         let marginal = part.annotation().and_then(|annotation| annotation.title.as_deref());
         let title = match part {
             Part::Heading(_) => Some(self.scene.title(self.document, index)).filter(|title| !title.is_empty()),
-            Part::Paragraph(_) => marginal.map(super::prose::escape::escaped),
+            Part::Paragraph(_) => marginal.filter(|_| over).map(escaped),
         };
-        let html = match part {
-            Part::Heading(_) => Some(self.scene.title_notes(self.document, index)).filter(|notes| !notes.is_empty()),
-            Part::Paragraph(_) => Some(self.scene.text(self.document, index)),
+        let text = match part {
+            Part::Heading(_) => self.scene.title_notes(self.document, index),
+            Part::Paragraph(_) => self.scene.text(self.document, index),
+        };
+        let html = match part.annotation() {
+            Some(annotation) => below(&annotation.also, marginal.filter(|_| !over), text),
+            None => text,
         };
         Passage {
             class,
-            also: part
-                .annotation()
-                .map_or_else(Vec::new, |annotation| annotation.also.iter().map(|(also, _)| also.to_string()).collect()),
             level: self.level_of(index),
             href: unit.anchor.as_ref().map(|anchor| href(self.document, anchor, self.scene.at)),
             unnumbered: number.is_empty(),
-            over,
             label: label(&number),
             before: match &unit.name {
                 Some(name) if number.is_empty() => name.title.clone(),
                 _ => before,
             },
             title,
-            html,
+            html: Some(html).filter(|html| !html.is_empty()),
             lang: part.lang().map(str::to_owned),
             dir: part.lang().map(direction),
             cite: self.own.then(|| self.cite(unit)).flatten(),
@@ -213,7 +210,6 @@ impl Passages<'_> {
         Passage {
             class: if over { "p over gone" } else { "p gone" }.to_owned(),
             id: self.own.then(|| stone.anchor.to_string()),
-            also: Vec::new(),
             level: self.level_beside(stone.before),
             href: match page {
                 _ if self.own => Some(format!("#{}", stone.anchor)),
@@ -224,7 +220,6 @@ impl Passages<'_> {
                 _ => stone.name.before.clone(),
             },
             unnumbered: stone.name.label.is_empty(),
-            over,
             label: label(&stone.name.label),
             title: None,
             html: None,
@@ -300,6 +295,20 @@ impl Side {
         let Self { topics, cites, cited_by, cited_by_more: _, corrections, note } = self;
         topics.is_empty() && cites.is_empty() && cited_by.is_empty() && corrections.is_empty() && note.is_none()
     }
+}
+
+/// A text below the places of further anchors and a marginal heading; HTML.
+fn below(also: &[(Anchor, Span)], marginal: Option<&str>, text: String) -> String {
+    if also.is_empty() && marginal.is_none() {
+        return text;
+    }
+    let mut html: String = also.iter().map(|(also, _)| format!("<span id=\"{also}\"></span>")).collect();
+    if let Some(marginal) = marginal {
+        html.push_str("<p class=\"marginal\">");
+        push_text(&mut html, marginal);
+        html.push_str("</p>\n");
+    }
+    html + &text
 }
 
 /// The corrections in a unit, with their letters.
