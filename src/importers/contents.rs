@@ -2,6 +2,7 @@
 //!
 //! It looks at nothing but whether lines come again, so a list in the text stays whatever stands over it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
@@ -65,12 +66,15 @@ impl<'a> Again<'a> {
     fn run(&self, start: usize, headed: bool, line: &dyn Fn(usize) -> &'a str) -> usize {
         // Behind the line at which the first entry comes again stands the text: no run is longer, and none is read twice.
         let Some(first) = self.squeezed.get(start) else { return start };
-        let limit = self.comes_again(&squeeze(entry(first)), start + 1).unwrap_or(self.squeezed.len());
+        let limit = self.comes_again(entry(first), start + 1).unwrap_or(self.squeezed.len());
         let (mut end, mut last) = (start, None);
         while end < limit {
             let lines = (1..=2).find_map(|lines| {
-                let words: String =
-                    (end..(end + lines).min(self.squeezed.len())).map(&line).collect::<Vec<_>>().join(" ");
+                let words = if lines == 1 || end + 1 == self.squeezed.len() {
+                    Cow::Borrowed(line(end))
+                } else {
+                    Cow::Owned([line(end), line(end + 1)].join(" "))
+                };
                 let again =
                     self.comes_again(&squeeze(entry(&words)), last.map_or(end + lines, |last: usize| last + 1))?;
                 (headed || has_leader(&words) || !markers(&words).is_empty()).then_some((lines, again))
@@ -79,7 +83,7 @@ impl<'a> Again<'a> {
             (end, last) = (end + lines, Some(again));
         }
         // What comes a third time is a list that is said again and again.
-        let again = last.is_some_and(|last| self.comes_again(&squeeze(entry(first)), last + 1).is_some());
+        let again = last.is_some_and(|last| self.comes_again(entry(first), last + 1).is_some());
         if end <= limit && !(end == limit && again) { end } else { start }
     }
 
