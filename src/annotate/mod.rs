@@ -24,6 +24,7 @@ use std::sync::Arc;
 pub use account::Account;
 pub use proof::{prove_cut, prove_printed};
 pub use sentences::sentences;
+use topics::Phrases;
 pub use topics::evidence;
 pub use verify::verify;
 
@@ -72,14 +73,14 @@ pub fn annotate(draft: &Draft, source: &Source, context: &Context) -> Annotated 
     let names = notes::names(&shares, &named);
     let labels = labels::seen(&draft.units, &named, source);
     let levels = levels(&draft.units);
+    let phrases = Phrases::of(context.topics);
     let mut body = Vec::new();
     for (index, (unit, words)) in draft.units.iter().zip(own_words).enumerate() {
         let text = Text::of(draft, index, words, source, &names, shares[index].clone());
         let annotation = named[index].clone().map(|anchor| {
             let number = labels::exception(&labels, &anchor, unit, source);
             let title = (!text.title.is_empty() && !unit.heading).then(|| text.title.clone());
-            let topics =
-                topics::found(context.topics, &text.words).into_iter().map(|id| (id, Span::default())).collect();
+            let topics = phrases.found(&text.words).into_iter().map(|id| (id, Span::default())).collect();
             let also =
                 joint::joint(unit, &anchor, &named).into_iter().map(|anchor| (anchor, Span::default())).collect();
             Annotation { number, title, topics, also, ..Annotation::of(anchor) }

@@ -2,6 +2,7 @@
 //!
 //! It looks at nothing but whether lines come again, so a list in the text stays whatever stands over it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
@@ -43,51 +44,57 @@ pub fn contents(text: &str, lines: &[Line], is_text: impl Fn(usize) -> bool) -> 
 /// Where the text comes again.
 struct Again<'a> {
     squeezed: &'a [String],
-    by_start: HashMap<&'a str, Vec<usize>>,
+    /// The places and heads of all lines that begin alike.
+    by_start: HashMap<&'a str, Vec<(usize, Option<Head>)>>,
 }
 
 impl<'a> Again<'a> {
     fn of(squeezed: &'a [String]) -> Self {
-        let mut by_start: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut by_start: HashMap<&str, Vec<(usize, Option<Head>)>> = HashMap::new();
         for (at, line) in squeezed.iter().enumerate() {
-            by_start.entry(start_of(line)).or_default().push(at);
+            by_start.entry(start_of(line)).or_default().push((at, head_of(line)));
         }
         Self { squeezed, by_start }
     }
 
     /// Does a later line begin as this one does?
     fn may_come_again(&self, at: usize) -> bool {
-        self.by_start[start_of(&self.squeezed[at])].last().is_some_and(|last| *last > at)
+        self.by_start[start_of(&self.squeezed[at])].last().is_some_and(|(last, _)| *last > at)
     }
 
     /// The end of the run of entries that begins at a line.
     fn run(&self, start: usize, headed: bool, line: &dyn Fn(usize) -> &'a str) -> usize {
         // Behind the line at which the first entry comes again stands the text: no run is longer, and none is read twice.
         let Some(first) = self.squeezed.get(start) else { return start };
-        let limit = self.comes_again(&squeeze(entry(first)), start + 1).unwrap_or(self.squeezed.len());
+        let limit = self.comes_again(entry(first), start + 1).unwrap_or(self.squeezed.len());
         let (mut end, mut last) = (start, None);
         while end < limit {
             let lines = (1..=2).find_map(|lines| {
-                let words: String =
-                    (end..(end + lines).min(self.squeezed.len())).map(&line).collect::<Vec<_>>().join(" ");
-                let is_entry = headed || has_leader(&words) || !markers(&words).is_empty();
+                let words = if lines == 1 || end + 1 == self.squeezed.len() {
+                    Cow::Borrowed(line(end))
+                } else {
+                    Cow::Owned([line(end), line(end + 1)].join(" "))
+                };
                 let again =
                     self.comes_again(&squeeze(entry(&words)), last.map_or(end + lines, |last: usize| last + 1))?;
-                is_entry.then_some((lines, again))
+                (headed || has_leader(&words) || !markers(&words).is_empty()).then_some((lines, again))
             });
             let Some((lines, again)) = lines.filter(|_| last_is_after(last, end)) else { break };
             (end, last) = (end + lines, Some(again));
         }
         // What comes a third time is a list that is said again and again.
-        let again = last.is_some_and(|last| self.comes_again(&squeeze(entry(first)), last + 1).is_some());
+        let again = last.is_some_and(|last| self.comes_again(entry(first), last + 1).is_some());
         if end <= limit && !(end == limit && again) { end } else { start }
     }
 
     /// The next line, from `from` on, at which an entry stands, be it over several lines or the start of one.
     fn comes_again(&self, entry: &str, from: usize) -> Option<usize> {
         let candidates = self.by_start.get(start_of(entry))?;
-        let next = candidates.partition_point(|at| *at < from);
-        candidates[next..].iter().copied().take(64).find(|at| self.stands_at(entry, *at))
+        let next = candidates.partition_point(|(at, _)| *at < from);
+        let head = head_of(entry);
+        let may_be = |other: &Option<Head>| head.zip(*other).is_none_or(|(one, two)| one == two);
+        let found = candidates[next..].iter().take(64).find(|(at, head)| may_be(head) && self.stands_at(entry, *at));
+        found.map(|(at, _)| *at)
     }
 
     fn stands_at(&self, entry: &str, at: usize) -> bool {
@@ -113,23 +120,51 @@ fn start_of(squeezed: &str) -> &str {
     squeezed.char_indices().nth(4).map_or(squeezed, |(at, _)| &squeezed[..at])
 }
 
+/// The first bytes of a line that is as long. Of an entry and a line with other ones neither begins the other.
+type Head = [u8; 16];
+
+fn head_of(squeezed: &str) -> Option<Head> {
+    squeezed.as_bytes().first_chunk().copied()
+}
+
 /// Small letters without white space.
 fn squeeze(line: &str) -> String {
+    if line.is_ascii() {
+        let mut squeezed = String::with_capacity(line.len());
+        line.split(char::is_whitespace).for_each(|word| squeezed.push_str(word));
+        squeezed.make_ascii_lowercase();
+        return squeezed;
+    }
     line.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 static LEADER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:\s*(?:\.\s?){3,}|\s*[…·_]{2,}|\s{2,}|\t)\s*[\divxlc]*$").expect("a pattern"));
 
+/// The dots or blanks before the page at the end of a line. Most lines end otherwise, and are not searched from their start.
+fn leader(line: &str) -> Option<regex::Match<'_>> {
+    let before = line.trim_end_matches(|c: char| c.is_numeric() || "ivxlc".contains(c));
+    let words = before.trim_end();
+    let ends_so = match words.chars().next_back() {
+        _ if before.len() - words.len() > 1 || before.ends_with('\t') => true,
+        Some('.') => words[..words.len() - 1].trim_end().ends_with('.'),
+        last => matches!(last, Some('…' | '·' | '_')),
+    };
+    if ends_so { LEADER.find(line) } else { None }
+}
+
 fn has_leader(line: &str) -> bool {
-    LEADER.find(line).is_some_and(|leader| !leader.as_str().trim().is_empty())
+    leader(line).is_some_and(|leader| !leader.as_str().trim().is_empty())
 }
 
 /// An entry without the dots and the page behind it, or the articles that a bracket names.
 fn entry(line: &str) -> &str {
     static ARTICLES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"（第[^（）]*条[^（）]*）$").expect("a pattern"));
-    let end = LEADER.find(line).map_or(line.len(), |leader| leader.start());
+    let end = leader(line).map_or(line.len(), |leader| leader.start());
     let entry = line[..end].trim_end();
+    if !entry.ends_with('）') {
+        return entry;
+    }
     ARTICLES.find(entry).map_or(entry, |articles| entry[..articles.start()].trim_end())
 }
 

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::language::LANGUAGES;
+use super::language::{LANGUAGES, small_letters};
 use super::lines::Line;
 use crate::model::{Notice, Run};
 use crate::text::Span;
@@ -88,18 +88,28 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 
 /// Small letters, hyphens of one kind.
 fn plain(word: &str) -> String {
-    word.to_lowercase().replace(is_hyphen, "-")
+    let mut plain = String::new();
+    plain_into(word, &mut plain);
+    plain
+}
+
+fn plain_into(word: &str, plain: &mut String) {
+    small_letters(word, plain);
+    if plain.contains(['\u{2010}', '\u{2011}']) {
+        *plain = plain.replace(is_hyphen, "-");
+    }
 }
 
 impl<'a> Hyphens<'a> {
     /// Counts the words of the lines that are text.
     pub fn of(text: &'a str, lines: &[Line]) -> Self {
         let mut counts: HashMap<String, usize> = HashMap::new();
-        for line in lines {
-            for word in words_of(line.text(text)) {
-                if !word.ends_with(is_hyphen) {
-                    *counts.entry(plain(word)).or_default() += 1;
-                }
+        let mut plain = String::new();
+        for word in lines.iter().flat_map(|line| words_of(line.text(text))).filter(|word| !word.ends_with(is_hyphen)) {
+            plain_into(word, &mut plain);
+            match counts.get_mut(&plain) {
+                Some(count) => *count += 1,
+                None => _ = counts.insert(plain.clone(), 1),
             }
         }
         let mut hyphenated: HashMap<String, String> = HashMap::new();
@@ -182,6 +192,9 @@ impl<'a> Hyphens<'a> {
             Regex::new(r"(\p{L}[\p{L}\p{M}\p{N}'’\-\u{2010}\u{2011}]*)[\-\u{2010}\u{2011}] (\p{L}[\p{L}\p{M}\p{N}'’\-\u{2010}\u{2011}]*)").expect("a pattern")
         });
         let mut repairs = Vec::new();
+        if !self.text[piece.range()].split(' ').any(|word| word.ends_with(is_hyphen)) {
+            return repairs;
+        }
         for found in BROKEN.captures_iter(&self.text[piece.range()]) {
             let (left, right) = (&found[1], &found[2]);
             if is_suspended(right) || right.ends_with(is_hyphen) {
@@ -242,8 +255,10 @@ impl<'a> Hyphens<'a> {
             return None;
         }
         let span = Span::new(piece.start + line.len() - word.len()..piece.start + line.len());
-        let known = HYPHENATED.iter().find(|form| form.replace('-', "") == plain(word));
-        let form = self.hyphenated.get(&plain(word)).cloned().or_else(|| known.map(|form| (*form).to_owned()))?;
+        static KNOWN: LazyLock<HashMap<String, &str>> =
+            LazyLock::new(|| HYPHENATED.iter().map(|form| (form.replace('-', ""), *form)).collect());
+        let plain = plain(word);
+        let form = self.hyphenated.get(&plain).cloned().or_else(|| KNOWN.get(&plain).map(|form| (*form).to_owned()))?;
         let (with, without) = (self.count(&form), self.count(word));
         let new = with_hyphens(word, &form);
         if with < 3 || without > (with / 4).max(1) {

@@ -120,6 +120,17 @@ fn places(line: &str, index: usize, look: Look) -> Vec<Place> {
         LazyLock::new(|| Regex::new(r#"(?:^|\s)\[(\d{1,3})\]\s+["“«‘]?\p{L}"#).expect("a pattern"));
     static VERSE: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r#"(?:^|\s)(?:\d{1,3}:(\d{1,3}))\s+["“«‘]?\p{L}"#).expect("a pattern"));
+    // No pattern is asked about a line without the sign that it needs.
+    let sign = match look {
+        Look::Verse => Some(':'),
+        Look::Square => Some('['),
+        Look::Round => Some('('),
+        Look::Stop => Some('.'),
+        Look::Bare | Look::Word => None,
+    };
+    if sign.is_some_and(|sign| !line.contains(sign)) {
+        return Vec::new();
+    }
     let pattern = match look {
         Look::Verse => &VERSE,
         Look::Bare => &BARE,

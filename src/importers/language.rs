@@ -1,6 +1,7 @@
 //! Which language a text is in, and what the stages need to know about each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 /// A language.
 pub struct Language {
@@ -111,26 +112,55 @@ pub const LANGUAGES: &[Language] = &[
 
 /// The language of a text, by its script and its commonest words; `None` when they do not tell.
 pub fn detect(text: &str) -> Option<&'static str> {
-    let sample: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).take(20_000).collect();
-    let share = |within: fn(&char) -> bool| sample.iter().filter(|c| within(c)).count() * 10 > sample.len() * 3;
-    if share(|c| matches!(*c as u32, 0x3040..=0x30FF)) || kana_between(&sample) {
+    if let Some(tag) = by_signs(text) {
+        return Some(tag);
+    }
+    let mut found: Vec<(usize, &'static str)> = LANGUAGES.iter().map(|language| (0, language.tag)).collect();
+    let mut all = 0;
+    let mut small = String::new();
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(5000) {
+        all += 1;
+        small_letters(word, &mut small);
+        COMMON.get(small.as_str()).into_iter().flatten().for_each(|language| found[*language].0 += 1);
+    }
+    found.sort_by_key(|(hits, _)| std::cmp::Reverse(*hits));
+    let clear = found[0].0 * 12 >= all && found[0].0 >= 5 && found[0].0 * 2 > found[1].0 * 3;
+    clear.then_some(found[0].1)
+}
+
+/// The rows that each of the commonest words is in.
+static COMMON: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut common: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (row, language) in LANGUAGES.iter().enumerate() {
+        language.common.iter().for_each(|word| common.entry(word).or_default().push(row));
+    }
+    common
+});
+
+/// Writes a word in small letters into a string that is used for one word after the other.
+pub(super) fn small_letters(word: &str, small: &mut String) {
+    small.clear();
+    if word.is_ascii() {
+        small.push_str(word);
+        small.make_ascii_lowercase();
+    } else {
+        small.push_str(&word.to_lowercase());
+    }
+}
+
+/// Japanese or Chinese, by the share of its signs among the first letters.
+fn by_signs(text: &str) -> Option<&'static str> {
+    let (mut letters, mut kana, mut han) = (0, 0, 0);
+    for letter in text.chars().filter(|c| c.is_alphabetic()).take(20_000) {
+        letters += 1;
+        kana += usize::from(matches!(letter as u32, 0x3040..=0x30FF));
+        han += usize::from(matches!(letter as u32, 0x4E00..=0x9FFF));
+    }
+    // In Japanese one letter in twelve is a syllable, however many Chinese signs there are.
+    if kana * 12 > letters {
         return Some("ja");
     }
-    if share(|c| matches!(*c as u32, 0x4E00..=0x9FFF)) {
-        return Some("zh");
-    }
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .take(5000)
-        .map(str::to_lowercase)
-        .collect();
-    let hits = |language: &Language| words.iter().filter(|word| language.common.contains(&word.as_str())).count();
-    let mut found: Vec<(usize, &'static str)> =
-        LANGUAGES.iter().map(|language| (hits(language), language.tag)).collect();
-    found.sort_by_key(|(hits, _)| std::cmp::Reverse(*hits));
-    let clear = found[0].0 * 12 >= words.len() && found[0].0 >= 5 && found[0].0 * 2 > found[1].0 * 3;
-    clear.then_some(found[0].1)
+    (han * 10 > letters * 3).then_some("zh")
 }
 
 /// The language of each of some texts that is certainly not that of the document. A few words show their script; all that
@@ -149,7 +179,9 @@ pub fn foreign(texts: &[String], document: &str) -> Vec<Option<&'static str>> {
     }
     let seen = |(text, script): (&String, &Option<Script>)| match script {
         Some(script) if *script != of_own => of_script[script],
-        Some(_) if text.split_whitespace().count() >= WORDS_TO_TELL => detect(text).filter(|tag| has_many(text, tag)),
+        Some(_) if text.split_whitespace().nth(WORDS_TO_TELL - 1).is_some() => {
+            detect(text).filter(|tag| *tag != own && has_many(text, tag))
+        }
         _ => None,
     };
     texts.iter().zip(&scripts).map(|text| seen(text).filter(|tag| *tag != own)).collect()
@@ -188,13 +220,17 @@ impl Script {
 
 /// The script of nearly all letters of a text.
 fn script(text: &str) -> Option<Script> {
-    let letters: Vec<Option<Script>> = text.chars().filter(|c| c.is_alphabetic()).map(Script::of).collect();
-    let first = letters.iter().flatten().next().copied()?;
-    let candidates = [first, Script::Latin, Script::Cyrillic, Script::Arabic, Script::Han];
-    candidates.into_iter().find(|script| {
-        let of_it = letters.iter().filter(|of| **of == Some(*script)).count();
-        of_it >= 2 && of_it * 10 >= letters.len() * 9
-    })
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphabetic).take(2).count();
+        return (letters == 2).then_some(Script::Latin);
+    }
+    const ALL: [Script; 4] = [Script::Latin, Script::Cyrillic, Script::Arabic, Script::Han];
+    let (mut letters, mut of) = (0, [0; ALL.len()]);
+    for letter in text.chars().filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        Script::of(letter).into_iter().for_each(|script| of[script as usize] += 1);
+    }
+    ALL.into_iter().find(|script| of[*script as usize] >= 2 && of[*script as usize] * 10 >= letters * 9)
 }
 
 fn script_of_letters(letters: &str) -> Script {
@@ -213,12 +249,6 @@ pub fn uses(tag: Option<&str>, letter: char) -> Option<bool> {
 pub fn language(tag: Option<&str>) -> Option<&'static Language> {
     let primary = tag?.split('-').next()?;
     LANGUAGES.iter().find(|language| language.tag == primary)
-}
-
-/// Is one letter in twelve a Japanese syllable?
-fn kana_between(sample: &[char]) -> bool {
-    let kana = sample.iter().filter(|c| matches!(**c as u32, 0x3040..=0x30FF)).count();
-    kana > 0 && kana * 12 > sample.len()
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 //!
 //! It knows line ends and blank lines, not numbers: where a label begins a paragraph, another stage says so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
 
 use super::language::LANGUAGES;
 use super::lines::Line;
@@ -174,7 +175,8 @@ pub fn breaks_off(line: &str) -> bool {
         a an and as at between by for from in into its of on or our the their these this than to under until which with à au aux avec \
         dans de des du en et la le les ou par pour sur del el los las por para y con am dem den der die das \
         und oder für auf aus bei durch nach über von vom zu zum zur mit в во для и из или к на о об от по при с со до";
-    line.rsplit_once(' ').is_some_and(|(_, word)| WORDS.split(' ').any(|known| known == word))
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split(' ').collect());
+    line.rsplit_once(' ').is_some_and(|(_, word)| KNOWN.contains(word))
 }
 
 /// Does a line break a word with a hyphen?
@@ -203,9 +205,9 @@ fn ends_item(line: &str) -> bool {
 
 /// Does a line end so that the next item of a list may follow: `…;`, `…; and`?
 pub fn ends_clause(line: &str) -> bool {
-    let before =
-        line.rsplit_once(' ').filter(|(_, word)| LANGUAGES.iter().any(|language| language.conjunctions.contains(word)));
-    ends_sentence(line) || leads_on(line) || before.is_some_and(|(before, _)| before.trim_end().ends_with([';', ',']))
+    let joins = |word: &str| LANGUAGES.iter().any(|language| language.conjunctions.contains(&word));
+    let before_joint = |(before, word): (&str, &str)| before.trim_end().ends_with([';', ',']) && joins(word);
+    ends_sentence(line) || leads_on(line) || line.rsplit_once(' ').is_some_and(before_joint)
 }
 
 /// Is the first letter of a line of a script that has capitals?

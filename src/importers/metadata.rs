@@ -106,6 +106,8 @@ fn only_date(line: &str) -> Option<Date> {
     static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"\b(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b").expect("a pattern")
     });
+    // Without a year there is no date.
+    line.chars().filter(|c| c.is_numeric()).nth(3)?;
     let mut dates: Vec<Date> = ISO.captures_iter(line).filter_map(|found| Date::parse(&found[1])).collect();
     for found in MONTH_FIRST.captures_iter(line) {
         dates.extend(date(&found[3], &found[1], Some(&found[2])));

@@ -1,6 +1,8 @@
 //! What the numbers of a series count where no word on the label says it: recitals after `Whereas:`, definitions and axioms
 //! under headings of these names, notes that the text refers to.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use super::layout::leads_on;
 use crate::model::{Label, Unit};
 
@@ -88,6 +90,8 @@ fn notes(text: &str, units: &mut [Unit]) {
         let label = unit.label.as_ref().filter(|label| label.prefix.is_none())?;
         (label.pattern.starts_with(['[', '(']) && label.plain.parse::<u32>().is_ok()).then(|| label.clone())
     };
+    let references =
+        references(text, units.iter().filter_map(bracketed).map(|label| &text[label.span.range()]).collect());
     let mut at = 0;
     while at < units.len() {
         let Some(first) = bracketed(&units[at]).filter(|label| label.plain == "1") else {
@@ -102,7 +106,8 @@ fn notes(text: &str, units: &mut [Unit]) {
         let before = first.span.start;
         let led_to = at.checked_sub(1).is_some_and(|last| leads_on(words(text, &units[last]).trim_end()));
         let is_note = |index: &usize| {
-            units[*index].label.as_ref().is_some_and(|label| is_referred_to(&text[..before], &text[label.span.range()]))
+            let mark = units[*index].label.as_ref().map(|label| &text[label.span.range()]);
+            mark.and_then(|mark| references.get(mark)).is_some_and(|end| *end <= before)
         };
         if !led_to && members.iter().all(is_note) {
             for index in &members {
@@ -114,17 +119,35 @@ fn notes(text: &str, units: &mut [Unit]) {
     }
 }
 
-/// Does a mark stand in a text right behind a word or its full stop, or between it and a comma?
-fn is_referred_to(text: &str, mark: &str) -> bool {
-    text.match_indices(mark).any(|(at, _)| {
-        let (before, after) = (&text[..at], &text[at + mark.len()..]);
-        let glued = before.ends_with(|c: char| c.is_alphabetic() || ".,;:”’»\"".contains(c));
-        let word =
-            before.trim_end_matches(' ').rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
-        let named = NAMED.split(' ').any(|named| named == word);
-        let spaced = before.ends_with(' ') && (!word.is_empty() && !named || after.starts_with([',', '.', ';']));
-        glued || spaced
-    })
+/// Where the first words end that have a mark behind them, for each of some marks in brackets. All are looked for in one go.
+fn references<'a>(text: &'a str, marks: HashSet<&str>) -> HashMap<&'a str, usize> {
+    let lengths: BTreeSet<usize> = marks.iter().map(|mark| mark.len()).collect();
+    let mut found = HashMap::new();
+    if lengths.is_empty() {
+        return found;
+    }
+    for at in memchr::memchr2_iter(b'(', b'[', text.as_bytes()) {
+        for end in lengths.iter().map(|length| at + length) {
+            let mark = text.get(at..end).filter(|mark| marks.contains(mark) && !found.contains_key(mark));
+            if let Some(mark) = mark.filter(|_| is_reference(&text[..at], &text[end..])) {
+                found.insert(mark, end);
+            }
+        }
+    }
+    found
+}
+
+/// Does a mark stand right behind a word or its full stop, or between it and a comma?
+fn is_reference(before: &str, after: &str) -> bool {
+    if before.ends_with(|c: char| c.is_alphabetic() || ".,;:”’»\"".contains(c)) {
+        return true;
+    }
+    if !before.ends_with(' ') {
+        return false;
+    }
+    let word = before.trim_end_matches(' ').rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+    let named = NAMED.split(' ').any(|named| named == word);
+    !word.is_empty() && !named || after.starts_with([',', '.', ';'])
 }
 
 /// Words that name a number in brackets, which is no mark of a note then.

@@ -1,5 +1,6 @@
 //! What all formats share once they are text: lines, what is no text, labels, units, title, metadata.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::hint::put;
@@ -114,7 +115,7 @@ fn read(text: &str, kept: &[Line], mut notes: Notes, counted: &[Span], mut doubt
             notes = notes.without(&unmarked, &is_text);
             continue;
         }
-        let hyphens = Hyphens::of(text, kept);
+        let hyphens = LazyCell::new(|| Hyphens::of(text, kept));
         let footnote = |note: &usize| {
             let marks = notes.marks.iter().filter(|(_, of)| of == note).map(|(span, _)| &text[span.range()]);
             let marks: Vec<&str> = marks.collect();
@@ -136,7 +137,10 @@ fn language_of(text: &str, said: Option<String>) -> Option<String> {
     let said = said.as_deref().and_then(tag);
     let primary = said.as_deref().and_then(|tag| tag.split('-').next());
     // A text with a translation beside every paragraph has more words of the one, and letters, of the other.
-    let unspaced = text.chars().filter(|c| is_unspaced(*c)).count() * 10 > text.chars().count();
+    let all = text.chars().count();
+    // Such letters have three bytes or more; what has few of those need not be looked at sign by sign.
+    let unspaced = text.bytes().filter(|byte| *byte >= 0xE0).count() * 10 > all
+        && text.chars().filter(|c| is_unspaced(*c)).count() * 10 > all;
     match language::detect(text) {
         _ if unspaced && primary.is_some_and(|primary| ["zh", "ja"].contains(&primary)) => said,
         Some(seen) if primary != Some(seen) => Some(seen.to_owned()),

@@ -69,9 +69,13 @@ pub fn digit(c: char) -> Option<u32> {
 /// Digits at the start of a text: length, value, and the same in ASCII. At most nine.
 pub(super) fn digits(text: &str) -> Option<(usize, u32, String)> {
     let length = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
-    let ascii: String =
-        text[..length].chars().filter_map(digit).filter_map(|value| char::from_digit(value, 10)).collect();
-    (1..=9).contains(&ascii.len()).then(|| Some((length, ascii.parse().ok()?, ascii.clone())))?
+    let ascii: String = if text[..length].is_ascii() {
+        text[..length].to_owned()
+    } else {
+        text[..length].chars().filter_map(digit).filter_map(|value| char::from_digit(value, 10)).collect()
+    };
+    let value = ascii.parse().ok().filter(|_| ascii.len() <= 9)?;
+    Some((length, value, ascii))
 }
 
 /// `5`, and `5` with what tells it from its neighbour: `12a`, `83-1`, `67^1`, `67¹`, `3 bis`.
@@ -175,7 +179,8 @@ fn decimal(text: &str) -> Option<(usize, Reading)> {
         let Some((more, value, ascii)) = digits(&text[length + 1..]) else { break };
         length += 1 + more;
         key.push(value);
-        plain = format!("{plain}.{ascii}");
+        plain.push('.');
+        plain.push_str(&ascii);
     }
     let glued = text[length..].starts_with(|c: char| c.is_alphabetic() && c.is_ascii());
     (key.len() > 1 && key.len() < 12 && !glued)

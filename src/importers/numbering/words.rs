@@ -116,6 +116,15 @@ fn word_length(text: &str, word: &str) -> Option<usize> {
 
 /// How many bytes of a text are the form that it begins with, case aside.
 pub fn prefix_length(text: &str, form: &str) -> Option<usize> {
+    // Most forms and texts are ASCII; only from the first other character on are they compared by characters.
+    let ascii = text.bytes().zip(form.bytes()).take_while(|(a, b)| a.is_ascii() && a.eq_ignore_ascii_case(b)).count();
+    match (text.as_bytes().get(ascii), form.as_bytes().get(ascii)) {
+        (_, None) => return Some(ascii),
+        (None, _) => return None,
+        (Some(a), Some(b)) if a.is_ascii() && b.is_ascii() => return None,
+        _ => {}
+    }
+    let (text, form) = (&text[ascii..], &form[ascii..]);
     let mut chars = text.char_indices();
     for expected in form.chars() {
         let (_, found) = chars.next()?;
@@ -125,7 +134,7 @@ pub fn prefix_length(text: &str, form: &str) -> Option<usize> {
         };
         same.then_some(())?;
     }
-    Some(chars.next().map_or(text.len(), |(at, _)| at))
+    Some(ascii + chars.next().map_or(text.len(), |(at, _)| at))
 }
 
 #[cfg(test)]
