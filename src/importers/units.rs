@@ -44,6 +44,7 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
         titled_with_stop: HashSet::new(),
         taken: HashSet::new(),
         inside: None,
+        told_of_learned: false,
         told,
     };
     cutting.unit_of = vec![None; cutting.accepted.iter().map(|label| label.candidate + 1).max().unwrap_or(0)];
@@ -86,6 +87,8 @@ pub(super) struct Cutting<'a, 'b> {
     pub(super) taken: HashSet<(Option<usize>, String)>,
     /// The innermost unit that what follows may lie in.
     pub(super) inside: Option<usize>,
+    /// Does the account say that a word of labels was learned?
+    pub(super) told_of_learned: bool,
     pub(super) told: &'b mut Told,
 }
 
@@ -133,6 +136,7 @@ impl<'a> Cutting<'a, '_> {
         self.taken.insert((parent, marker.reading.plain.clone()));
         let mut read = read_label(self.text, first.span, &marker);
         self.tell_of_rival(label, &read);
+        self.tell_of_learned(&read, first);
         if marker.style.prefix.is_none()
             && marker.reading.kind == Kind::Decimal
             && read.plain.starts_with(char::is_alphabetic)
@@ -184,6 +188,20 @@ impl<'a> Cutting<'a, '_> {
             Some(Rival::Elsewhere) => "it may lie elsewhere, and so may those that follow it",
         };
         let old = self.text[read.span.range()].to_owned();
+        self.told.doubts.push(Notice { span: read.span, old, new: None, reason: reason.to_owned() });
+    }
+
+    /// Tells the account once of a word for labels that no row knows, and that was learned from its numbers.
+    fn tell_of_learned(&mut self, read: &Label, line: &Line) {
+        if self.told_of_learned || read.prefix.is_none() {
+            return;
+        }
+        if super::numbering::markers(line.text(self.text)).iter().any(|marker| marker.style.prefix.is_some()) {
+            return;
+        }
+        self.told_of_learned = true;
+        let old = self.text[read.span.range()].to_owned();
+        let reason = "a word that is not known, taken for that of labels because its numbers count on; named `art` for want of better";
         self.told.doubts.push(Notice { span: read.span, old, new: None, reason: reason.to_owned() });
     }
 
