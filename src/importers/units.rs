@@ -10,7 +10,7 @@ use super::lines::Line;
 use super::numbering::{Accepted, Kind, Marker, Rival, Style};
 use super::sections::{merge_single_texts, name_divisions, name_sections};
 use super::series::name_series;
-use crate::model::{Label, Notice, Run, Unit};
+use crate::model::{Label, LeftOut, Notice, Run, Unit};
 use crate::text::Span;
 
 /// A text, cut up.
@@ -134,7 +134,9 @@ impl<'a> Cutting<'a, '_> {
         let first = &self.lines[block.lines.start];
         let parent = self.parent_of(label);
         self.taken.insert((parent, marker.reading.plain.clone()));
-        let mut read = read_label(self.text, first.span, &marker);
+        let dash = self.dash_before_label(first.span, &marker);
+        let shown = Marker { length: marker.length - dash, ..marker.clone() };
+        let mut read = read_label(self.text, first.span, &shown);
         self.tell_of_rival(label, &read);
         self.tell_of_learned(&read, first);
         if marker.style.prefix.is_none()
@@ -189,6 +191,19 @@ impl<'a> Cutting<'a, '_> {
         };
         let old = self.text[read.span.range()].to_owned();
         self.told.doubts.push(Notice { span: read.span, old, new: None, reason: reason.to_owned() });
+    }
+
+    /// The bytes of a dash behind a label that stands alone, as in `2.—(1)`. It parts two labels and is of neither.
+    fn dash_before_label(&mut self, line: Span, marker: &Marker) -> usize {
+        let label = &self.text[line.start..line.start + marker.length];
+        let bare = label.trim_end_matches(['-', '–', '—']);
+        let dash = label.len() - bare.len();
+        if marker.style.prefix.is_some() || !marker.alone || dash == 0 || !bare.ends_with('.') {
+            return 0;
+        }
+        let end = line.start + marker.length;
+        self.told.left_out.push(LeftOut { span: Span::new(end - dash..end), reason: "dash behind a number" });
+        dash
     }
 
     /// Tells the account once of a word for labels that no row knows, and that was learned from its numbers.

@@ -1,6 +1,7 @@
 //! Which lines begin with a label, and how the labels lie in one another.
 
 mod cost;
+mod hebrew;
 mod languages;
 mod learned;
 mod marker;
