@@ -149,6 +149,11 @@ fn a_page_of_tables_without_headings() {
 }
 
 #[test]
+fn an_act_with_numbers_in_elements_of_their_own() {
+    check_case("act-in-spans.html");
+}
+
+#[test]
 fn a_page_of_line_breaks() {
     check_case("league-charter.html");
 }
@@ -193,11 +198,13 @@ fn small_texts_of_many_shapes() {
         "eu-regulation",
         "german-law",
         "great-charter",
+        "hebrew-rules",
         "japanese-law",
         "joint-verses",
         "journal-regulation",
         "judgment-pages",
         "menu-around",
+        "moorings-regulations",
         "notes",
         "persian-law",
         "portuguese-law",
@@ -211,6 +218,7 @@ fn small_texts_of_many_shapes() {
         "un-resolution",
         "unknown-words",
         "us-code",
+        "verse-ends",
         "verses",
         "verses-by-colon",
     ] {

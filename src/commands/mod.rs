@@ -31,6 +31,7 @@ pub const CODES: &[&Code] = &[
     &new::NOT_EMPTY,
     &shell::BAD_ARGUMENT,
     &import::CHANGED_BY_HAND,
+    &import::BROKE_OFF,
     &verify::NO_ACCOUNT,
     &verify::CHANGED_SOURCE,
 ];

@@ -47,6 +47,10 @@ const TAIL: &[Chrome] = &[
         pattern: r"^(facebook|twitter|linkedin|whatsapp|telegram|related (documents|pages|links|articles)|subscribe|newsletter|download( pdf)?|back to (the )?top|top of page|print( this page)?|share( this.*)?|(e-?mail|tweet|facebook|twitter)( this.*)?|comments?( \(\d+\))?|leave a (comment|reply)|read more|next( page)?|prev(ious)?( page)?|haut de page|наверх)\s*[:.»›>]?$",
     },
     Chrome {
+        reason: "site chrome",
+        pattern: r"^(terms( of use| of service| and conditions)?|privacy( policy| notice| statement)?|cookies( policy)?|cookie (policy|settings)|accessibility( statement)?|legal notices?|disclaimers?|contact( us)?|about( us)?|help|feedback|sitemap|(is|was) this page (useful|helpful)\??|yes|no|report a problem( with this page)?|mentions légales|impressum|datenschutz|aviso legal)$",
+    },
+    Chrome {
         reason: "copyright",
         pattern: r"^(©|\(c\)|copyright\b|all rights reserved|tous droits réservés|все права защищены)",
     },
@@ -66,6 +70,14 @@ pub fn chrome(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
     let from_top: Vec<&str> = lines[head..].iter().map(|line| line.text(text)).collect();
     for (index, reason) in from_end(&from_top, &HEAD_PATTERNS) {
         reasons[head + index] = Some(reason);
+    }
+    // Entries of a menu right under what is chrome, where a blank line parts them from the text.
+    let mut below = head + reasons[head..].iter().take_while(|reason| reason.is_some()).count();
+    let menu = below;
+    let is_below = |line: &&Line| line.blank_before == 0 && is_entry(line.text(text));
+    below += lines[menu..].iter().take(REACH).take_while(is_below).count();
+    if menu >= head + 2 && lines.get(below).is_some_and(|line| line.blank_before > 0) {
+        reasons[menu..below].fill(Some("navigation"));
     }
     let from_bottom: Vec<&str> = lines.iter().rev().map(|line| line.text(text)).collect();
     for (index, reason) in from_end(&from_bottom, &TAIL_PATTERNS) {
@@ -170,6 +182,14 @@ mod tests {
         check("A service of the ministry – www.laws.example\nThe Act\n1. One.", "The Act\n1. One.");
         check("Skip to content\nAbout us\nTools\nHome > Acts\nThe Act\n1. One.", "The Act\n1. One.");
         check("Home\nThe Act\nAbout us\n1. One.", "The Act\nAbout us\n1. One.");
+    }
+
+    #[test]
+    fn a_menu_in_one_block_with_chrome_goes() {
+        let page =
+            "Skip to content\nMenu\nActs\nHelp\n\nThe Act\n1. One.\n\nWas this page useful?\nYes\nNo\nPrivacy notice\n";
+        check(page, "The Act\n1. One.");
+        check("Skip to content\nMenu\nThe Bill\n1. One.\n", "The Bill\n1. One.");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::layout::ends_sentence;
 use super::lines::Line;
 use super::numbering::markers;
 
@@ -77,7 +78,8 @@ impl<'a> Again<'a> {
                 };
                 let again =
                     self.comes_again(&squeeze(entry(&words)), last.map_or(end + lines, |last: usize| last + 1))?;
-                (headed || has_leader(&words) || !markers(&words).is_empty()).then_some((lines, again))
+                let is_entry = headed || has_leader(&words) || !markers(&words).is_empty() && !is_sentence(&words);
+                is_entry.then_some((lines, again))
             });
             let Some((lines, again)) = lines.filter(|_| last_is_after(last, end)) else { break };
             (end, last) = (end + lines, Some(again));
@@ -108,6 +110,11 @@ impl<'a> Again<'a> {
         }
         false
     }
+}
+
+/// Is a line a sentence of the text, which may say the same as another?
+fn is_sentence(line: &str) -> bool {
+    ends_sentence(line) && line.split_whitespace().count() >= 8
 }
 
 /// Did the last entry come again behind the line that is looked at?
@@ -245,5 +252,11 @@ mod tests {
         check("Contents\n1. One.\n2. Two.\n3. Three.\n", &[]);
         check("Article 1\nAll dig.\nArticle 2\nAll rake.\nArticle 1\nAll dig.\nArticle 2\nAll rake.\n", &[]);
         check("1. Dig.\n2. Rake.\n3. Rest.\nThen\n1. Sow.\n2. Reap.\n3. Rest.\n", &[]);
+    }
+
+    #[test]
+    fn sentences_that_are_said_twice_are_no_table() {
+        let three = "1. The keeper opens the shed to all who ask.\n2. The keeper shuts the shed again before it is dark.\n3. The keeper counts the tools in it twice a year.\n";
+        check(&format!("SPADES\n{three}RAKES\n{three}"), &[]);
     }
 }

@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::language::{LANGUAGES, small_letters};
 use super::lines::Line;
-use crate::model::{Notice, Run};
+use crate::model::{LeftOut, Notice, Run};
 use crate::text::Span;
 
 /// Words that are mostly written with a hyphen, for doubts only.
@@ -72,6 +72,8 @@ pub struct Told {
     pub repairs: Vec<Notice>,
     /// What was left.
     pub doubts: Vec<Notice>,
+    /// What is no text.
+    pub left_out: Vec<LeftOut>,
 }
 
 fn is_hyphen(c: char) -> bool {

@@ -107,8 +107,16 @@ impl Layout {
         let set_in = set_in && !hangs(text, line, next);
         let first_line_indent =
             set_in && (ended || from_body || next.indent == line.indent && line.text(text).ends_with(','));
-        let stops_short = ended && begins && self.room(text, line, next) > width / 6;
-        !first_line_indent && !stops_short
+        // Where blank lines part lines and not paragraphs, a clause that stops short is a paragraph as well.
+        let clause = line.text(text).ends_with(',') && self.spacing > 0 && next.blank_before > 0;
+        let stops_short = (ended || clause) && begins && self.room(text, line, next) > width / 6;
+        // There a line with room for half of another is no line of a paragraph.
+        let far_too_short = self.spacing > 0
+            && next.blank_before > 0
+            && begins
+            && !breaks_off(line.text(text))
+            && self.room(text, line, next) > width / 2;
+        !first_line_indent && !stops_short && !far_too_short
     }
 
     /// Is a line of a script without spaces, which shows no capitals, full and inside a sentence?
@@ -261,6 +269,19 @@ mod tests {
             &[
                 "We the heads of the States of this body have assembled here to say what we hold to be true and to recommit ourselves to it.",
                 "A second thing that we say is what we have agreed to do in good faith.",
+            ],
+        );
+    }
+
+    #[test]
+    fn clauses_and_titles_between_blank_lines_stay_apart() {
+        check(
+            "Small harbours\n\nRecalling what was said of harbours and of all those who live by\n\nthem,\n\nNoting that half of them are closed,\n\nDecides that the harbours of the lake are to be opened again to\n\nall boats.",
+            &[
+                "Small harbours",
+                "Recalling what was said of harbours and of all those who live by them,",
+                "Noting that half of them are closed,",
+                "Decides that the harbours of the lake are to be opened again to all boats.",
             ],
         );
     }

@@ -34,6 +34,7 @@ mod sound;
 mod stages;
 mod title;
 mod units;
+mod verse_ends;
 
 use std::sync::Arc;
 
@@ -104,7 +105,8 @@ pub const IMPORTERS: &[Importer] =
     &[html::IMPORTER, docx::IMPORTER, odt::IMPORTER, markdown::IMPORTER, rst::IMPORTER, plain::IMPORTER];
 
 /// Every kind of problem that an import of raw text may have.
-pub const CODES: &[&Code] = &[&decode::NOT_TEXT, &UNKNOWN_ENCODING, &sound::UNREADABLE, &sound::TOO_LARGE];
+pub const CODES: &[&Code] =
+    &[&decode::NOT_TEXT, &UNKNOWN_ENCODING, &sound::UNREADABLE, &sound::TOO_LARGE, &markdown::ALREADY_ANNOTATED];
 
 /// Files with more bytes are not read.
 pub const LIMIT_BYTES: usize = 64 << 20;

@@ -2,8 +2,9 @@
 
 use super::decode::{Decoded, decode};
 use super::stages::cut;
+use super::verse_ends;
 use super::{Imported, Importer, Raw};
-use crate::model::Draft;
+use crate::model::{Draft, Meta};
 
 pub(super) const IMPORTER: Importer = Importer {
     name: "plain text",
@@ -15,6 +16,9 @@ pub(super) const IMPORTER: Importer = Importer {
 
 fn read(raw: &Raw) -> Imported {
     let Decoded { source, encoding, problems } = decode(raw);
+    if let Some(laid) = verse_ends::laid(&source.text).filter(|_| problems.is_empty()) {
+        return Imported::laid(&IMPORTER, raw, &laid, encoding, Meta::default());
+    }
     let mut draft = if problems.is_empty() { cut(&source, &encoding) } else { Draft::default() };
     draft.format = IMPORTER.name;
     draft.encoding = encoding;

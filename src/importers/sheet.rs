@@ -194,6 +194,16 @@ impl Sheet {
         self.glued = false;
     }
 
+    /// Is nothing written yet of the line that comes next?
+    pub fn is_at_start(&self) -> bool {
+        self.line.is_none()
+    }
+
+    /// Is there nothing, or a space, right before the next word?
+    pub fn is_after_space(&self) -> bool {
+        self.line.is_none() || self.space
+    }
+
     /// Is a digit the last sign of the line?
     pub fn ends_with_digit(&self) -> bool {
         self.line.is_some() && !self.space && self.laid.text.ends_with(|c: char| c.is_ascii_digit())

@@ -53,7 +53,8 @@ fn cut_up(
     meta.language = language_of(text, said.language);
     let units = parallel::say_languages(&bare, units, meta.language.as_deref());
     meta.subtitle = Some(blocks::words(&bare, &subtitle)).filter(|words| !words.is_empty());
-    let Told { mut repairs, mut doubts } = told;
+    let Told { mut repairs, mut doubts, left_out: dashes } = told;
+    left_out.extend(dashes);
     doubts.extend(decode::doubts(text, encoding, meta.language.as_deref()));
     repairs.sort_by_key(|notice| notice.span);
     doubts.sort_by_key(|notice| notice.span);

@@ -10,7 +10,7 @@ use super::lines::Line;
 use super::numbering::{Accepted, Kind, Marker, Rival, Style};
 use super::sections::{merge_single_texts, name_divisions, name_sections};
 use super::series::name_series;
-use crate::model::{Label, Notice, Run, Unit};
+use crate::model::{Label, LeftOut, Notice, Run, Unit};
 use crate::text::Span;
 
 /// A text, cut up.
@@ -44,6 +44,7 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
         titled_with_stop: HashSet::new(),
         taken: HashSet::new(),
         inside: None,
+        told_of_learned: false,
         told,
     };
     cutting.unit_of = vec![None; cutting.accepted.iter().map(|label| label.candidate + 1).max().unwrap_or(0)];
@@ -86,6 +87,8 @@ pub(super) struct Cutting<'a, 'b> {
     pub(super) taken: HashSet<(Option<usize>, String)>,
     /// The innermost unit that what follows may lie in.
     pub(super) inside: Option<usize>,
+    /// Does the account say that a word of labels was learned?
+    pub(super) told_of_learned: bool,
     pub(super) told: &'b mut Told,
 }
 
@@ -131,8 +134,11 @@ impl<'a> Cutting<'a, '_> {
         let first = &self.lines[block.lines.start];
         let parent = self.parent_of(label);
         self.taken.insert((parent, marker.reading.plain.clone()));
-        let mut read = read_label(self.text, first.span, &marker);
+        let dash = self.dash_before_label(first.span, &marker);
+        let shown = Marker { length: marker.length - dash, ..marker.clone() };
+        let mut read = read_label(self.text, first.span, &shown);
         self.tell_of_rival(label, &read);
+        self.tell_of_learned(&read, first);
         if marker.style.prefix.is_none()
             && marker.reading.kind == Kind::Decimal
             && read.plain.starts_with(char::is_alphabetic)
@@ -184,6 +190,33 @@ impl<'a> Cutting<'a, '_> {
             Some(Rival::Elsewhere) => "it may lie elsewhere, and so may those that follow it",
         };
         let old = self.text[read.span.range()].to_owned();
+        self.told.doubts.push(Notice { span: read.span, old, new: None, reason: reason.to_owned() });
+    }
+
+    /// The bytes of a dash behind a label that stands alone, as in `2.—(1)`. It parts two labels and is of neither.
+    fn dash_before_label(&mut self, line: Span, marker: &Marker) -> usize {
+        let label = &self.text[line.start..line.start + marker.length];
+        let bare = label.trim_end_matches(['-', '–', '—']);
+        let dash = label.len() - bare.len();
+        if marker.style.prefix.is_some() || !marker.alone || dash == 0 || !bare.ends_with('.') {
+            return 0;
+        }
+        let end = line.start + marker.length;
+        self.told.left_out.push(LeftOut { span: Span::new(end - dash..end), reason: "dash behind a number" });
+        dash
+    }
+
+    /// Tells the account once of a word for labels that no row knows, and that was learned from its numbers.
+    fn tell_of_learned(&mut self, read: &Label, line: &Line) {
+        if self.told_of_learned || read.prefix.is_none() {
+            return;
+        }
+        if super::numbering::markers(line.text(self.text)).iter().any(|marker| marker.style.prefix.is_some()) {
+            return;
+        }
+        self.told_of_learned = true;
+        let old = self.text[read.span.range()].to_owned();
+        let reason = "a word that is not known, taken for that of labels because its numbers count on; named `art` for want of better";
         self.told.doubts.push(Notice { span: read.span, old, new: None, reason: reason.to_owned() });
     }
 

@@ -15,7 +15,7 @@ use crate::model::{DocumentId, Vocabulary};
 use folder::Folder;
 use told::Told;
 
-pub(super) use one::CHANGED_BY_HAND;
+pub(super) use one::{BROKE_OFF, CHANGED_BY_HAND};
 
 /// Turn raw text into annotated markdown, with an account of every word
 ///

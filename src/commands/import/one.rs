@@ -1,5 +1,6 @@
 //! One file: read, annotated, printed, proved and written.
 
+use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
 use super::Import;
@@ -14,7 +15,7 @@ use crate::disk::{self, Converted};
 use crate::importers::{self, Imported, Raw};
 use crate::ledger::{DocumentLedger, Ledger, TextDigest};
 use crate::model::{Anchor, Content, Document, DocumentId, Draft, Part};
-use crate::text::{Digest, Source};
+use crate::text::{Digest, Place, Source, Span};
 
 pub(in crate::commands) static CHANGED_BY_HAND: Code = Code::error(
     "changed-by-hand",
@@ -24,6 +25,26 @@ the raw text again would undo that, so nothing was written.
 
 Correct the markdown itself; it is the document now. `--force` overwrites it and its account.",
 );
+
+pub(in crate::commands) static BROKE_OFF: Code = Code::error(
+    "broke-off",
+    "\
+The import of a file broke off at a mistake of pincite. Nothing was written for it; the other files were imported.
+
+Please report it with the file.",
+);
+
+/// A mistake of pincite over one file keeps none of the others.
+fn sheltered<T>(file: &Path, import: impl FnOnce() -> Result<T, Failed>) -> Result<T, Failed> {
+    panic::catch_unwind(AssertUnwindSafe(import)).unwrap_or_else(|_| Err(Failed::Refused(broke_off(file))))
+}
+
+fn broke_off(file: &Path) -> Diagnostic {
+    let shown = file.display().to_string();
+    Diagnostic::new(&BROKE_OFF, "the import of this file broke off; this is a mistake of pincite")
+        .at(Place::new(&shown.as_str().into(), Span::default()))
+        .help("report this with the file; the other files were imported")
+}
 
 /// One file that was imported, before anything is written.
 struct Done {
@@ -54,7 +75,7 @@ impl Import<'_> {
     /// Imports one file: reads, annotates, prints, proves and writes it.
     pub fn file(&self, file: &Path) -> Told {
         let mut report = Report::default();
-        let done = self.one(file, &mut report).and_then(|done| {
+        let done = sheltered(file, || self.one(file, &mut report)).and_then(|done| {
             if !self.args.dry_run {
                 self.write(file, &done).map_err(Failed::Refused)?;
             }
@@ -279,4 +300,16 @@ fn name(file: &Path) -> (String, String) {
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, "txt"));
     (stem.to_owned(), ending.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_over_one_file_is_a_problem_of_that_file() {
+        let went: Result<(), Failed> = sheltered(Path::new("a.txt"), || panic!("a mistake"));
+        let Err(Failed::Refused(problem)) = went else { panic!("the file is not refused") };
+        assert_eq!((problem.code, problem.at.map(|place| place.path.to_string())), ("broke-off", Some("a.txt".into())));
+    }
 }

@@ -1,6 +1,6 @@
 //! Headers and footers of pages that end without a form feed: lines that come again, count the pages or stand in columns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -9,11 +9,30 @@ use super::{HEADER, reads_as_label};
 use crate::importers::layout::{ends_clause, starts_small};
 use crate::importers::lines::Line;
 
+/// Lines of headers that come again, where one of several lines is known only when the one beside it is.
+pub(super) fn without_form_feeds(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> Vec<usize> {
+    let mut found = known_by_neighbours(text, lines, reasons);
+    if reasons.contains(&Some("page number")) {
+        let mut known = reasons.to_vec();
+        for _ in 0..2 {
+            found.iter().for_each(|index| known[*index] = Some(HEADER));
+            found.extend(known_by_neighbours(text, lines, &known));
+        }
+    }
+    found
+}
+
 /// Lines that come again, set off from the text, where pages end without a form feed: beside a page's number, or inside a
 /// sentence.
-pub(super) fn without_form_feeds(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> Vec<usize> {
-    let set_off = |index: usize| {
+fn known_by_neighbours(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> Vec<usize> {
+    let of_page = |index: Option<usize>| index.is_some_and(|index| reasons.get(index).is_some_and(Option::is_some));
+    let apart = |index: usize| {
         lines[index].blank_before > 0 && lines.get(index + 1).is_none_or(|next| next.blank_before > 0) || index == 0
+    };
+    let set_off = |index: usize| {
+        let above = lines[index].blank_before > 0 || of_page(index.checked_sub(1));
+        let below = lines.get(index + 1).is_none_or(|next| next.blank_before > 0) || of_page(Some(index + 1));
+        above && (below || of_page(index.checked_sub(1))) || apart(index)
     };
     let mut same: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
     let open = |index: &usize| reasons[*index].is_none() || reasons[*index] == Some(HEADER);
@@ -23,8 +42,11 @@ pub(super) fn without_form_feeds(text: &str, lines: &[Line], reasons: &[Option<&
             same.entry(line.split_whitespace().collect()).or_default().push(index);
         }
     }
-    let is_number = |index: Option<usize>| index.and_then(|index| *reasons.get(index)?) == Some("page number");
-    let beside_number = |index: &&usize| is_number(index.checked_sub(1)) || is_number(Some(**index + 1));
+    let of_head = |index: Option<usize>| {
+        let reason = index.and_then(|index| *reasons.get(index)?);
+        matches!(reason, Some("page number" | HEADER))
+    };
+    let beside_number = |index: &&usize| of_head(index.checked_sub(1)) || of_head(Some(**index + 1));
     let in_sentence = |index: &&usize| {
         let before = (0..**index).rev().find(|at| reasons[*at].is_none()).map(|at| &lines[at]);
         let after = lines.get(**index + 1);
@@ -40,9 +62,9 @@ pub(super) fn without_form_feeds(text: &str, lines: &[Line], reasons: &[Option<&
             found.extend(group.into_iter().filter(|index| of_pages || *index > 5));
         }
     }
-    found.extend(counting_lines(text, lines, &set_off));
+    found.extend(counting_lines(text, lines, &apart));
     found.extend(lines_in_columns(text, lines));
-    found.extend((0..lines.len()).filter(|index| set_off(*index) && JOB.is_match(lines[*index].text(text))));
+    found.extend((0..lines.len()).filter(|index| apart(*index) && JOB.is_match(lines[*index].text(text))));
     found
 }
 
@@ -73,12 +95,17 @@ fn counting_lines(text: &str, lines: &[Line], set_off: &impl Fn(usize) -> bool) 
     static ENDS: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^(?:(\d{1,4})\s+(\p{L}.{6,})|(\p{L}.{6,}?)\s+(\d{1,4}))$").expect("a pattern"));
     let mut same: BTreeMap<String, Vec<(usize, u32)>> = BTreeMap::new();
-    for index in (0..lines.len()).filter(|index| lines[*index].length <= 120 && set_off(*index)) {
+    // What the text calls itself at its head is a header between two lines of a paragraph too.
+    let names: BTreeSet<String> = lines.iter().take(12).map(|line| one_line(line.text(text)).to_lowercase()).collect();
+    for index in (0..lines.len()).filter(|index| lines[*index].length <= 120) {
         let Some(found) = ENDS.captures(lines[index].text(text)) else { continue };
         let (Some(words), Some(number)) = (found.get(2).or(found.get(3)), found.get(1).or(found.get(4))) else {
             continue;
         };
-        let words = words.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(words.as_str());
+        if !set_off(index) && !names.contains(&words.to_lowercase()) {
+            continue;
+        }
         if let Ok(number) = number.as_str().parse() {
             same.entry(words).or_default().push((index, number));
         }
@@ -86,8 +113,13 @@ fn counting_lines(text: &str, lines: &[Line], set_off: &impl Fn(usize) -> bool) 
     let counts = |pair: &[(usize, u32)]| {
         pair[1].1.checked_sub(pair[0].1).is_some_and(|step| (1..=2).contains(&step)) && pair[1].0 > pair[0].0 + 2
     };
-    same.retain(|words, group| group.len() >= 3 && words.contains(' ') && group.windows(2).all(counts));
+    let enough = |words: &str| if names.contains(&words.to_lowercase()) { 2 } else { 3 };
+    same.retain(|words, group| group.len() >= enough(words) && words.contains(' ') && group.windows(2).all(counts));
     same.into_values().flatten().map(|(index, _)| index).collect()
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The number under which a printer of the United Nations keeps a document: `06-50555 (E)    271206`.

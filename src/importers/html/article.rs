@@ -135,9 +135,26 @@ fn title(
     if let Some(found) = headings.iter().take(4).find(is_named) {
         return Some(*found);
     }
+    if let Some(set) = named_by_head(tree, measures, apart, named) {
+        return Some(set);
+    }
     let highest: Vec<&usize> = headings.iter().filter(of_top).collect();
     let only = highest.len() == 1 || top == 1;
     (only && *highest[0] == first && (top == 1 || measures[first].chars >= 12)).then_some(first)
+}
+
+/// A line that is no heading and that the page's head begins with, as the parties of a case under the name of a court.
+fn named_by_head(tree: &Tree, measures: &[Measure], apart: &[Option<&'static str>], named: &str) -> Option<usize> {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let named = plain(named);
+    let begins = |index: &usize| {
+        let element = &tree.elements[*index];
+        let set = matches!(&*element.name, "center" | "b" | "strong" | "p" | "div" | "td") && apart[*index].is_none();
+        let rest = (set && (8..300).contains(&measures[*index].chars))
+            .then(|| named.strip_prefix(&plain(&tree.words(*index))).map(|rest| rest.starts_with([' ', ','])));
+        rest.flatten().unwrap_or(false)
+    };
+    (1..tree.elements.len()).find(begins)
 }
 
 /// Blocks one after the other that their author calls a title, where the page has no heading for one.

@@ -122,7 +122,7 @@ impl Writer<'_> {
             "pre" | "listing" | "xmp" | "plaintext" => self.block(index, &Around { typed: true, ..inner }),
             "sup" => self.raised(index, &inner),
             _ if keeps_lines(element) && !is_inline(name) => self.block(index, &Around { typed: true, ..inner }),
-            _ if is_inline(name) && !is_set_as_block(element) || around.on_line => self.children(index, &inner),
+            _ if is_inline(name) && !is_set_as_block(element) || around.on_line => self.inline(index, &inner),
             _ => self.block(index, &inner),
         }
     }
@@ -218,6 +218,22 @@ impl Writer<'_> {
         self.sheet.block(around.hint);
     }
 
+    /// An element of a line. A number in one of its own at the start of a block is parted from what follows by style alone,
+    /// as in `<span>1</span><span>Short title</span>`.
+    fn inline(&mut self, index: usize, around: &Around) {
+        let first = self.sheet.is_at_start();
+        self.children(index, around);
+        let element = &self.tree.elements[index];
+        let alone = |child: &Child| matches!(child, Child::Words(..));
+        if first && element.children.iter().all(alone) {
+            let words = self.tree.words(index);
+            let numbered = words.contains(|c: char| c.is_ascii_digit()) || words.trim().starts_with('(');
+            if numbered && is_bare_label(&words) {
+                self.sheet.gap();
+            }
+        }
+    }
+
     /// A raised number after a number is a part of it: `Article 67¹` is not Article 671.
     fn raised(&mut self, index: usize, around: &Around) {
         let words = self.tree.words(index);
@@ -225,7 +241,12 @@ impl Writer<'_> {
         if is_number && self.sheet.ends_with_digit() {
             self.sheet.counted("^");
         }
+        // One that stands before a word and not after one is a verse's.
+        let before_word = is_number && self.sheet.is_after_space();
         self.children(index, around);
+        if before_word {
+            self.sheet.gap();
+        }
     }
 
     fn set_apart(&mut self, index: usize, reason: &'static str, around: &Around) {

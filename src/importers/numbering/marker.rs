@@ -167,8 +167,10 @@ fn after_form(line: &str, form: Form) -> Vec<Marker> {
     let sign =
         if rest[gap..].starts_with(['№', '#']) { rest[gap..].chars().next().map_or(0, char::len_utf8) } else { 0 };
     let spaced = rest[gap + sign..].trim_start();
+    let bracketed = spaced.strip_prefix(['(', '（']).filter(|inner| is_number_in_brackets(inner));
+    let spaced = bracketed.unwrap_or(spaced);
     let start = line.len() - spaced.len();
-    if gap == 0 && is_word {
+    if gap == 0 && is_word && bracketed.is_none() {
         return Vec::new();
     }
     let words = number_word(spaced).map(|(length, value)| {
@@ -181,14 +183,24 @@ fn after_form(line: &str, form: Form) -> Vec<Marker> {
     let is_roman = |marker: &Marker| "ivxlm".contains(marker.reading.plain.as_str());
     let sure = |marker: &Marker| {
         let set_off = marker.alone || marker.style.close.is_some();
-        marker.style.kind != Kind::Capital || outermost || set_off && !is_roman(marker)
+        let is_letter = matches!(marker.style.kind, Kind::Capital | Kind::HebrewLetter);
+        !is_letter || outermost || set_off && !is_roman(marker)
     };
+    let closing = |length: usize| bracketed.and_then(|_| spaced[length..].chars().next()).map_or(0, char::len_utf8);
     words
         .into_iter()
         .chain(numbers)
-        .filter_map(|(length, reading)| finish(line, form.prefix, reading, (start, start + length), start + length))
+        .filter_map(|(length, reading)| {
+            finish(line, form.prefix, reading, (start, start + length), start + length + closing(length))
+        })
         .filter(sure)
         .collect()
+}
+
+/// Does a text begin with digits that a bracket closes, as behind the bracket of `مادة (١)`?
+fn is_number_in_brackets(inner: &str) -> bool {
+    let after = inner.trim_start_matches(|c| digit(c).is_some());
+    after.len() < inner.len() && after.starts_with([')', '）'])
 }
 
 /// A label with a word is one if it stands alone, if a sign ends it, or if what follows begins as a title does.
@@ -220,10 +232,12 @@ fn dash_after(rest: &str) -> Option<usize> {
     after.starts_with(char::is_whitespace).then(|| rest.len() - after.len())
 }
 
-/// The bytes of a dash between a stop and a capital: `I.-The`.
+/// The bytes of a dash between a stop and a capital or a second label: `I.-The`, `2.—(1) The`.
 fn dash_glued(rest: &str) -> Option<usize> {
     let dash = rest.chars().next().filter(|c| matches!(c, '-' | '–' | '—'))?;
-    rest[dash.len_utf8()..].starts_with(char::is_uppercase).then_some(dash.len_utf8())
+    let after = &rest[dash.len_utf8()..];
+    let second = after.is_empty() || after.starts_with("(1)") || after.starts_with("(a)");
+    (second || after.starts_with(char::is_uppercase)).then_some(dash.len_utf8())
 }
 
 /// A number without a word: `1.`, `1)`, `(1)`, `[1]`, `1`, `a.`, `(iv)`, `一、`.
@@ -264,7 +278,9 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     let term = reading.kind == Kind::Decimal && text.split_whitespace().count() <= 4 && !ends_sentence(text);
     let verse = line[start..end].contains(':');
     let begins_text = term || verse || text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;.)%-–".contains(c));
-    let set_off = rest.is_empty() || rest.starts_with(char::is_whitespace) || close == Some('、') || {
+    let before_second = rest.starts_with('(') && line[..length].ends_with(['-', '–', '—']);
+    let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace) || before_second;
+    let set_off = spaced || close == Some('、') || {
         close.is_some()
             && (open.is_some() || rest.starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic()))
     };
@@ -362,6 +378,14 @@ mod tests {
         check("1999 - the year", &[]);
         check("+ (4) The heir", &["+ (4)|4"]);
         check("* the heir", &[]);
+        check("مادة (١): يلتزم", &["مادة (١):|art1"]);
+        check("Article (12)", &["Article (12)|art12"]);
+        check("Article (12) of the Treaty", &[]);
+        check("סעיף ב. אדם", &["סעיף ב.|artb"]);
+        check("י״א. אדם", &["י״א.|ya"]);
+        check("(ט) אדם", &["(ט)|t"]);
+        check("אדם. זכאי", &[]);
+        check("2.—(1) The tool", &["2.—|2"]);
         check("Parágrafo único. O parque", &["Parágrafo único.|sec1"]);
         check("the 5 of us", &[]);
     }

@@ -1,6 +1,7 @@
 //! Which lines begin with a label, and how the labels lie in one another.
 
 mod cost;
+mod hebrew;
 mod languages;
 mod learned;
 mod marker;
@@ -12,6 +13,6 @@ mod words;
 
 pub use learned::Learned;
 pub use marker::{Marker, Style, counted_markers, markers};
-pub use number::Kind;
+pub use number::{Kind, digit};
 pub use rival::Rival;
 pub use sequence::{Accepted, Candidate, Position, solve};

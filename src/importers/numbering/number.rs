@@ -3,6 +3,8 @@
 //! One sign may be read in two ways: `i` is a letter after `h` and a roman numeral after a colon. Here all readings are
 //! given; which one is meant is found over the whole text.
 
+use super::hebrew::hebrew;
+
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -20,6 +22,8 @@ pub enum Kind {
     Roman,
     /// `五`.
     Han,
+    /// `א`, `י״א`.
+    HebrewLetter,
     /// `premier`.
     Ordinal,
 }
@@ -46,6 +50,8 @@ pub fn readings(text: &str) -> Vec<(usize, Reading)> {
         found.extend(arabic(text));
     } else if let Some(han) = han(text) {
         found.push(han);
+    } else if let Some(hebrew) = hebrew(text) {
+        found.push(hebrew);
     } else {
         let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
         found.extend(lettered(text));
@@ -339,6 +345,9 @@ mod tests {
         check("ж)", &[("ж", Kind::SmallLetter, &[7], "zh")]);
         check("一百零五条", &[("一百零五", Kind::Han, &[105], "105")]);
         check("٥.", &[("٥", Kind::Arabic, &[5], "5")]);
+        check("טו.", &[("טו", Kind::HebrewLetter, &[15], "tv")]);
+        check("קכ״ג)", &[("קכ״ג", Kind::HebrewLetter, &[123], "qkg")]);
+        check("אב.", &[]);
         check("21st century", &[]);
         check("1234567890", &[]);
     }
