@@ -1,4 +1,4 @@
-//! What every template sees of the site: its title and navigation, the words of the interface, the ways to cite.
+//! What every template sees of the site: its title and navigation, the words of the interface.
 //!
 //! It is the same for all pages in one folder that belong to one entry of the navigation, so it is made once for them.
 
@@ -12,7 +12,7 @@ use super::Theme;
 use super::theme::NavLink;
 use crate::language::direction;
 use crate::model::Route;
-use crate::pages::{Formats, Head, Page, Tab};
+use crate::pages::{Head, Page, Tab};
 use crate::site::Destination;
 
 #[derive(Serialize)]
@@ -43,7 +43,6 @@ type Current = Option<&'static str>;
 /// The frames of a theme that were made already.
 pub(super) struct Frames {
     words: Value,
-    formats: Value,
     made: Mutex<HashMap<Whose, Value>>,
 }
 
@@ -57,11 +56,7 @@ struct Whose {
 impl Frames {
     /// None yet, of a site with this face.
     pub(super) fn new(face: &crate::pages::Face) -> Self {
-        Self {
-            words: Value::from_serializable(&face.language.words()),
-            formats: Value::from_serializable(&Formats::of(face)),
-            made: Mutex::default(),
-        }
+        Self { words: Value::from_serializable(&face.language.words()), made: Mutex::default() }
     }
 
     /// The frame of a page.
@@ -74,7 +69,6 @@ impl Frames {
             let frame = Value::from_serializable(&Frame::new(&page.route, &whose.current, theme));
             let mut frame = frame.into_map().expect("a struct is a map");
             frame.insert("words".into(), self.words.clone());
-            frame.insert("formats".into(), self.formats.clone());
             made().entry(whose).or_insert_with(|| frame.into()).clone()
         })
     }

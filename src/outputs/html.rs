@@ -22,6 +22,9 @@ fn write(page: &Page, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
     head.insert("canonical".into(), Value::from_serializable(&canonical));
     head.insert("tags".into(), Value::from(tags));
     context.insert_value("head", head.into());
+    if let Some(cite) = page.subject.cite() {
+        context.insert_value("cite", theme.panels.of(&cite, theme)?.into());
+    }
     context.insert("page", &page.subject.view(&page.route));
     Ok(theme.render(&format!("{}.html", page.kind), &context)?.into_bytes())
 }

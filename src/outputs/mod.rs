@@ -9,6 +9,7 @@ mod host;
 mod html;
 mod json;
 mod markdown;
+mod panel;
 mod records;
 mod robots;
 mod sitemap;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use super::frame::Frames;
+use super::panel::Panels;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::{self, Language};
 use crate::model::Route;
@@ -43,6 +44,8 @@ pub struct Theme {
     pub face: Arc<Face>,
     /// What templates see of it.
     pub(super) frames: Frames,
+    /// The citations on its pages.
+    pub(super) panels: Panels,
     /// The navigation.
     pub nav: Vec<NavLink>,
     /// The files that pages load: name → route with its digest, and the bytes.
@@ -94,8 +97,8 @@ impl Theme {
         let added = tera.add_raw_templates(sources.iter().map(|(name, source)| (name.as_str(), &*source.text)));
         added.map_err(|error| bad_template(&sources, &error))?;
         let key = key(&sources, &assets, &face, &nav);
-        let frames = Frames::new(&face);
-        Ok(Self { tera, sources, face, frames, nav, assets, key })
+        let (frames, panels) = (Frames::new(&face), Panels::new(&face));
+        Ok(Self { tera, sources, face, frames, panels, nav, assets, key })
     }
 
     /// A template filled in.

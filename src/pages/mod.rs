@@ -45,6 +45,7 @@ use crate::text::Key;
 pub use citation::Formats;
 pub use face::{Alternate, Face, Head, NamedStyle, Tab};
 pub use folder::folder_title;
+pub use paragraph::Cite;
 
 /// One page of the site, not yet rendered.
 #[derive(Clone)]
@@ -70,6 +71,11 @@ pub trait Subject: Send + Sync {
     /// What its head tells machines; HTML.
     fn tags(&self, _at: &Route, _head: &Head) -> String {
         String::new()
+    }
+
+    /// How to cite what it is about, for the panel of citations, if it has one.
+    fn cite(&self) -> Option<Cite> {
+        None
     }
 
     /// The document, if the page is a document's own.

@@ -23,6 +23,11 @@ pub struct Cite {
 }
 
 impl Cite {
+    /// Every text that is HTML: in full, in the text, the records.
+    pub fn html(&self) -> impl Iterator<Item = &String> {
+        self.full.iter().chain(&self.in_text).chain(&self.records)
+    }
+
     /// The citations of what is cited.
     pub fn new(cited: &Cited<'_>, permalink: String, face: &Face) -> Self {
         let file = match cited.anchor {

@@ -17,6 +17,7 @@ use crate::model::{Anchor, Author, Route};
 use crate::site::{LinkedDocument, Site, UnitName, related};
 use crate::text::Key;
 
+pub use cite::Cite;
 pub(super) use context::{Context, Stop};
 pub(super) use view::{Name, hit, step};
 
@@ -110,6 +111,12 @@ impl Subject for UnitPage {
         let whole = Typed { rel: "collection", href: at.to(&document.route), media: None };
         let url = face.url(&self.route);
         tags(&self.cited(url.as_deref()), &told, head, &[whole], face)
+    }
+
+    fn cite(&self) -> Option<Cite> {
+        let face = &self.context.face;
+        let url = face.url(&self.route);
+        Some(Cite::new(&self.cited(url.as_deref()), face.permalink(&self.route), face))
     }
 
     fn document(&self) -> Option<&Arc<LinkedDocument>> {

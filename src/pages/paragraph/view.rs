@@ -5,7 +5,6 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::UnitPage;
-use super::cite::Cite;
 use super::context::{Context, Stop};
 use crate::language::direction;
 use crate::model::{Part, Route};
@@ -63,8 +62,6 @@ pub struct View {
     /// The neighbour after.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<Step>,
-    /// How to cite it.
-    pub cite: Cite,
     /// Does the document have topics?
     pub has_topics: bool,
     /// Its topics and the other paragraphs on them, if it has any.
@@ -154,8 +151,6 @@ impl UnitPage {
         let unit = &document.units[self.unit];
         let part = document.part(self.unit);
         let (anchor, name) = self.names();
-        let permalink = face.permalink(&self.route);
-        let url = face.url(&self.route);
         let marginal = part.annotation().and_then(|annotation| annotation.title.as_deref());
         let (previous, next) = context.neighbours(self.unit);
         let hits = |pointers: &[Pointer]| -> Vec<Hit> {
@@ -189,7 +184,6 @@ impl UnitPage {
             previous: previous.map(|stop| step(context, stop, at)),
             middle: self.middle(at),
             next: next.map(|stop| step(context, stop, at)),
-            cite: Cite::new(&self.cited(url.as_deref()), permalink, face),
             has_topics: !context.topics.is_empty(),
             score: score(scene, document, context.topics_of(self.unit), &[], Some(self.unit))
                 .map(|score| score.with_at_most(CELLS)),
