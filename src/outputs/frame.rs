@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
-use tera::Value;
+use tera::{Context, Value};
 
 use super::Theme;
 use super::theme::NavLink;
+use crate::diagnostic::Diagnostic;
 use crate::language::direction;
 use crate::model::Route;
 use crate::pages::{Head, Page, Tab};
@@ -60,17 +61,27 @@ impl Frames {
     }
 
     /// The frame of a page.
-    pub(super) fn of(&self, page: &Page, head: &Head, theme: &Theme) -> Value {
+    ///
+    /// # Errors
+    ///
+    /// What the templates of its head and foot asked for and did not get, at its place.
+    pub(super) fn of(&self, page: &Page, head: &Head, theme: &Theme) -> Result<Value, Diagnostic> {
         let current = theme.nav.iter().map(|link| current(link, page, head)).collect();
         let whose = Whose { folder: page.route.folder().to_owned(), current };
         let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let known = made().get(&whose).cloned();
-        known.unwrap_or_else(|| {
-            let frame = Value::from_serializable(&Frame::new(&page.route, &whose.current, theme));
-            let mut frame = frame.into_map().expect("a struct is a map");
-            frame.insert("words".into(), self.words.clone());
-            made().entry(whose).or_insert_with(|| frame.into()).clone()
-        })
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let frame = Value::from_serializable(&Frame::new(&page.route, &whose.current, theme));
+        let mut frame = frame.into_map().expect("a struct is a map");
+        frame.insert("words".into(), self.words.clone());
+        let mut context = Context::new();
+        context.insert_value("site", frame.clone().into());
+        for (name, template) in [("top", "top.html"), ("foot", "foot.html")] {
+            frame.insert(name.into(), theme.render(template, &context)?.trim_end().into());
+        }
+        Ok(made().entry(whose).or_insert_with(|| frame.into()).clone())
     }
 }
 

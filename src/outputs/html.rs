@@ -15,7 +15,7 @@ pub(super) const OUTPUT: Output = Output {
 fn write(page: &Page, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
     let head = page.subject.head(&page.route);
     let mut context = Context::new();
-    context.insert_value("site", theme.frames.of(page, &head, theme));
+    context.insert_value("site", theme.frames.of(page, &head, theme)?);
     let canonical = theme.face.url(page.subject.canonical().unwrap_or(&page.route));
     let tags = page.subject.tags(&page.route, &head);
     let mut head = Value::from_serializable(&head).into_map().expect("a struct is a map");
