@@ -22,7 +22,8 @@ fn write(cited: &Cited<'_>) -> String {
     let mut record = format!("@{}{{{}", kind_of(cited).bibtex, key(cited));
     for (field, value) in fields {
         if let Some(value) = value {
-            record.push_str(&format!(",\n  {field:<12} = {{{value}}}"));
+            let fill = &"            "[field.len()..];
+            [",\n  ", field, fill, " = {", &value, "}"].into_iter().for_each(|text| record.push_str(text));
         }
     }
     record.push_str("\n}");

@@ -26,8 +26,14 @@ fn write(cited: &Cited<'_>) -> String {
         ("locator", text(cited.at("plain"))),
         ("URL", text(cited.link())),
     ];
-    let lines = fields.into_iter().filter_map(|(key, value)| Some(format!("  \"{key}\": {}", value?)));
-    format!("[{{\n{}\n}}]", lines.collect::<Vec<_>>().join(",\n"))
+    let mut record = String::from("[{");
+    for (key, value) in fields {
+        if let Some(value) = value {
+            let comma = if record.len() > 2 { "," } else { "" };
+            [comma, "\n  \"", key, "\": ", &value].into_iter().for_each(|text| record.push_str(text));
+        }
+    }
+    record + "\n}]"
 }
 
 fn name(author: &Author) -> String {

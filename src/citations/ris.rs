@@ -19,8 +19,14 @@ fn write(cited: &Cited<'_>) -> String {
         ("UR", cited.link()),
         ("ER", Some(String::new())),
     ]);
-    let lines = fields.into_iter().filter_map(|(tag, value)| value.map(|value| format!("{tag}  - {value}")));
-    lines.collect::<Vec<_>>().join("\n")
+    let mut record = String::new();
+    for (tag, value) in fields {
+        if let Some(value) = value {
+            let line_break = if record.is_empty() { "" } else { "\n" };
+            [line_break, tag, "  - ", &value].into_iter().for_each(|text| record.push_str(text));
+        }
+    }
+    record
 }
 
 fn name(author: &Author) -> String {
