@@ -194,6 +194,7 @@ fn small_texts_of_many_shapes() {
         "arabic-law",
         "charter-on-one-line",
         "club-constitution",
+        "code-des-ports",
         "definitions-and-axioms",
         "eu-regulation",
         "german-law",

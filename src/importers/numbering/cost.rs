@@ -102,6 +102,9 @@ pub(super) fn successor_cost(last: &[u32], next: &[u32], style: Style) -> Option
     if style.kind == Kind::Decimal {
         return decimal_cost(last, next);
     }
+    if style.kind == Kind::Code {
+        return Some(code_cost(last, next));
+    }
     let (value, before) = (next[0], last[0]);
     if value == before {
         return match (last.get(1), next.get(1)) {
@@ -119,6 +122,18 @@ pub(super) fn successor_cost(last: &[u32], next: &[u32], style: Style) -> Option
         (2..=6, _) => Some(60 + 40 * gap),
         _ if style.prefix.is_some() => Some(300),
         _ => None,
+    }
+}
+
+/// The same for numbers of codes: the next of a chapter costs nothing, a new chapter little, and books come in any order.
+fn code_cost(last: &[u32], next: &[u32]) -> u32 {
+    let common = last.iter().zip(next).take_while(|(one, two)| one == two).count();
+    match (last.get(common), next.get(common)) {
+        (Some(one), Some(two)) if *two == one + 1 => 0,
+        (None, Some(_)) => 0,
+        (Some(one), Some(two)) if one < two => 40,
+        _ if common == 0 => 60,
+        _ => 300,
     }
 }
 
@@ -144,6 +159,7 @@ pub(super) fn is_start(reading: &Reading) -> bool {
     match reading.kind {
         Kind::Decimal if reading.key[0] >= LETTERED => reading.key[1..].iter().all(|part| *part <= 1),
         Kind::Decimal => reading.key.iter().all(|part| *part <= 1) && reading.key.len() <= 4,
+        Kind::Code => reading.key.last().is_some_and(|last| last % 100 == 1),
         _ => reading.key == [1] || reading.key == [0] && reading.kind == Kind::Arabic,
     }
 }

@@ -3,6 +3,7 @@
 //! A candidate is accepted only where it continues a sequence; that is another stage.
 
 use super::super::layout::ends_sentence;
+use super::codes::code;
 use super::number::{Kind, Reading, digit, readings};
 use super::words::{Form, forms_around, forms_behind, forms_from, number_word, prefix_and_rank, prefix_length};
 
@@ -176,7 +177,8 @@ fn after_form(line: &str, form: Form) -> Vec<Marker> {
     let words = number_word(spaced).map(|(length, value)| {
         (length, Reading { kind: Kind::Ordinal, key: vec![value], plain: value.to_string(), until: None })
     });
-    let numbers = readings(spaced)
+    let numbers = code(spaced).map_or_else(|| readings(spaced), |code| vec![code]);
+    let numbers = numbers
         .into_iter()
         .filter(|(_, reading)| !matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman | Kind::Han));
     let outermost = prefix_and_rank(form.prefix).1 == 0 || form.prefix == "pt";
@@ -357,6 +359,10 @@ mod tests {
         check("第五条 人人", &["第五条|art5"]);
         check("المادة 5", &["المادة 5|art5"]);
         check("Articles 5 and 6", &[]);
+        check("Article L111-2", &["Article L111-2|artl111.2"]);
+        check("Art. R. 412-1. The", &["Art. R. 412-1.|artr412.1"]);
+        check("Sec. 12-3-101. Short title", &["Sec. 12-3-101.|sec12.3.101"]);
+        check("Article L111-2 of the code", &[]);
         check("Annex A", &["Annex A|anna"]);
         check("Part of it", &[]);
         check("Article. I.", &["Article. I.|art1"].map(|_| "Article. I.|arti"));

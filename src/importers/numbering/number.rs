@@ -26,6 +26,8 @@ pub enum Kind {
     HebrewLetter,
     /// `premier`.
     Ordinal,
+    /// `L111-2`, `12-3-101`.
+    Code,
 }
 
 /// One way to read a number.
