@@ -211,6 +211,7 @@ fn small_texts_of_many_shapes() {
         "portuguese-law",
         "report-with-notes",
         "report-without-form-feeds",
+        "rfc-of-two-pages",
         "rfc-with-contents",
         "running-chapter",
         "russian-constitution",

@@ -33,6 +33,9 @@ pub fn furniture(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
     for index in without_form_feeds(text, lines, &reasons) {
         reasons[index] = Some(HEADER);
     }
+    for index in heads_under_feet(text, lines, &reasons) {
+        reasons[index] = Some(HEADER);
+    }
     if let Some(index) = last_number(text, lines, &reasons) {
         reasons[index] = Some("page number");
     }
@@ -46,6 +49,16 @@ fn last_number(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> 
     let on_pages = reasons.iter().flatten().any(|reason| *reason != "rule");
     let alone = (0..last).all(|index| !is_number(index) || reasons[index].is_some());
     (on_pages && is_number(last) && alone).then_some(last)
+}
+
+/// Heads of pages that stand under a page's foot and are set in three columns as it is: in a text of two pages, the one head
+/// comes once.
+fn heads_under_feet(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> Vec<usize> {
+    let columns = |index: usize| lines[index].text(text).split("   ").filter(|part| !part.trim().is_empty()).count();
+    let set_off = |index: usize| lines.get(index + 1).is_some_and(|next| next.blank_before > 0);
+    let under_foot = |index: usize| reasons[index - 1] == Some(HEADER) && columns(index - 1) >= 3;
+    let heads = (1..lines.len()).filter(|index| lines[*index].new_page && reasons[*index].is_none());
+    heads.filter(|index| under_foot(*index) && columns(*index) >= 3 && set_off(*index)).collect()
 }
 
 /// A line of at least three signs that draw a line.
@@ -270,6 +283,15 @@ mod tests {
         let text: String = (1..=3).map(page).collect();
         let head = "Reports   2010";
         check(&text, &[head, "[Page 1]", head, "[Page 2]", head, "[Page 3]"]);
+    }
+
+    #[test]
+    fn a_head_in_columns_under_a_foot_goes_though_it_comes_once() {
+        let foot = |page: u32| format!("Gardener          Informational          [Page {page}]");
+        let head = "RFC 412          Sharing Rakes          May 1972";
+        let text = |head: &str| format!("Some text.\n\n{}\n\u{c}{head}\n\nAnd more.\n\n{}\n", foot(1), foot(2));
+        check(&text(head), &[&foot(1), head, &foot(2)]);
+        check(&text("Sharing Rakes"), &[&foot(1), &foot(2)]);
     }
 
     #[test]
