@@ -86,6 +86,13 @@ fn preamble(text: &str, lines: &[Line]) -> Vec<Place> {
     places.map(|place| Place { line: 0, at: place.start(), prefix: "", number: 0 }).collect()
 }
 
+/// Is the number inside a line that of the label with a word which the line begins with: the `1.` of `Art. 1. The`?
+fn is_behind_word(line: &str, at: usize) -> bool {
+    const LONGEST: usize = 24;
+    let is_same = |marker: &Marker| marker.style.prefix.is_some() && marker.number.0 == at;
+    (1..=LONGEST).contains(&at) && markers(line).iter().any(is_same)
+}
+
 /// The labels of a look that count on from one: each after a sentence's end or at the start of a line.
 fn run(text: &str, lines: &[Line], look: Look) -> Vec<Place> {
     let mut found: Vec<Place> = Vec::new();
@@ -97,6 +104,7 @@ fn run(text: &str, lines: &[Line], look: Look) -> Vec<Place> {
             let last = last_of.get(place.prefix).copied().unwrap_or(0);
             let after_sentence =
                 look == Look::Verse || before.is_empty() || ends_sentence(before) || last == 0 && place.number == 1;
+            let after_sentence = after_sentence && !is_behind_word(line.text(text), place.at);
             let restarts = place.number == 1 && after_sentence;
             if after_sentence && (place.number == last + 1 || restarts) {
                 alone = if restarts { alone + usize::from(last == 1) } else { alone };

@@ -219,6 +219,7 @@ fn finish(line: &str, prefix: &'static str, reading: Reading, number: (usize, us
     let length = length + dash_after(&line[length..]).filter(|_| sign.is_some_and(|c| c == '.')).unwrap_or(0);
     let text = line[length..].trim_start();
     let unspaced = rest.starts_with(crate::text::words::is_unspaced) || rest.starts_with('　');
+    let unspaced = unspaced || rest.starts_with('(') && line[..end].ends_with('조'); // a Korean article's title
     let title = text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;".contains(c));
     let set_off = length > end || rest.is_empty() || rest.starts_with(char::is_whitespace) || unspaced;
     let style = Style::worded(prefix, sign, reading.kind);
@@ -372,6 +373,7 @@ mod tests {
         check("First article of faith", &[]);
         check("第四条之一　转让", &["第四条之一|art4.1"]);
         check("제3조 (목적)", &["제3조|art3"]);
+        check("제3조(목적) 이", &["제3조|art3"]);
         check("2. cikk", &["2. cikk|art2"]);
         check("المادة الحادية عشرة", &["المادة الحادية عشرة|art11"]);
         check("I. - Le râteau", &["I. -|i", "I. -|i"]);
