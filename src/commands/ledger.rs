@@ -1,5 +1,6 @@
 //! `pincite ledger` and `pincite ledger accept`.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::shell::{BAD_ARGUMENT, no_document};
@@ -57,6 +58,9 @@ struct Accept {
     /// The day that is recorded [default: today]
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
@@ -68,7 +72,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     match &args.action {
         None => show(&built, shell),
         Some(Action::Accept(accept)) => match decisions(accept) {
-            Ok(decisions) => take(&root, built, &decisions, shell),
+            Ok(decisions) => take(&root, built, &decisions, accept.dry_run, shell),
             Err(problem) => shell.fail(problem),
         },
     }
@@ -86,8 +90,8 @@ fn show(built: &Built, shell: &Shell) -> Exit {
     Exit::Good
 }
 
-/// Writes the ledger anew, if nothing stands against it.
-fn take(root: &Path, mut built: Built, decisions: &Decisions, shell: &Shell) -> Exit {
+/// Writes the ledger anew, if nothing stands against it; only shows what it would write in a dry run.
+fn take(root: &Path, mut built: Built, decisions: &Decisions, dry_run: bool, shell: &Shell) -> Exit {
     let of_ledger = |code: &str| ledger::FOUND_BY_COMPARING.iter().any(|found| found.code == code);
     built.report.keep(|problem| problem.severity == Severity::Error && !of_ledger(problem.code));
     let Some(world) = built.world.as_ref().filter(|_| !built.report.has_errors()) else {
@@ -107,17 +111,32 @@ fn take(root: &Path, mut built: Built, decisions: &Decisions, shell: &Shell) -> 
         }
     };
     let old = built.ledger.files();
-    for (path, text) in accepted.files() {
-        if old.get(&path) != Some(&text)
-            && let Err(problem) = disk::write_file(&root.join(&*path), text.as_bytes())
-        {
+    for (path, text) in accepted.files().into_iter().filter(|(path, text)| old.get(path) != Some(text)) {
+        if dry_run {
+            shell.say(&path);
+            line_changes(old.get(&path).map_or("", String::as_str), &text).iter().for_each(|line| shell.say(line));
+        } else if let Err(problem) = disk::write_file(&root.join(&*path), text.as_bytes()) {
             return shell.fail(problem);
         }
+    }
+    if dry_run {
+        shell.note("nothing was written");
+        return Exit::Good;
     }
     let comparison = ledger::compare(&built.ledger, &current);
     lines(&comparison).iter().for_each(|line| shell.say(line));
     shell.note("accepted; commit content/ledger/ with the text");
     Exit::Good
+}
+
+/// Lines that would go with `-`, then lines that would come with `+`. No line stands twice in a file of the ledger.
+fn line_changes(old: &str, new: &str) -> Vec<String> {
+    let only = |sign: char, of: &str, other: &str| {
+        let there: HashSet<&str> = other.lines().collect();
+        let lines = of.lines().filter(|line| !there.contains(line)).map(|line| format!("{sign} {line}"));
+        lines.collect::<Vec<_>>()
+    };
+    [only('-', old, new), only('+', new, old)].concat()
 }
 
 fn decisions(accept: &Accept) -> Result<Decisions, Diagnostic> {

@@ -8,6 +8,8 @@ use super::*;
 use crate::model::{Anchor, Date, DocumentId};
 use crate::text::{Source, Span};
 
+mod histories;
+
 struct Paragraph {
     anchor: Anchor,
     also: Vec<(Anchor, Span)>,
