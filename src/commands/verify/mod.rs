@@ -1,8 +1,10 @@
 //! `pincite verify`.
 
+mod digest;
+
 use std::path::Path;
 
-use super::shell::no_document;
+use super::shell::{BAD_ARGUMENT, no_document};
 use super::{Exit, Shell};
 use crate::annotate;
 use crate::annotate::account::{Account, Converted};
@@ -36,13 +38,24 @@ Put it back as it was committed, or import the source again.",
 /// The source less what its account leaves out is the document with its corrections undone. Every other difference is an
 /// error, with both readings.
 #[derive(clap::Args)]
+#[command(after_help = "\
+  pincite verify                                 every document against its source
+  pincite verify charter                         one document
+  pincite verify --digest 'Notice is due.'       the digest of a paragraph's words, and whose they are
+  pbpaste | pincite verify --digest -            the same for words from another program")]
 pub struct Args {
     /// The documents, by id; with none, all of them
     #[arg(value_name = "DOC")]
     docs: Vec<String>,
+    /// Print the digest of these words, and which paragraphs have or had them; - for standard input
+    #[arg(long, value_name = "TEXT", conflicts_with = "docs", allow_hyphen_values = true)]
+    digest: Option<String>,
 }
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
+    if let Some(text) = &args.digest {
+        return words(text, shell);
+    }
     let root = match shell.root() {
         Ok(root) => root,
         Err(problem) => return shell.fail(problem),
@@ -83,6 +96,29 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         shell.note("nothing was compared");
     }
     shell.report(&report)
+}
+
+/// The digest of words, which needs no site, and their places, which do.
+fn words(text: &str, shell: &Shell) -> Exit {
+    let text = match digest::given(text) {
+        Ok(text) => text,
+        Err(error) => return shell.fail(unreadable(&error)),
+    };
+    let digest = digest::of(&text);
+    shell.say(&digest.to_string());
+    let Ok(root) = shell.root() else { return Exit::Good };
+    let places = digest::places(digest, &build::read(&disk::inputs(&root)));
+    if places.is_empty() {
+        shell.note("no paragraph of this site has or had these words");
+        return Exit::Errors;
+    }
+    places.iter().for_each(|place| shell.say(place));
+    Exit::Good
+}
+
+fn unreadable(error: &std::io::Error) -> Diagnostic {
+    Diagnostic::new(&BAD_ARGUMENT, format!("standard input cannot be read: {error}"))
+        .help("give the words in UTF-8, or as an argument")
 }
 
 fn one(root: &Path, document: &Document, report: &mut Report) -> Result<Vec<Diagnostic>, Diagnostic> {
