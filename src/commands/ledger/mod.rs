@@ -1,14 +1,18 @@
 //! `pincite ledger` and `pincite ledger accept`.
 
+mod changes;
+
 use std::collections::HashSet;
 use std::path::Path;
+
+use changes::changes;
 
 use super::shell::{BAD_ARGUMENT, no_document};
 use super::{Exit, Shell};
 use crate::build::{self, Built};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk;
-use crate::ledger::{self, Comparison, Decision, Decisions, Destination, Finding, Standing, Subject};
+use crate::ledger::{self, Decision, Decisions, Destination, Subject};
 use crate::model::{Date, DocumentId};
 
 /// Show what has changed since the ledger was last accepted; accept it
@@ -82,11 +86,15 @@ fn show(built: &Built, shell: &Shell) -> Exit {
     let Some(world) = &built.world else { return shell.report(&built.report) };
     let current = world.site.published();
     let comparison = ledger::compare(&built.ledger, &current);
-    let lines = lines(&comparison);
-    if lines.is_empty() {
+    let changes = changes(&comparison);
+    if shell.is_for_programs() {
+        shell.say(&serde_json::to_string_pretty(&changes).expect("texts and lists are JSON"));
+        return Exit::Good;
+    }
+    if changes.is_empty() {
         shell.note("nothing has changed since the ledger was last accepted");
     }
-    lines.iter().for_each(|line| shell.say(line));
+    changes.iter().for_each(|change| shell.say(&change.to_string()));
     Exit::Good
 }
 
@@ -124,7 +132,7 @@ fn take(root: &Path, mut built: Built, decisions: &Decisions, dry_run: bool, she
         return Exit::Good;
     }
     let comparison = ledger::compare(&built.ledger, &current);
-    lines(&comparison).iter().for_each(|line| shell.say(line));
+    changes(&comparison).iter().for_each(|change| shell.say(&change.to_string()));
     shell.note("accepted; commit content/ledger/ with the text");
     Exit::Good
 }
@@ -180,42 +188,6 @@ fn place(text: &str, document: Option<&DocumentId>) -> Result<Destination, Diagn
         Subject::Anchor(id, anchor) => Ok(Destination::Elsewhere(id, anchor)),
         Subject::Document(_) | Subject::Route(_) => Err(bad_anchor(text)),
     }
-}
-
-/// One line for each thing on which ledger and text do not agree.
-fn lines(comparison: &Comparison<'_>) -> Vec<String> {
-    let mut lines = Vec::new();
-    for document in &comparison.documents {
-        if document.is_lost() {
-            lines.push(line("lost", document.id.as_str(), "the whole document"));
-            continue;
-        }
-        lines.extend(document.findings.iter().map(|finding| finding_line(document.id, finding)));
-    }
-    lines.extend(comparison.lost_routes.iter().map(|(route, at)| line("lost", route, &at.title)));
-    lines.extend(comparison.restored_routes.iter().map(|(now, _)| line("restored", &now.route, now.title)));
-    lines.extend(comparison.new_routes.iter().map(|now| line("new", &now.route, now.title)));
-    lines
-}
-
-fn finding_line(id: &DocumentId, finding: &Finding<'_>) -> String {
-    let of = |word: &str, now: &Standing<'_>| {
-        line(word, &format!("{id}#{}", now.anchor), crate::text::words::begins(now.words, 8))
-    };
-    match finding {
-        Finding::New(now) => of("new", now),
-        Finding::Changed { now, .. } => of("changed", now),
-        Finding::Shifted { now, .. } => of("shifted", now),
-        Finding::Reused { now, .. } => of("reused", now),
-        Finding::Restored { now, .. } => of("restored", now),
-        Finding::Lost { anchor, then, .. } => {
-            line("lost", &format!("{id}#{anchor}"), then.text.as_ref().map_or("", |text| &text.begins))
-        }
-    }
-}
-
-fn line(word: &str, what: &str, words: &str) -> String {
-    format!("{word:<9} {what:<32} {words}").trim_end().to_owned()
 }
 
 fn bad_date(text: &str) -> Diagnostic {
