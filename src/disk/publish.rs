@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::clean::{self, UNFINISHED};
 use super::first;
@@ -59,8 +59,8 @@ pub fn make_equal(
     if let Some(unfinished) = first::unfinished(out).map_err(Trouble::Refused)? {
         return first::make_whole(out, &unfinished, plan, done);
     }
-    let old = read_manifest(out).map_err(Trouble::Refused)?;
-    let there = look(out).map_err(Trouble::Refused)?;
+    let (old, there) = rayon::join(|| read_manifest(out), || look(out));
+    let (old, there) = (old.map_err(Trouble::Refused)?, there.map_err(Trouble::Refused)?);
     let foreign: Vec<String> = there.files.keys().filter(|name| is_foreign(name, &old)).cloned().collect();
     let is_planned = |name: &String| plan.contains_key(&Route::file(name));
     let unknown: Vec<String> =
@@ -243,24 +243,45 @@ struct There {
     unfinished: BTreeSet<PathBuf>,
 }
 
-fn look(out: &Path) -> Result<There, Diagnostic> {
-    let mut there = There::default();
-    if fs::symlink_metadata(out).is_err() {
-        return Ok(there);
+impl There {
+    fn and(mut self, other: Self) -> Self {
+        self.files.extend(other.files);
+        self.unfinished.extend(other.unfinished);
+        self
     }
-    for entry in WalkDir::new(out).follow_links(false) {
-        let entry = entry.map_err(|error| {
+}
+
+/// Looks through an output folder, the folders in it side by side: there may be one for each document.
+fn look(out: &Path) -> Result<There, Diagnostic> {
+    let Ok(of_out) = fs::symlink_metadata(out) else { return Ok(There::default()) };
+    if !of_out.is_dir() {
+        return Err(refused("write into", out, &std::io::Error::other("it is a file, not a folder")));
+    }
+    let top = entries(out, out, 1)?;
+    let (folders, files): (Vec<_>, Vec<_>) = top.into_iter().partition(|entry| entry.file_type().is_dir());
+    let below: Vec<There> = folders
+        .par_iter()
+        .map(|folder| Ok(there(out, &entries(out, folder.path(), usize::MAX)?)))
+        .collect::<Result<_, Diagnostic>>()?;
+    Ok(below.into_iter().fold(there(out, &files), There::and))
+}
+
+/// What is in a folder, down to some depth, links not followed.
+fn entries(out: &Path, folder: &Path, depth: usize) -> Result<Vec<DirEntry>, Diagnostic> {
+    let entry = |entry: walkdir::Result<DirEntry>| {
+        entry.map_err(|error| {
             let path = error.path().unwrap_or(out).to_owned();
             refused("read", &path, &error.into_io_error().unwrap_or_else(|| std::io::Error::other("a circle of links")))
-        })?;
-        if entry.depth() == 0 && !entry.file_type().is_dir() {
-            return Err(refused("write into", out, &std::io::Error::other("it is a file, not a folder")));
-        }
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with(UNFINISHED) {
+        })
+    };
+    WalkDir::new(folder).min_depth(1).max_depth(depth).follow_links(false).into_iter().map(entry).collect()
+}
+
+/// Sorts what is no folder into files and what a build left unfinished.
+fn there(out: &Path, entries: &[DirEntry]) -> There {
+    let mut there = There::default();
+    for entry in entries.iter().filter(|entry| !entry.file_type().is_dir()) {
+        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
             there.unfinished.insert(entry.path().to_owned());
             continue;
         }
@@ -269,7 +290,7 @@ fn look(out: &Path) -> Result<There, Diagnostic> {
         let length = entry.metadata().map_or(0, |metadata| metadata.len());
         there.files.insert(parts.join("/"), length);
     }
-    Ok(there)
+    there
 }
 
 /// Is this a file that somebody else put there? Dot files and `CNAME` are a host's own and are left alone.
