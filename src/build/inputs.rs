@@ -3,7 +3,7 @@
 use crate::config::BaseUrl;
 use crate::diagnostic::Diagnostic;
 use crate::outputs::Asset;
-use crate::text::Source;
+use crate::text::{Digest, Key, Source};
 
 /// Every text and file of a site, and what the command line says.
 #[derive(Clone, Default)]
@@ -39,7 +39,7 @@ pub struct Inputs {
 }
 
 /// What the command line says of a build.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Options {
     /// Takes the place of the configuration's.
     pub base_url: Option<BaseUrl>,
@@ -50,6 +50,32 @@ pub struct Options {
 }
 
 impl Inputs {
+    /// The key of all of it but the folder's name: the same inputs make the same site, unless that is its title.
+    pub fn key(&self) -> Key {
+        let Self {
+            folder: _,
+            config,
+            content,
+            topics,
+            works,
+            ledger,
+            theme_templates,
+            site_templates,
+            theme_words,
+            site_words,
+            assets,
+            files,
+            problems,
+            options,
+        } = self;
+        let texts = [content, ledger, theme_templates, site_templates, theme_words, site_words];
+        let texts = texts.map(|list| list.iter().map(named).collect::<Vec<_>>());
+        let single = [config, topics, works].map(|source| source.as_ref().map(named));
+        let assets = [assets, files]
+            .map(|list| list.iter().map(|asset| (&asset.path, &asset.from, Key::of(&asset.bytes))).collect::<Vec<_>>());
+        Key::of_value(&(single, texts, assets, problems.len(), options))
+    }
+
     /// Every text, so that lines of it can be shown.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         let single = [&self.config, &self.topics, &self.works].into_iter().flatten();
@@ -57,4 +83,9 @@ impl Inputs {
         let own = [&self.site_templates, &self.site_words];
         single.chain(lists.into_iter().flatten()).chain(own.into_iter().flatten())
     }
+}
+
+/// A text by its path and its words.
+fn named(source: &Source) -> (&str, Digest) {
+    (&source.path, source.digest)
 }

@@ -22,7 +22,7 @@ use crate::model::{Content, DocumentId, Route, Vocabulary};
 use crate::outputs::{self, Planned, Theme, World};
 use crate::pages;
 use crate::site::{self, Site};
-use crate::text::{Place, Source, Span};
+use crate::text::{Key, Place, Source, Span};
 
 pub use dead_link::dead_links;
 pub use inputs::{Inputs, Options};
@@ -64,6 +64,15 @@ pub struct Built {
     pub ledger: Ledger,
     /// What was found.
     pub report: Report,
+}
+
+impl Built {
+    /// The key of what it was made from, if the next build of the same has nothing to do: not if there is something to
+    /// tell, nor if the site's title is the name of its folder, which may be another then.
+    pub fn made_from(&self, inputs: &Inputs) -> Option<Key> {
+        let title = self.world.as_ref().map(|world| &world.theme.face.title);
+        (self.report.is_empty() && title.is_some_and(|title| *title != inputs.folder)).then(|| inputs.key())
+    }
 }
 
 /// Plans the whole site.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::{Exit, Shell, hosts};
 use crate::build;
 use crate::config::{BaseUrl, bad_base_url};
-use crate::disk::{self, Published, Trouble};
+use crate::disk::{self, Published, Standing, Trouble};
 use crate::model::Route;
 
 /// Build the site
@@ -49,14 +49,25 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     let mut inputs = ManuallyDrop::new(disk::inputs(&root));
     inputs.options = options;
     shell.stage("read");
-    let mut built = ManuallyDrop::new(build::build(&inputs));
+    let out = args.out.clone().unwrap_or_else(|| root.join("public"));
+    if let Some(published) = Standing::unchanged(&out, inputs.key()) {
+        shell.stage("compare");
+        shell.note(&summary(&published, &out, shell.is_verbose()));
+        return Exit::Good;
+    }
+    let (standing, built) = Standing::look_during(&out, || build::build(&inputs));
+    let (standing, mut built) = (ManuallyDrop::new(standing), ManuallyDrop::new(built));
     shell.stage("plan");
     if built.report.has_errors() {
         return shell.report(&built.report);
     }
-    let out = args.out.clone().unwrap_or_else(|| root.join("public"));
+    let standing = match &*standing {
+        Ok(standing) => standing,
+        Err(problem) => return shell.fail(problem.clone()),
+    };
+    let from = built.made_from(&inputs);
     let progress = shell.progress(built.plan.len(), "writing");
-    let made = disk::make_equal(&out, &built.plan, args.adopt, &|| progress.tick());
+    let made = disk::make_equal(&out, standing, &built.plan, from, args.adopt, &|| progress.tick());
     drop(progress);
     match made {
         Ok(published) => {

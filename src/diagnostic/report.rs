@@ -53,6 +53,11 @@ impl Report {
         self.problems.retain(|problem| is_wanted(problem));
     }
 
+    /// Was nothing found?
+    pub fn is_empty(&self) -> bool {
+        self.problems.is_empty()
+    }
+
     /// Is there an error?
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0

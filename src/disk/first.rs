@@ -33,10 +33,11 @@ pub(super) fn make_whole(
     out: &Path,
     unfinished: &Path,
     plan: &BTreeMap<Route, Planned>,
+    from: Option<Key>,
     done: &(dyn Fn() + Sync),
 ) -> Result<Published, Trouble> {
     fs::create_dir_all(unfinished).map_err(|error| Trouble::Refused(refused("write", out, &error)))?;
-    let made = write(unfinished, plan, done).and_then(|published| {
+    let made = write(unfinished, plan, from, done).and_then(|published| {
         let renamed = fs::rename(unfinished, out).map_err(|error| refused("write", out, &error));
         renamed.map(|()| published).map_err(Trouble::Refused)
     });
@@ -47,7 +48,12 @@ pub(super) fn make_whole(
     made
 }
 
-fn write(folder: &Path, plan: &BTreeMap<Route, Planned>, done: &(dyn Fn() + Sync)) -> Result<Published, Trouble> {
+fn write(
+    folder: &Path,
+    plan: &BTreeMap<Route, Planned>,
+    from: Option<Key>,
+    done: &(dyn Fn() + Sync),
+) -> Result<Published, Trouble> {
     let write = |(route, planned): (&Route, &Planned)| {
         let bytes = (planned.make)().map_err(|problem| Trouble::Wrong(vec![problem]))?;
         clean::write_plainly(&folder.join(route.as_str()), &bytes).map_err(Trouble::Refused)?;
@@ -55,7 +61,7 @@ fn write(folder: &Path, plan: &BTreeMap<Route, Planned>, done: &(dyn Fn() + Sync
         Ok(Entry { key: planned.key, bytes: Key::of(&bytes), length: bytes.len() as u64 })
     };
     let made: Vec<Result<Entry, Trouble>> = plan.par_iter().map(write).collect();
-    let mut manifest = Manifest::default();
+    let mut manifest = Manifest { from, ..Manifest::default() };
     let (mut wrong, mut cannot) = (Vec::new(), None);
     for (route, made) in plan.keys().zip(made) {
         match made {

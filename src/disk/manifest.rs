@@ -1,7 +1,8 @@
 //! The record of what a build wrote: `.pincite` in the output folder.
 //!
-//! One line a file, sorted: the key of what it was made from, the key and the length of its bytes, its route. Then the
-//! files of others that were there when the folder was taken over, which are left alone.
+//! The key of all that the site was made from, unless there was something to tell of it. Then one line a file, sorted:
+//! the key of what it was made from, the key and the length of its bytes, its route. Then the files of others that were
+//! there when the folder was taken over, which are left alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,12 +14,17 @@ pub const MANIFEST: &str = ".pincite";
 
 const HEAD: &str = "# what pincite wrote here; it deletes nothing else\n";
 
+/// What begins the line of the key of everything.
+const FROM: &str = "from ";
+
 /// What begins the line of a file that somebody else put there.
 const OTHER: &str = "other ";
 
 /// What a build knows of its folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
+    /// The key of all that the site was made from; `None` if the build had to tell of something.
+    pub from: Option<Key>,
     /// Route → what was written there.
     pub files: BTreeMap<Route, Entry>,
     /// Files of others, by their path.
@@ -50,13 +56,20 @@ impl Manifest {
         };
         let others = text.lines().filter_map(|line| line.strip_prefix(OTHER));
         Self {
+            from: Self::made_from(text),
             files: text.lines().filter_map(entry).collect(),
             others: others.filter(|path| is_below(path)).map(str::to_owned).collect(),
         }
     }
 
+    /// The key of everything, of a manifest's text.
+    pub(super) fn made_from(text: &str) -> Option<Key> {
+        text.lines().take(2).find_map(|line| line.strip_prefix(FROM)).and_then(Key::from_hex)
+    }
+
     pub(super) fn print(&self) -> String {
         let mut text = HEAD.to_owned();
+        text.extend(self.from.map(|key| format!("{FROM}{key}\n")));
         for (route, entry) in &self.files {
             let Entry { key, bytes, length } = entry;
             text.push_str(&format!("{key} {bytes} {length} {}\n", route.as_str()));
@@ -81,7 +94,7 @@ mod tests {
     fn what_is_printed_is_read() {
         let entry = Entry { key: Key::of(b"k"), bytes: Key::of(b"d"), length: 7 };
         let files = ["a b.html", "astana/p3.html"].map(|at| (Route::file(at), entry)).into();
-        let manifest = Manifest { files, others: ["mine.txt".to_owned()].into() };
+        let manifest = Manifest { from: Some(Key::of(b"f")), files, others: ["mine.txt".to_owned()].into() };
         assert_eq!(Manifest::parse(&manifest.print()), manifest);
     }
 

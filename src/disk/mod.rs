@@ -10,6 +10,7 @@ mod project;
 mod publish;
 mod refused;
 mod side_by_side;
+mod standing;
 
 pub use built::built;
 pub use clean::{
@@ -20,6 +21,7 @@ pub use manifest::MANIFEST;
 pub use project::{find_root, first_file, inputs, peak_memory_mb, today};
 pub use publish::{Published, Trouble, make_equal};
 pub use side_by_side::side_by_side;
+pub use standing::Standing;
 
 use crate::diagnostic::Code;
 

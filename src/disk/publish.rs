@@ -4,17 +4,16 @@
 //! files renamed, assets before pages before `index.html`; stale files go last. Only what the manifest names is deleted.
 //! A folder that is not there yet is written whole beside its place and renamed once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
 
-use super::clean::{self, UNFINISHED};
-use super::first;
 use super::manifest::{Entry, MANIFEST, Manifest};
-use super::refused::{foreign_files, refused};
+use super::refused::foreign_files;
+use super::standing::Standing;
+use super::{clean, first};
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
 use crate::outputs::Planned;
@@ -44,24 +43,25 @@ pub enum Trouble {
     Refused(Diagnostic),
 }
 
-/// Makes the folder `out` hold exactly what the plan says, besides dot files and `CNAME`. Calls `done` for each file that
-/// stands or waits to be renamed.
+/// Makes the folder `out` hold exactly what the plan says, besides dot files and `CNAME`. `standing` is what stands there
+/// now, `from` the key of all that the plan is made from, if there is nothing to tell of it. Calls `done` for each file that stands or waits to be renamed.
 ///
 /// # Errors
 ///
 /// With nothing renamed and nothing deleted when anything could not be made or written.
 pub fn make_equal(
     out: &Path,
+    standing: &Standing,
     plan: &BTreeMap<Route, Planned>,
+    from: Option<Key>,
     adopt: bool,
     done: &(dyn Fn() + Sync),
 ) -> Result<Published, Trouble> {
     if let Some(unfinished) = first::unfinished(out).map_err(Trouble::Refused)? {
-        return first::make_whole(out, &unfinished, plan, done);
+        return first::make_whole(out, &unfinished, plan, from, done);
     }
-    let (old, there) = rayon::join(|| read_manifest(out), || look(out));
-    let (old, there) = (old.map_err(Trouble::Refused)?, there.map_err(Trouble::Refused)?);
-    let foreign: Vec<String> = there.files.keys().filter(|name| is_foreign(name, &old)).cloned().collect();
+    let foreign: Vec<String> = standing.foreign().cloned().collect();
+    let Standing { manifest: old, there } = standing;
     let is_planned = |name: &String| plan.contains_key(&Route::file(name));
     let unknown: Vec<String> =
         foreign.iter().filter(|name| !old.others.contains(*name) || is_planned(name)).cloned().collect();
@@ -70,14 +70,10 @@ pub fn make_equal(
     }
     let others = foreign.iter().filter(|name| !is_planned(name)).cloned().collect();
     there.unfinished.iter().try_for_each(|path| clean::remove_file(path)).map_err(Trouble::Refused)?;
-    let stands = |route: &Route| {
-        let entry = old.files.get(route)?;
-        (there.files.get(route.as_str()) == Some(&entry.length)).then_some(*entry)
-    };
     let made: Vec<Made> = plan
         .par_iter()
         .map(|(route, planned)| {
-            let made = match stands(route) {
+            let made = match standing.entry(route) {
                 Some(entry) if entry.key == planned.key => Made::Stands(entry),
                 old => make(out, route, planned, old, adopt && foreign.iter().any(|name| name == route.as_str())),
             };
@@ -86,7 +82,7 @@ pub fn make_equal(
         })
         .collect();
     let routes: Vec<&Route> = plan.keys().collect();
-    finish(out, &old, Manifest { others, ..Manifest::default() }, &routes, made)
+    finish(out, old, Manifest { from, others, ..Manifest::default() }, &routes, made)
 }
 
 /// What became of one planned file before anything is renamed.
@@ -176,7 +172,7 @@ fn replace(
         return Ok(());
     }
     // What waits has no key yet: if we are killed half-way, the next build makes it again.
-    let mut both = old.clone();
+    let mut both = Manifest { from: None, ..old.clone() };
     both.files.extend(new.files.iter().map(|(route, entry)| (route.clone(), *entry)));
     for (route, _) in &waiting {
         both.files.insert((*route).clone(), Entry { key: Key::default(), bytes: Key::default(), length: 0 });
@@ -223,78 +219,4 @@ fn remove_empty_folders(out: &Path, mut folder: Option<&Path>) {
         }
         folder = path.parent();
     }
-}
-
-fn read_manifest(out: &Path) -> Result<Manifest, Diagnostic> {
-    let path = out.join(MANIFEST);
-    match fs::read(&path) {
-        Ok(bytes) => Ok(Manifest::parse(&String::from_utf8_lossy(&bytes))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Manifest::default()),
-        Err(error) => Err(refused("read", &path, &error)),
-    }
-}
-
-/// The files of an output folder.
-#[derive(Default)]
-struct There {
-    /// Path below the folder, with `/` → length.
-    files: BTreeMap<String, u64>,
-    /// Left over from a build that was killed.
-    unfinished: BTreeSet<PathBuf>,
-}
-
-impl There {
-    fn and(mut self, other: Self) -> Self {
-        self.files.extend(other.files);
-        self.unfinished.extend(other.unfinished);
-        self
-    }
-}
-
-/// Looks through an output folder, the folders in it side by side: there may be one for each document.
-fn look(out: &Path) -> Result<There, Diagnostic> {
-    let Ok(of_out) = fs::symlink_metadata(out) else { return Ok(There::default()) };
-    if !of_out.is_dir() {
-        return Err(refused("write into", out, &std::io::Error::other("it is a file, not a folder")));
-    }
-    let top = entries(out, out, 1)?;
-    let (folders, files): (Vec<_>, Vec<_>) = top.into_iter().partition(|entry| entry.file_type().is_dir());
-    let below: Vec<There> = folders
-        .par_iter()
-        .map(|folder| Ok(there(out, &entries(out, folder.path(), usize::MAX)?)))
-        .collect::<Result<_, Diagnostic>>()?;
-    Ok(below.into_iter().fold(there(out, &files), There::and))
-}
-
-/// What is in a folder, down to some depth, links not followed.
-fn entries(out: &Path, folder: &Path, depth: usize) -> Result<Vec<DirEntry>, Diagnostic> {
-    let entry = |entry: walkdir::Result<DirEntry>| {
-        entry.map_err(|error| {
-            let path = error.path().unwrap_or(out).to_owned();
-            refused("read", &path, &error.into_io_error().unwrap_or_else(|| std::io::Error::other("a circle of links")))
-        })
-    };
-    WalkDir::new(folder).min_depth(1).max_depth(depth).follow_links(false).into_iter().map(entry).collect()
-}
-
-/// Sorts what is no folder into files and what a build left unfinished.
-fn there(out: &Path, entries: &[DirEntry]) -> There {
-    let mut there = There::default();
-    for entry in entries.iter().filter(|entry| !entry.file_type().is_dir()) {
-        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
-            there.unfinished.insert(entry.path().to_owned());
-            continue;
-        }
-        let below = entry.path().strip_prefix(out).unwrap_or(entry.path());
-        let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        let length = entry.metadata().map_or(0, |metadata| metadata.len());
-        there.files.insert(parts.join("/"), length);
-    }
-    there
-}
-
-/// Is this a file that somebody else put there? Dot files and `CNAME` are a host's own and are left alone.
-fn is_foreign(name: &str, manifest: &Manifest) -> bool {
-    let is_hosts = name == "CNAME" || name.split('/').any(|part| part.starts_with('.'));
-    !is_hosts && !manifest.files.contains_key(&Route::file(name))
 }

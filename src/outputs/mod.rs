@@ -184,7 +184,7 @@ fn each(
 ) -> Planned {
     let (page, theme) = (page.clone(), Arc::clone(theme));
     Planned {
-        key: Key::of_value(&(name, page.key, page.kind, &page.route, theme.key, env!("CARGO_PKG_VERSION"))),
+        key: Key::of_value(&(name, page.key, page.kind, &page.route, theme.key)),
         from: page.route.as_str().into(),
         make: Arc::new(move || write(&page, &theme)),
     }

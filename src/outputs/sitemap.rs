@@ -57,7 +57,7 @@ fn files(base_url: &BaseUrl, entries: Vec<Entry>, limit: usize) -> Vec<(Route, P
 
 fn planned(root: &'static str, element: &'static str, entries: Vec<Entry>) -> Planned {
     Planned {
-        key: Key::of_value(&(OUTPUT.name, root, &entries, env!("CARGO_PKG_VERSION"))),
+        key: Key::of_value(&(OUTPUT.name, root, &entries)),
         from: "".into(),
         make: Arc::new(move || Ok(xml(root, element, &entries).into_bytes())),
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
 
 use twox_hash::XxHash3_128;
 
@@ -18,9 +19,9 @@ impl Key {
         Self(XxHash3_128::oneshot(bytes))
     }
 
-    /// The key of everything that `value` feeds to a hasher, in this build of the program.
+    /// The key of everything that `value` feeds to a hasher, for this code of the program: another makes other bytes of it.
     pub fn of_value(value: &(impl Hash + ?Sized)) -> Self {
-        let mut hashing = Hashing(XxHash3_128::new());
+        let mut hashing = Hashing(XxHash3_128::with_seed(*CODE));
         value.hash(&mut hashing);
         Self(hashing.0.finish_128())
     }
@@ -31,6 +32,9 @@ impl Key {
         is_whole.then(|| u128::from_str_radix(text, 16).ok().map(Self)).flatten()
     }
 }
+
+/// The number of the program's code, by `build.rs`.
+static CODE: LazyLock<u64> = LazyLock::new(|| env!("PINCITE_CODE").parse().expect("it is a number"));
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
