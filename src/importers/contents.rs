@@ -78,7 +78,7 @@ impl<'a> Again<'a> {
                 };
                 let again =
                     self.comes_again(&squeeze(entry(&words)), last.map_or(end + lines, |last: usize| last + 1))?;
-                let is_entry = headed || has_leader(&words) || !markers(&words).is_empty() && !is_sentence(&words);
+                let is_entry = headed || has_leader(&words) || !is_sentence(&words) && !markers(&words).is_empty();
                 is_entry.then_some((lines, again))
             });
             let Some((lines, again)) = lines.filter(|_| last_is_after(last, end)) else { break };

@@ -122,6 +122,9 @@ fn running(text: &str, lines: &[Line]) -> BTreeMap<usize, &'static str> {
 /// Labels alone on the first line of a page that were printed before, as `CHAPTER I` over each of its pages: no number
 /// of a text comes twice so.
 fn running_labels(text: &str, lines: &[Line]) -> Vec<usize> {
+    if !lines.iter().any(|line| line.new_page) {
+        return Vec::new();
+    }
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut again = Vec::new();
     for (index, line) in lines.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! One file: read, annotated, printed, proved and written.
 
+use std::collections::{HashMap, HashSet};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
@@ -196,12 +197,12 @@ impl Import<'_> {
         };
         let mut known = there.map(parts).unwrap_or_default();
         if let Some(ledger) = self.ledger(id) {
-            let words: Vec<String> = fresh.body.iter().map(|part| part.words().to_owned()).collect();
-            for (anchor, line) in &ledger.anchors {
-                let same = words.iter().find(|words| line.digest() == Some(TextDigest::of(words)));
-                if let Some(words) = same.filter(|_| !known.iter().any(|(have, _)| have == anchor)) {
-                    known.push((anchor.clone(), words.clone()));
-                }
+            let have: HashSet<Anchor> = known.iter().map(|(anchor, _)| anchor.clone()).collect();
+            let words = fresh.body.iter().rev().map(Part::words);
+            let words_of: HashMap<TextDigest, &str> = words.map(|words| (TextDigest::of(words), words)).collect();
+            for (anchor, line) in ledger.anchors.iter().filter(|(anchor, _)| !have.contains(anchor)) {
+                let same = line.digest().and_then(|digest| words_of.get(&digest));
+                known.extend(same.map(|words| (anchor.clone(), (*words).to_owned())));
             }
         }
         known

@@ -72,8 +72,7 @@ pub fn markers(line: &str) -> Vec<Marker> {
     if digit(first).is_some() {
         found.extend(behind(line, 0, forms_behind().iter().copied()));
     } else {
-        let small = first.to_lowercase().next().unwrap_or(first);
-        forms_from(small).iter().for_each(|form| found.extend(after_form(line, *form)));
+        forms_from(line).for_each(|form| found.extend(after_form(line, *form)));
         found.extend(number_first(line));
         if matches!(first, '第' | '제') {
             found.extend(behind(line, first.len_utf8(), forms_around(first)));
@@ -149,10 +148,9 @@ fn number_first(line: &str) -> Vec<Marker> {
         return Vec::new();
     };
     let rest = line[length..].trim_start();
-    let first = rest.chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or(' ');
     let start = line.len() - rest.len();
     let reading = Reading { kind: Kind::Ordinal, key: vec![value], plain: value.to_string(), until: None };
-    let forms = forms_from(first).iter().filter_map(|form| Some((form, start + prefix_length(rest, form.form)?)));
+    let forms = forms_from(rest).filter_map(|form| Some((form, start + prefix_length(rest, form.form)?)));
     let whole = forms.filter(|(_, end)| !line[*end..].starts_with(char::is_alphanumeric));
     let found = whole.filter_map(|(form, end)| finish(line, form.prefix, reading.clone(), (0, length), end));
     found.filter(|marker| marker.alone || marker.style.close.is_some()).collect()

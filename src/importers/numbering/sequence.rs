@@ -93,10 +93,10 @@ pub fn solve(mut candidates: Vec<Candidate>) -> Vec<Accepted> {
         states = next;
     }
     let best = states.iter().min_by_key(|state| state.cost).expect("rejecting is always a state");
-    let mut accepted = labels(best, &steps);
+    let mut accepted = labels(best, &steps, &candidates);
     let close = states.iter().filter(|state| state.cost > best.cost && state.cost <= best.cost + CLOSE);
     if let Some(second) = close.min_by_key(|state| state.cost) {
-        let other = labels(second, &steps);
+        let other = labels(second, &steps, &candidates);
         if let Some((at, rival)) = first_difference(&accepted, &other) {
             accepted[at].rival = Some(rival);
         }
@@ -105,9 +105,9 @@ pub fn solve(mut candidates: Vec<Candidate>) -> Vec<Accepted> {
 }
 
 /// The labels that a state has accepted, in order.
-fn labels(state: &State, steps: &[Step]) -> Vec<Accepted> {
-    let chain = std::iter::successors(state.step, |at| steps[*at].before);
-    let mut accepted: Vec<Accepted> = chain.map(|at| steps[at].accepted.clone()).collect();
+fn labels(state: &State, steps: &[Step], candidates: &[Candidate]) -> Vec<Accepted> {
+    let chain = std::iter::successors(state.step, |at| steps[*at].before).map(|at| &steps[at]);
+    let mut accepted: Vec<Accepted> = chain.map(|step| step.accepted(candidates)).collect();
     accepted.reverse();
     accepted
 }
@@ -131,13 +131,30 @@ enum How {
     Resume(usize, usize),
 }
 
+/// A candidate that a state takes for a label; what `Accepted` says of it, by places.
 struct Step {
     before: Option<usize>,
-    accepted: Accepted,
+    candidate: usize,
+    marker: usize,
+    parent: Option<usize>,
+    previous: Option<usize>,
+}
+
+impl Step {
+    fn accepted(&self, candidates: &[Candidate]) -> Accepted {
+        let Self { candidate, parent, previous, .. } = *self;
+        Accepted {
+            candidate,
+            marker: candidates[candidate].markers[self.marker].clone(),
+            parent,
+            previous,
+            rival: None,
+        }
+    }
 }
 
 /// A series that is going on.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq, Eq)]
 struct Level {
     style: Style,
     last: Vec<u32>,
@@ -149,12 +166,14 @@ struct Level {
     path: Vec<(Rc<str>, usize)>,
 }
 
+/// The levels are shared by the states that have them, for most of them are the same in most.
+
 #[derive(Clone, Default)]
 struct State {
     cost: i32,
-    levels: Vec<Level>,
+    levels: Vec<Rc<Level>>,
     /// Series that something further out has interrupted.
-    closed: Vec<Level>,
+    closed: Vec<Rc<Level>>,
     step: Option<usize>,
 }
 
@@ -260,14 +279,14 @@ impl State {
                 depth
             }
             How::Resume(which, depth) => {
-                level.path = state.closed.remove(which).path;
+                level.path.clone_from(&state.closed.remove(which).path);
                 previous = level.path.last().map(|(_, candidate)| *candidate);
                 depth
             }
             How::Restart(depth) | How::Open(depth) => depth,
         };
         let rank = marker.style.rank;
-        let interrupted: Vec<Level> = state.levels.split_off(depth);
+        let interrupted: Vec<Rc<Level>> = state.levels.split_off(depth);
         for closed in interrupted.into_iter().filter(|level| !level.style.agrees(marker.style)) {
             let outer = marker.style.prefix.is_some() && closed.style.rank > rank;
             if outer || divides(marker.style.kind) && closed.style.kind == Kind::Arabic {
@@ -293,11 +312,8 @@ impl State {
         if let Some(until) = marker.reading.until {
             level.last = vec![until];
         }
-        state.levels.push(level);
-        steps.push(Step {
-            before: state.step,
-            accepted: Accepted { candidate: index, marker: marker.clone(), parent, previous, rival: None },
-        });
+        state.levels.push(Rc::new(level));
+        steps.push(Step { before: state.step, candidate: index, marker: which, parent, previous });
         state.step = Some(steps.len() - 1);
         state
     }

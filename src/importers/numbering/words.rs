@@ -34,19 +34,48 @@ pub struct Form {
     pub prefix: &'static str,
 }
 
-/// The forms that begin with a letter, which stand before their number.
-pub fn forms_from(first: char) -> &'static [Form] {
-    static FORMS: LazyLock<HashMap<char, Vec<Form>>> = LazyLock::new(|| {
-        let mut forms: HashMap<char, Vec<Form>> = HashMap::new();
+/// The forms that stand before their number and begin as a text does.
+pub fn forms_from(text: &str) -> impl Iterator<Item = &'static Form> {
+    static FORMS: LazyLock<ByStart<Form>> = LazyLock::new(|| {
+        let mut forms: ByStart<Form> = ByStart::default();
         for form in all(|language| language.after) {
-            let row = forms.entry(first_of(form.form)).or_default();
+            let row = forms.row(form.form);
             if !row.iter().any(|other| other.form == form.form && other.prefix == form.prefix) {
                 row.push(form);
             }
         }
         forms
     });
-    FORMS.get(&first).map_or(&[], Vec::as_slice)
+    FORMS.of(text)
+}
+
+/// What belongs to words, by the first two letters of each: a line is compared with few of many hundred.
+struct ByStart<T>(HashMap<[Option<char>; 2], Vec<T>>);
+
+impl<T> Default for ByStart<T> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<T> ByStart<T> {
+    /// What belongs to words that begin as this one does.
+    fn row(&mut self, word: &str) -> &mut Vec<T> {
+        self.0.entry(start_of(word)).or_default()
+    }
+
+    /// What belongs to words that a text may begin with.
+    fn of(&self, text: &str) -> impl Iterator<Item = &T> {
+        let [first, second] = start_of(text);
+        let of_one_letter = self.0.get(&[first, None]).filter(|_| second.is_some());
+        self.0.get(&[first, second]).into_iter().chain(of_one_letter).flatten()
+    }
+}
+
+/// The first two letters, small.
+fn start_of(text: &str) -> [Option<char>; 2] {
+    let mut letters = text.chars().map(|c| c.to_lowercase().next().unwrap_or(c));
+    [letters.next(), letters.next()]
 }
 
 /// The forms that stand behind their number.
@@ -69,16 +98,13 @@ fn forms_of((prefix, forms): &'static Word) -> impl Iterator<Item = Form> {
     forms.iter().map(|form| Form { form, prefix })
 }
 
-fn first_of(text: &str) -> char {
-    text.chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or(' ')
-}
-
 /// The number that a text begins with in words: its length in bytes and its value. The longest wins.
 pub fn number_word(text: &str) -> Option<(usize, u32)> {
-    static NUMBERS: LazyLock<HashMap<char, Vec<(String, u32)>>> = LazyLock::new(|| {
-        let mut numbers: HashMap<char, Vec<(String, u32)>> = HashMap::new();
+    static NUMBERS: LazyLock<ByStart<(String, u32)>> = LazyLock::new(|| {
+        let mut numbers: ByStart<(String, u32)> = ByStart::default();
         let mut add = |word: &str, value| {
-            numbers.entry(first_of(word)).or_default().push((word.replace('_', " "), value));
+            let word = word.replace('_', " ");
+            numbers.row(&word).push((word.clone(), value));
         };
         for language in LANGUAGES {
             for list in language.numbers {
@@ -89,8 +115,7 @@ pub fn number_word(text: &str) -> Option<(usize, u32)> {
         numbers
     });
     let find = |text: &str| {
-        let words = NUMBERS.get(&first_of(text))?;
-        let found = words.iter().filter_map(|(word, value)| Some((word_length(text, word)?, *value)));
+        let found = NUMBERS.of(text).filter_map(|(word, value)| Some((word_length(text, word)?, *value)));
         found.max_by_key(|(length, _)| *length)
     };
     let (length, value) = find(text)?;
