@@ -171,6 +171,18 @@ impl Cited<'_> {
         }
     }
 
+    /// The prefix of the word with which the locator begins, if one word and numbers are all that it has.
+    pub(super) fn first_word(&self) -> Option<&str> {
+        let is_plain = |at: &Spoken| at.containers.is_empty() && at.unnumbered.is_none();
+        let mut places = match self.at {
+            At::Document => return None,
+            At::One(spoken) => return is_plain(spoken).then_some(&spoken.first.0),
+            At::Several(pinpoints) => pinpoints.iter().flat_map(|at| [Some(at.from), at.to]).flatten(),
+        };
+        let prefix = &places.next().filter(|at| is_plain(at))?.first.0;
+        places.all(|at| is_plain(at) && at.first.0 == *prefix).then_some(prefix)
+    }
+
     /// The permalink.
     pub(super) fn link(&self) -> Option<String> {
         self.permalink.and_then(clean)

@@ -87,6 +87,8 @@ pub struct Record {
     pub media: &'static str,
     /// Writes the record, without a line break at its end.
     pub write: fn(&Cited<'_>) -> String,
+    /// Writes what a manuscript says to cite the record at a place, if the format has a form for it and a place is cited.
+    pub in_text: Option<fn(&Cited<'_>) -> Option<String>>,
 }
 
 /// Every style, in the order in which a site shows those that it shows by default.

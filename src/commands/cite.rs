@@ -134,7 +134,10 @@ fn printed(args: &Args, document: &LinkedDocument, places: &[Place], form: &Form
     let anchors = ends.filter_map(anchor).map(ToString::to_string).collect();
     let (style, citation) = match form {
         Form::Style(style) => (style.name, chosen((style.write)(&cited), args)),
-        Form::Record(record) => (record.name, (record.write)(&cited)),
+        Form::Record(record) => {
+            let in_text = record.in_text.filter(|_| args.in_text).and_then(|write| write(&cited));
+            (record.name, in_text.unwrap_or_else(|| (record.write)(&cited)))
+        }
     };
     Printed { document: document.document.id.to_string(), anchors, permalink, style, citation }
 }
