@@ -23,6 +23,7 @@ mod mcgill;
 mod mla;
 mod mla_list;
 mod names;
+mod needs;
 mod oscola;
 mod plain;
 mod record;
@@ -40,6 +41,7 @@ pub use highwire::highwire;
 pub use json_ld::json_ld;
 pub use line::{Run, text};
 pub use locator::locator;
+pub use needs::lacking;
 pub use several::{Pinpoint, locator_of_several};
 
 use std::fmt;
