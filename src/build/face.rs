@@ -115,7 +115,9 @@ fn title(site: &Site, config: &Config, folder: &str) -> String {
 
 fn styles(config: &Config, language: &Language, report: &mut Report) -> Vec<NamedStyle> {
     let named = |style| NamedStyle::new(style, language);
-    let Some(words) = &config.citations else { return STYLES.iter().map(named).collect() };
+    let Some(words) = &config.citations else {
+        return STYLES.iter().filter(|style| style.by_default).map(named).collect();
+    };
     let mut styles = Vec::new();
     for word in words {
         match STYLES.iter().find(|style| style.name == word.word) {

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::checks::{self, About, CHECKS, IsPlanned};
+use crate::citations::{STYLES, Style};
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::dialect;
@@ -174,7 +175,9 @@ pub fn link(read: &mut Read, languages: &Languages, ledger: &Ledger, inputs: &In
 /// Asks every check that is not off, in parallel.
 fn ask(site: &Site, config: &Config, locked: bool, ledger: &Ledger, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
     let published = site.published();
-    let about = About { site, comparison: ledger::compare(ledger, &published), is_planned };
+    let named = config.citations.iter().flatten();
+    let styles: Vec<&Style> = named.filter_map(|word| STYLES.iter().find(|style| style.name == word.word)).collect();
+    let about = About { site, styles: &styles, comparison: ledger::compare(ledger, &published), is_planned };
     let is_on = |check: &&checks::Check| configured(check.code, config, locked) != Some(Severity::Off);
     CHECKS.par_iter().filter(is_on).flat_map_iter(|check| check.ask(&about)).collect()
 }

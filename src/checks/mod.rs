@@ -7,6 +7,7 @@ mod bad_name;
 mod changed_text;
 mod dead_reference;
 mod duplicate_anchor;
+mod incomplete_citation;
 mod lost_permalink;
 mod orphan_topic;
 mod references;
@@ -20,6 +21,7 @@ mod unrecorded_anchor;
 mod unsafe_link;
 mod untagged_paragraph;
 
+use crate::citations::Style;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::Comparison;
 use crate::model::Route;
@@ -40,6 +42,8 @@ pub struct Check {
 pub enum Ask {
     /// Each document.
     Each(fn(&Site, &LinkedDocument) -> Vec<Diagnostic>),
+    /// Each document, and the styles of citation that the site's editor chose.
+    Cited(fn(&Site, &LinkedDocument, &[&Style]) -> Vec<Diagnostic>),
     /// The site as a whole.
     Whole(fn(&Site) -> Vec<Diagnostic>),
     /// The site as a whole, and whether it will have a file at a route.
@@ -55,6 +59,8 @@ pub type IsPlanned<'a> = dyn Fn(&Route) -> bool + Sync + 'a;
 pub struct About<'a> {
     /// Everything linked.
     pub site: &'a Site,
+    /// The styles of citation that the site's editor chose; none where the editor left it to pincite.
+    pub styles: &'a [&'static Style],
     /// What the ledger and the text do not agree on.
     pub comparison: Comparison<'a>,
     /// Will there be a file at a route?
@@ -68,6 +74,7 @@ pub const CHECKS: &[Check] = &[
     changed_text::CHECK,
     dead_reference::CHECK,
     duplicate_anchor::CHECK,
+    incomplete_citation::CHECK,
     lost_permalink::CHECK,
     orphan_topic::CHECK,
     restored_anchor::CHECK,
@@ -92,6 +99,7 @@ impl Check {
         let site = about.site;
         match self.ask {
             Ask::Each(ask) => site.documents.iter().flat_map(|document| ask(site, document)).collect(),
+            Ask::Cited(ask) => site.documents.iter().flat_map(|document| ask(site, document, about.styles)).collect(),
             Ask::Whole(ask) => ask(site),
             Ask::Planned(ask) => ask(site, about.is_planned),
             Ask::Ledger(ask) => ask(&about.comparison),

@@ -1,13 +1,16 @@
 //! APA (7th edition): the entry in the list of references, which names the whole document, and the citation in the text.
 
+use super::bluebook::with_stops;
 use super::line::Line;
 use super::names::{self, Joining};
 use super::{Citation, Cited, Style, date};
+use crate::model::DocumentType::{Constitution, Judgment, Regulation, Statute, Treaty};
 
 pub(super) const STYLE: Style = Style {
     name: "apa",
     label: "APA",
     about: "The style of the social sciences: an entry in the list of references and a citation in the text.",
+    by_default: true,
     write,
 };
 
@@ -15,10 +18,44 @@ const LISTED: Joining = Joining { two: ", & ", last: ", & ", most: 20, others: "
 const IN_TEXT: Joining = Joining { two: " & ", last: " & ", most: 2, others: " et al." };
 
 fn write(cited: &Cited<'_>) -> Citation {
-    Citation { full: full(cited).runs(), in_text: in_text(cited).enclosed(["(", ")"]).runs() }
+    let full = match cited.meta.kind {
+        Some(Treaty) => treaty(cited).part(", ", cited.link()),
+        Some(Judgment) => judgment(cited).stop().part(" ", cited.link()),
+        Some(Statute | Regulation | Constitution) => law(cited).stop().part(" ", cited.link()),
+        _ => other(cited),
+    };
+    Citation { full: full.runs(), in_text: in_text(cited).enclosed(["(", ")"]).runs() }
 }
 
-fn full(cited: &Cited<'_>) -> Line {
+/// Section 11.10: title, date and address; where there is no address, the place in a series stands for it.
+fn treaty(cited: &Cited<'_>) -> Line {
+    let series = cited.series().map(|series| with_stops(&series)).or_else(|| cited.number());
+    Line::new()
+        .part("", cited.title())
+        .part(", ", cited.meta.adopted.or(cited.meta.date).map(date::month_first))
+        .part(", ", series.filter(|_| cited.link().is_none()))
+}
+
+/// Section 11.4.
+fn judgment(cited: &Cited<'_>) -> Line {
+    let decided = Line::new().part("", cited.court()).part(" ", cited.year()).words();
+    Line::new().part("", cited.title()).part(", ", cited.neutral_citation().or_else(|| cited.number())).wrapped(
+        " ",
+        ["(", ")"],
+        decided,
+    )
+}
+
+/// Sections 11.5 and 11.9.
+fn law(cited: &Cited<'_>) -> Line {
+    Line::new().part("", cited.title()).part(", ", cited.symbol().or_else(|| cited.series())).wrapped(
+        " ",
+        ["(", ")"],
+        cited.dated_unless_in_title(date::year),
+    )
+}
+
+fn other(cited: &Cited<'_>) -> Line {
     let date = cited.dated(date::year_first).unwrap_or_else(|| "n.d.".to_owned());
     let number = cited.number();
     let line = match names::join(&cited.authors(), names::initials_last, &LISTED) {
@@ -36,19 +73,25 @@ fn full(cited: &Cited<'_>) -> Line {
             Some(date),
         ),
     };
-    line.stop().part(" ", cited.link())
+    // A body that publishes its own texts is not named twice.
+    let publisher = cited.publisher().filter(|publisher| cited.authors().iter().all(|by| by.full_name() != *publisher));
+    line.stop().part(" ", publisher).stop().part(" ", cited.link())
 }
 
+/// Laws and treaties are named by their titles, and these stand in roman letters; the title of a case is in italics.
 fn in_text(cited: &Cited<'_>) -> Line {
-    let authors = names::join(&cited.authors(), names::family, &IN_TEXT);
+    let is_law = cited.is(&[Treaty, Statute, Regulation, Constitution]);
+    let authors = match is_law || cited.is(&[Judgment]) {
+        true if cited.main_title().is_some() => None,
+        _ => names::join(&cited.authors(), names::family, &IN_TEXT),
+    };
     let short = cited.other_short_name(authors.as_ref());
     let title = if authors.is_none() { cited.main_title() } else { None };
-    Line::new()
-        .part("", authors)
-        .wrapped(" ", ["[", "]"], short)
-        .italic("", title)
-        .part(", ", Some(cited.year().unwrap_or_else(|| "n.d.".to_owned())))
-        .part(", ", cited.at(STYLE.name))
+    let date = if is_law { cited.dated_unless_in_title(date::year) } else { cited.year() };
+    let undated = cited.date().is_none().then(|| "n.d.".to_owned());
+    let line = Line::new().part("", authors).wrapped(" ", ["[", "]"], short);
+    let line = if is_law { line.part("", title) } else { line.italic("", title) };
+    line.part(", ", date.or(undated)).part(", ", cited.at(STYLE.name))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::{Cited, Record};
 use crate::model::Author;
 
 pub(super) const RECORD: Record =
-    Record { name: "bibtex", label: "BibTeX", extension: "bib", media: "application/x-bibtex", write };
+    Record { name: "bibtex", label: "BibTeX", extension: "bib", media: "application/x-bibtex", write, in_text: None };
 
 fn write(cited: &Cited<'_>) -> String {
     let names: Vec<String> = cited.authors().iter().map(name).collect();

@@ -1,28 +1,80 @@
-//! The Chicago Manual of Style (17th edition), notes and bibliography: the note.
+//! The Chicago Manual of Style (18th edition), notes and bibliography: the note. Law follows the Bluebook, in roman letters.
 
+use super::bluebook::with_stops;
 use super::line::Line;
 use super::names::{self, Joining};
-use super::{Citation, Cited, Style, date};
+use super::{Citation, Cited, Style, date, united_nations};
+use crate::model::DocumentType::{Book, Constitution, Judgment, Regulation, Scripture, Statute, Treaty};
 
 pub(super) const STYLE: Style = Style {
     name: "chicago",
     label: "Chicago",
     about: "The style of historians and publishers, for a footnote or endnote.",
+    by_default: true,
     write,
 };
 
 const JOINING: Joining = Joining { two: " and ", last: ", and ", most: 3, others: " et al." };
 
 fn write(cited: &Cited<'_>) -> Citation {
-    let full = Line::new()
+    let full = match cited.meta.kind {
+        Some(Treaty) => treaty(cited),
+        Some(Judgment) => judgment(cited),
+        Some(Statute | Regulation | Constitution) => law(cited),
+        _ => resolution(cited).unwrap_or_else(|| other(cited)),
+    };
+    Citation { full: full.part(", ", cited.link()).stop().runs(), in_text: None }
+}
+
+fn other(cited: &Cited<'_>) -> Line {
+    Line::new()
         .part("", names::join(&cited.authors(), names::given_first, &JOINING))
         .italic(", ", cited.title())
         .part(", ", cited.number())
-        .wrapped(" ", ["(", ")"], cited.dated(date::month_first))
+        .wrapped(" ", ["(", ")"], published(cited))
+        .place(", ", cited.at(STYLE.name))
+}
+
+fn published(cited: &Cited<'_>) -> Option<String> {
+    let publisher = cited.publisher().filter(|_| cited.is(&[Book, Scripture]));
+    Line::new().part("", publisher).part(", ", cited.dated(date::month_first)).words()
+}
+
+fn resolution(cited: &Cited<'_>) -> Option<Line> {
+    let resolution = united_nations::resolution(cited)?;
+    let line = Line::new()
+        .part("", Some(format!("UN {}, Resolution {}", resolution.organ.name, resolution.number)))
+        .italic(", ", resolution.title(cited))
+        .part(", ", cited.symbol())
         .part(", ", cited.at(STYLE.name))
-        .part(", ", cited.link())
-        .stop();
-    Citation { full: full.runs(), in_text: None }
+        .wrapped(" ", ["(", ")"], cited.dated(date::month_first));
+    Some(line)
+}
+
+/// The place stands before the date, as in the Bluebook, whose lead the manual follows in law.
+fn treaty(cited: &Cited<'_>) -> Line {
+    Line::new()
+        .part("", cited.title())
+        .part(", ", cited.at(STYLE.name))
+        .part(", ", cited.meta.adopted.or(cited.meta.date).map(date::month_first))
+        .part(", ", cited.series().map(|series| with_stops(&series)).or_else(|| cited.number()))
+}
+
+fn law(cited: &Cited<'_>) -> Line {
+    Line::new()
+        .part("", cited.title())
+        .part(", ", cited.symbol().or_else(|| cited.series()))
+        .wrapped(" ", ["(", ")"], cited.dated_unless_in_title(date::month_first))
+        .part(", ", cited.at(STYLE.name))
+}
+
+fn judgment(cited: &Cited<'_>) -> Line {
+    let decided = Line::new().part("", cited.court()).part(", ", cited.dated(date::month_first)).words();
+    Line::new()
+        .italic("", cited.title())
+        .part(", ", cited.neutral_citation().or_else(|| cited.number()))
+        .part(", ", cited.at(STYLE.name))
+        .wrapped(" ", ["(", ")"], decided)
 }
 
 #[cfg(test)]

@@ -30,6 +30,17 @@ pub enum At<'a> {
     Several(&'a [Pinpoint<'a>]),
 }
 
+impl<'a> At<'a> {
+    /// Where some places are; the whole document where there are none.
+    pub fn of(pinpoints: &'a [Pinpoint<'a>]) -> Self {
+        match pinpoints {
+            [] => Self::Document,
+            [Pinpoint { from, to: None }] => Self::One(from),
+            several => Self::Several(several),
+        }
+    }
+}
+
 /// What a page tells of what it shows, besides how that is cited.
 #[derive(Clone, Debug)]
 pub struct Told<'a> {
@@ -110,6 +121,17 @@ impl Cited<'_> {
         self.symbol().or_else(|| self.neutral_citation()).or_else(|| self.series())
     }
 
+    /// The date as one of the [`date`] functions writes it, unless the title says the year: `Human Rights Act 1998`.
+    pub(super) fn dated_unless_in_title(&self, write: fn(Date) -> String) -> Option<String> {
+        let says = |year: String| self.title().is_some_and(|title| title.contains(&year));
+        self.dated(write).filter(|_| !self.year().is_some_and(says))
+    }
+
+    /// Do title and year name the document, as they name an Act in the Commonwealth, so that it needs no number?
+    pub(super) fn is_named_by_year(&self) -> bool {
+        self.is(&[DocumentType::Statute]) && self.date().is_some() && self.dated_unless_in_title(date::year).is_none()
+    }
+
     /// Who published the document.
     pub(super) fn publisher(&self) -> Option<String> {
         value(&self.meta.publisher)
@@ -149,10 +171,27 @@ impl Cited<'_> {
         }
     }
 
+    /// The prefix of the word with which the locator begins, if one word and numbers are all that it has.
+    pub(super) fn first_word(&self) -> Option<&str> {
+        let is_plain = |at: &Spoken| at.containers.is_empty() && at.unnumbered.is_none();
+        let mut places = match self.at {
+            At::Document => return None,
+            At::One(spoken) => return is_plain(spoken).then_some(&spoken.first.0),
+            At::Several(pinpoints) => pinpoints.iter().flat_map(|at| [Some(at.from), at.to]).flatten(),
+        };
+        let prefix = &places.next().filter(|at| is_plain(at))?.first.0;
+        places.all(|at| is_plain(at) && at.first.0 == *prefix).then_some(prefix)
+    }
+
     /// The permalink.
     pub(super) fn link(&self) -> Option<String> {
         self.permalink.and_then(clean)
     }
+}
+
+/// Abbreviations without their full stops, as the law of the Commonwealth has them: `No. 5` → `No 5`, `c. 42` → `c 42`.
+pub(super) fn without_stops(text: &str) -> String {
+    text.split(' ').map(|word| word.trim_end_matches('.')).collect::<Vec<_>>().join(" ")
 }
 
 /// A value on one line without control characters; `None` if nothing is left.

@@ -1,4 +1,4 @@
-//! CSL-JSON, a line a key.
+//! CSL-JSON, a line a key: the item, which is the document, and the citation item, which is a place in it.
 
 use super::record::{key, kind_of};
 use super::{Cited, Record};
@@ -10,6 +10,7 @@ pub(super) const RECORD: Record = Record {
     extension: "csl.json",
     media: "application/vnd.citationstyles.csl+json",
     write,
+    in_text: Some(in_text),
 };
 
 fn write(cited: &Cited<'_>) -> String {
@@ -23,17 +24,51 @@ fn write(cited: &Cited<'_>) -> String {
         ("number", text(cited.number())),
         ("publisher-place", text(cited.town())),
         ("issued", cited.date().map(|date| format!("{{ \"date-parts\": [[{}]] }}", parts(date)))),
-        ("locator", text(cited.at("plain"))),
         ("URL", text(cited.link())),
     ];
-    let mut record = String::from("[{");
-    for (key, value) in fields {
-        if let Some(value) = value {
-            let comma = if record.len() > 2 { "," } else { "" };
-            [comma, "\n  \"", key, "\": ", &value].into_iter().for_each(|text| record.push_str(text));
-        }
-    }
-    record + "\n}]"
+    format!("[{{\n  {}\n}}]", members(&fields).join(",\n  "))
+}
+
+/// A citation item, as processors take it: the item's id, and the place by label and locator. For a place of which CSL knows
+/// no label the words stand behind the citation, since a locator without a label is taken for a page.
+fn in_text(cited: &Cited<'_>) -> Option<String> {
+    let words = cited.at("plain")?;
+    let labelled = cited.first_word().and_then(|prefix| {
+        let label = LABELS.iter().find(|(of, _)| *of == prefix)?.1;
+        Some((label, words.split_once(' ')?.1))
+    });
+    let [label, locator, suffix] = match labelled {
+        Some((label, locator)) => [Some(label.to_owned()), Some(locator.to_owned()), None],
+        None => [None, None, Some(format!(", {words}"))],
+    };
+    let quoted = |value: Option<String>| value.map(|value| string(&value));
+    let members = members(&[
+        ("id", Some(string(&key(cited)))),
+        ("label", quoted(label)),
+        ("locator", quoted(locator)),
+        ("suffix", quoted(suffix)),
+    ]);
+    Some(format!("{{ {} }}", members.join(", ")))
+}
+
+/// The prefixes for which CSL 1.0.2 has a label.
+const LABELS: &[(&str, &str)] = &[
+    ("p", "paragraph"),
+    ("art", "article-locator"),
+    ("sec", "section"),
+    ("ch", "chapter"),
+    ("pt", "part"),
+    ("bk", "book"),
+    ("tit", "title-locator"),
+    ("app", "appendix"),
+    ("r", "rule"),
+    ("v", "verse"),
+    ("n", "note"),
+];
+
+/// What there is of some fields, each with its name.
+fn members(fields: &[(&str, Option<String>)]) -> Vec<String> {
+    fields.iter().filter_map(|(key, value)| Some(format!("\"{key}\": {}", value.as_ref()?))).collect()
 }
 
 fn name(author: &Author) -> String {
@@ -73,10 +108,29 @@ mod tests {
   "number": "SUM.DOC/1/10/Corr.1",
   "publisher-place": "Astana",
   "issued": { "date-parts": [[2010, 12, 3]] },
-  "locator": "para. 3",
   "URL": "https://example.org/osce/astana-declaration/p3.html"
 }]"#
         );
+    }
+
+    #[test]
+    fn a_place_has_its_label_or_stands_behind() {
+        let mut sample = sample::astana();
+        for (anchor, expected) in [
+            ("p3", r#""label": "paragraph", "locator": "3""#),
+            ("art5-p2-a", r#""label": "article-locator", "locator": "5(2)(a)""#),
+            ("sec6.1", r#""label": "section", "locator": "6.1""#),
+            ("rec21", r#""suffix": ", recital 21""#),
+            ("ann1-p3", r#""suffix": ", annex 1, para. 3""#),
+            ("pre2", r#""suffix": ", preamble, 2nd para.""#),
+            ("ch2-v7", r#""suffix": ", 2:7""#),
+        ] {
+            sample.at(anchor);
+            let item = in_text(&sample.cited()).expect("a place");
+            assert_eq!(item, format!("{{ \"id\": \"osce2010astana-{anchor}\", {expected} }}"));
+        }
+        sample.whole();
+        assert_eq!(in_text(&sample.cited()), None);
     }
 
     #[test]
@@ -92,7 +146,6 @@ mod tests {
   "author": [{ "family": "Bradner", "given": "Scott" }, { "literal": "The \"Net\" {, }" }],
   "number": "RFC 2119",
   "issued": { "date-parts": [[1997, 3]] },
-  "locator": "§ 3",
   "URL": "https://example.org/rfc2119/sec3.html"
 }]"#
         );

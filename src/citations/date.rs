@@ -23,16 +23,17 @@ const SHORT_MONTHS: [&str; 12] =
 
 /// `3 December 2010`, `December 2010`, `2010`.
 pub(super) fn day_first(date: Date) -> String {
-    match (month(date, &MONTHS), date.day) {
-        (Some(month), Some(day)) => format!("{day} {month} {}", date.year),
-        (Some(month), None) => format!("{month} {}", date.year),
-        (None, _) => year(date),
-    }
+    british(date, &MONTHS)
 }
 
 /// `December 3, 2010`, `December 2010`, `2010`.
 pub(super) fn month_first(date: Date) -> String {
     american(date, &MONTHS)
+}
+
+/// `3 Dec. 2010`, `Dec. 2010`, `2010`.
+pub(super) fn short_day_first(date: Date) -> String {
+    british(date, &SHORT_MONTHS)
 }
 
 /// `Dec. 3, 2010`, `Dec. 2010`, `2010`.
@@ -52,6 +53,14 @@ pub(super) fn year_first(date: Date) -> String {
 /// `2010`.
 pub(super) fn year(date: Date) -> String {
     date.year.to_string()
+}
+
+fn british(date: Date, months: &[&'static str; 12]) -> String {
+    match (month(date, months), date.day) {
+        (Some(month), Some(day)) => format!("{day} {month} {}", date.year),
+        (Some(month), None) => format!("{month} {}", date.year),
+        (None, _) => year(date),
+    }
 }
 
 fn american(date: Date, months: &[&'static str; 12]) -> String {

@@ -50,6 +50,19 @@ impl Line {
         self
     }
 
+    /// Adds the place in what was named. A chapter and verse, `2:7`, need no comma behind a title; `after_bracket` is what
+    /// a style has behind a closing bracket.
+    pub(super) fn place(self, after_bracket: &str, place: Option<String>) -> Self {
+        let after = |sign: char| self.runs.last().is_some_and(|run| run.text.ends_with(sign));
+        let starts_with_number = place.as_ref().is_some_and(|place| place.starts_with(|c: char| c.is_ascii_digit()));
+        let lead = match (after(')'), starts_with_number) {
+            (true, _) => after_bracket,
+            (false, true) => " ",
+            (false, false) => ", ",
+        };
+        self.part(lead, place)
+    }
+
     /// Ends a sentence, if there is one and it has not ended yet.
     pub(super) fn stop(mut self) -> Self {
         if self.runs.last().is_some_and(|run| !run.text.ends_with(['.', '?', '!', '。'])) {

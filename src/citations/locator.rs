@@ -8,11 +8,7 @@ use crate::model::{DocumentType, PREFIXES, Spoken};
 /// The locator of a paragraph or section in a style, in English. A style that is not known is written as `plain`.
 pub fn locator(style: &str, spoken: &Spoken, kind: Option<DocumentType>) -> String {
     let way = Way::of(style);
-    let mut line = String::new();
-    for (prefix, number) in &spoken.containers {
-        line.push_str(&numbered(way, prefix, number, None));
-        line.push_str(", ");
-    }
+    let mut line = roof(way, spoken);
     line.push_str(&first(way, spoken, kind));
     if let Some(ordinal) = &spoken.unnumbered {
         line.push_str(", ");
@@ -21,13 +17,32 @@ pub fn locator(style: &str, spoken: &Spoken, kind: Option<DocumentType>) -> Stri
     line
 }
 
-/// A column of the table. `chicago`, `un` and `apa` write as `plain` does.
+/// The containers, each with a comma behind it; of a verse without the chapter, which stands in the verse's number.
+pub(super) fn roof(way: Way, spoken: &Spoken) -> String {
+    let above = spoken.containers.len() - usize::from(chapter_of_verse(spoken).is_some());
+    spoken.containers.iter().take(above).map(|(prefix, number)| numbered(way, prefix, number, None) + ", ").collect()
+}
+
+/// `2:7` is verse 7 of chapter 2, in all styles but MLA, which writes `2.7`.
+pub(super) fn chapter(way: Way, spoken: &Spoken) -> Option<String> {
+    let sign = if matches!(way, Way::Mla) { '.' } else { ':' };
+    chapter_of_verse(spoken).map(|number| format!("{}{sign}", bare(number)))
+}
+
+fn chapter_of_verse(spoken: &Spoken) -> Option<&str> {
+    let (prefix, number) = spoken.containers.last()?;
+    (prefix == "ch" && spoken.first.0 == "v").then_some(number)
+}
+
+/// A column of the table. `chicago`, `un` and `apa` write as `plain` does, `mcgill` and `aglc` with OSCOLA's words.
 #[derive(Clone, Copy)]
 pub(super) enum Way {
     Plain,
     Oscola,
     Bluebook,
     Mla,
+    McGill,
+    Aglc,
 }
 
 impl Way {
@@ -36,6 +51,8 @@ impl Way {
             "oscola" => Self::Oscola,
             "bluebook" => Self::Bluebook,
             "mla" => Self::Mla,
+            "mcgill" => Self::McGill,
+            "aglc" => Self::Aglc,
             _ => Self::Plain,
         }
     }
@@ -94,7 +111,7 @@ pub(super) fn forms_of(way: Way, prefix: &str) -> Option<Forms> {
     let word = WORDS.iter().find(|word| word.prefix == prefix)?;
     Some(match way {
         Way::Plain => word.plain,
-        Way::Oscola => word.oscola,
+        Way::Oscola | Way::McGill | Way::Aglc => word.oscola,
         Way::Bluebook => word.bluebook,
         Way::Mla => word.mla,
     })
@@ -110,15 +127,34 @@ fn first(way: Way, spoken: &Spoken, kind: Option<DocumentType>) -> String {
     let (prefix, number) = (spoken.first.0.as_str(), spoken.first.1.as_str());
     let below = spoken.brackets();
     match (way, prefix, kind) {
+        (Way::Bluebook, "pre", _) => {
+            let preamble = word_for(way, prefix, "").unwrap_or("pmbl.");
+            format!("{preamble} {}{below}", counted(way, "u", number))
+        }
         (_, "pre", _) => {
             let space = if below.is_empty() { "" } else { " " };
             let preamble = word_for(way, prefix, "").unwrap_or("preamble");
             format!("{preamble}, {}{space}{below}", counted(way, "u", number))
         }
         (_, "u", _) => format!("{}{below}", counted(way, "u", number)),
-        // A judgment's paragraph stands in square brackets: OSCOLA 2.1.6.
-        (Way::Oscola, "p", Some(DocumentType::Judgment)) => format!("[{}]{below}", bare(number)),
+        (_, "v", _) if chapter(way, spoken).is_some() => {
+            format!("{}{}{below}", chapter(way, spoken).unwrap_or_default(), bare(number))
+        }
+        (_, "p", _) if in_square_brackets(way, kind) => format!("[{}]{below}", bare(number)),
         _ => numbered(way, prefix, number, spoken.worded.as_deref()) + &below,
+    }
+}
+
+/// Does the number of a paragraph stand in square brackets, without a word? In OSCOLA that of a judgment does (2.1.6), in
+/// the Australian guide any but that of an international instrument (1.1.6, 8.6, 9.2.14).
+pub(super) fn in_square_brackets(way: Way, kind: Option<DocumentType>) -> bool {
+    use DocumentType::{Charter, Constitution, Declaration, Judgment, Regulation, Resolution, Statute, Treaty};
+    match way {
+        Way::Oscola => kind == Some(Judgment),
+        Way::Aglc => !kind.is_some_and(|kind| {
+            [Charter, Constitution, Declaration, Regulation, Resolution, Statute, Treaty].contains(&kind)
+        }),
+        _ => false,
     }
 }
 
@@ -132,7 +168,7 @@ pub(super) fn numbered(way: Way, prefix: &str, number: &str, worded: Option<&str
         (Some(word), _) if number.is_empty() => word.to_owned(),
         (Some(word), _) => [word, " ", number].concat(),
         (None, Some(worded)) => worded.to_owned(),
-        (None, None) if matches!(way, Way::Oscola) => format!("{prefix} {number}"),
+        (None, None) if matches!(way, Way::Oscola | Way::McGill | Way::Aglc) => format!("{prefix} {number}"),
         (None, None) => format!("{prefix}. {number}"),
     }
 }
@@ -152,6 +188,8 @@ fn unnumbered(way: Way, spoken: &Spoken, ordinal: &str) -> String {
 fn counted(way: Way, prefix: &str, number: &str) -> String {
     let word = word_for(way, prefix, "").unwrap_or("para.");
     match number.parse::<u32>() {
+        // Rule 3.3: what the source does not number has `para.`, and no paragraph sign.
+        Ok(at) if matches!(way, Way::Bluebook) => format!("{word} {at}"),
         Ok(at) => format!("{at}{} {word}", ending(at)),
         Err(_) => format!("{word} {}", bare(number)),
     }
@@ -204,6 +242,9 @@ mod tests {
             ("sec6.1.2", ["§ 6.1.2", "s 6.1.2", "§ 6.1.2", "sec. 6.1.2"]),
             ("rec21", ["recital 21", "recital 21", "recital 21", "recital 21"]),
             ("v12", ["v. 12", "v 12", "v. 12", "v. 12"]),
+            // A verse with its chapter needs no word.
+            ("ch2-v7", ["2:7", "2:7", "2:7", "2.7"]),
+            ("bk1-ch2-v7", ["bk. 1, 2:7", "bk 1, 2:7", "bk. 1, 2:7", "bk. 1, 2.7"]),
             ("ch5", ["ch. 5", "ch 5", "ch. 5", "ch. 5"]),
             ("app.a", ["app. a", "app a", "app. a", "app. a"]),
             // Below the first cited segment: brackets.
@@ -218,16 +259,16 @@ mod tests {
             ("summary", ["summary", "summary", "summary", "summary"]),
             ("summary-p3", ["summary, para. 3", "summary, para 3", "summary, ¶ 3", "summary, par. 3"]),
             // Counted, not numbered.
-            ("pre1", ["preamble, 1st para.", "preamble, 1st para", "pmbl., 1st para.", "preamble, 1st par."]),
-            ("pre12", ["preamble, 12th para.", "preamble, 12th para", "pmbl., 12th para.", "preamble, 12th par."]),
-            ("pre22", ["preamble, 22nd para.", "preamble, 22nd para", "pmbl., 22nd para.", "preamble, 22nd par."]),
-            ("u3", ["3rd para.", "3rd para", "3rd para.", "3rd par."]),
-            ("art5-u1", ["art. 5, 1st para.", "art 5, 1st para", "art. 5, 1st para.", "art. 5, 1st par."]),
+            ("pre1", ["preamble, 1st para.", "preamble, 1st para", "pmbl. para. 1", "preamble, 1st par."]),
+            ("pre12", ["preamble, 12th para.", "preamble, 12th para", "pmbl. para. 12", "preamble, 12th par."]),
+            ("pre22", ["preamble, 22nd para.", "preamble, 22nd para", "pmbl. para. 22", "preamble, 22nd par."]),
+            ("u3", ["3rd para.", "3rd para", "para. 3", "3rd par."]),
+            ("art5-u1", ["art. 5, 1st para.", "art 5, 1st para", "art. 5, para. 1", "art. 5, 1st par."]),
             (
                 "sec6-b-u1",
-                ["§ 6(b), 2nd subpara.", "s 6(b), 2nd subpara", "§ 6(b), 2nd subpara.", "sec. 6(b), 2nd subpar."],
+                ["§ 6(b), 2nd subpara.", "s 6(b), 2nd subpara", "§ 6(b), subpara. 2", "sec. 6(b), 2nd subpar."],
             ),
-            ("p2-u2", ["para. 2, 3rd subpara.", "para 2, 3rd subpara", "¶ 2, 3rd subpara.", "par. 2, 3rd subpar."]),
+            ("p2-u2", ["para. 2, 3rd subpara.", "para 2, 3rd subpara", "¶ 2, subpara. 3", "par. 2, 3rd subpar."]),
             // Prefixes that only the document knows.
             ("pos7-a", ["Position 7(a)", "Position 7(a)", "Position 7(a)", "Position 7(a)"]),
             ("obs7", ["obs. 7", "obs 7", "obs. 7", "obs. 7"]),

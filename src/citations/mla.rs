@@ -3,16 +3,26 @@
 use super::line::Line;
 use super::names::{self, Joining};
 use super::{Citation, Cited, Style};
+use crate::model::DocumentType::{Constitution, Judgment, Regulation, Statute, Treaty};
 
-pub(super) const STYLE: Style =
-    Style { name: "mla", label: "MLA", about: "The style of languages and literature: a citation in the text.", write };
+pub(super) const STYLE: Style = Style {
+    name: "mla",
+    label: "MLA",
+    about: "The style of languages and literature: a citation in the text.",
+    by_default: true,
+    write,
+};
 
 const JOINING: Joining = Joining { two: " and ", last: ", and ", most: 2, others: " et al." };
 
 fn write(cited: &Cited<'_>) -> Citation {
-    let authors = names::join(&cited.authors(), names::family, &JOINING);
+    // What the list of works cited begins with: a law or judgment is listed by its title.
+    let authors = match cited.is(&[Treaty, Statute, Regulation, Constitution, Judgment]) {
+        true => None,
+        false => names::join(&cited.authors(), names::family, &JOINING),
+    };
     let title = if authors.is_none() { cited.main_title() } else { None };
-    let in_text = Line::new().part("", authors).italic("", title).part(", ", cited.at(STYLE.name));
+    let in_text = Line::new().part("", authors).italic("", title).place(", ", cited.at(STYLE.name));
     Citation { full: None, in_text: in_text.enclosed(["(", ")"]).runs() }
 }
 

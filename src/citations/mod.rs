@@ -4,10 +4,14 @@
 //! A style says its golden strings in its tests and has one function. A part that is missing goes with its punctuation
 //! and brackets: that is the business of `line`, so that no style asks what is there.
 
+mod aglc;
 mod apa;
+mod apa_text;
 mod bibtex;
 mod bluebook;
 mod chicago;
+mod chicago_bibliography;
+mod chicago_short;
 mod cited;
 mod csl;
 mod date;
@@ -15,8 +19,11 @@ mod highwire;
 mod json_ld;
 mod line;
 mod locator;
+mod mcgill;
 mod mla;
+mod mla_list;
 mod names;
+mod needs;
 mod oscola;
 mod plain;
 mod record;
@@ -26,12 +33,15 @@ mod ris;
 mod sample;
 mod several;
 mod un;
+mod un_text;
+mod united_nations;
 
 pub use cited::{At, Cited, Told};
 pub use highwire::highwire;
 pub use json_ld::json_ld;
 pub use line::{Run, text};
 pub use locator::locator;
+pub use needs::lacking;
 pub use several::{Pinpoint, locator_of_several};
 
 use std::fmt;
@@ -46,6 +56,8 @@ pub struct Style {
     pub label: &'static str,
     /// One sentence.
     pub about: &'static str,
+    /// Does a site show it unless it says otherwise?
+    pub by_default: bool,
     /// Writes the citation.
     pub write: fn(&Cited<'_>) -> Citation,
 }
@@ -77,11 +89,27 @@ pub struct Record {
     pub media: &'static str,
     /// Writes the record, without a line break at its end.
     pub write: fn(&Cited<'_>) -> String,
+    /// Writes what a manuscript says to cite the record at a place, if the format has a form for it and a place is cited.
+    pub in_text: Option<fn(&Cited<'_>) -> Option<String>>,
 }
 
-/// Every style, in the order in which a site shows them unless it says otherwise.
-pub const STYLES: &[Style] =
-    &[plain::STYLE, oscola::STYLE, bluebook::STYLE, chicago::STYLE, apa::STYLE, mla::STYLE, un::STYLE];
+/// Every style, in the order in which a site shows those that it shows by default.
+pub const STYLES: &[Style] = &[
+    plain::STYLE,
+    oscola::STYLE,
+    bluebook::STYLE,
+    chicago::STYLE,
+    chicago_short::STYLE,
+    chicago_bibliography::STYLE,
+    apa::STYLE,
+    apa_text::STYLE,
+    mla::STYLE,
+    mla_list::STYLE,
+    un::STYLE,
+    un_text::STYLE,
+    mcgill::STYLE,
+    aglc::STYLE,
+];
 
 /// Every record.
 pub const RECORDS: &[Record] = &[bibtex::RECORD, ris::RECORD, csl::RECORD];

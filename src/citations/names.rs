@@ -26,6 +26,16 @@ pub(super) fn join(authors: &[Author], name: fn(&Author) -> String, joining: &Jo
     }
 }
 
+/// All names on one line, the first with the family name in front: `Bradner, Scott, and Ann Roe`.
+pub(super) fn join_from_family(authors: &[Author], joining: &Joining) -> Option<String> {
+    let (first, others) = authors.split_first()?;
+    let begun = Author::Body(match first {
+        Author::Person { family, given: Some(given) } => format!("{family}, {given}"),
+        _ => first.full_name(),
+    });
+    join(&[&[begun], others].concat(), given_first, joining)
+}
+
 /// `Scott Bradner`.
 pub(super) fn given_first(author: &Author) -> String {
     author.full_name()

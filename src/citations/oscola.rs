@@ -1,15 +1,17 @@
 //! OSCOLA, the Oxford University Standard for the Citation of Legal Authorities (4th edition, and its guide to
 //! international law).
 
+use super::cited::without_stops;
 use super::line::Line;
 use super::names::{self, Joining};
-use super::{Citation, Cited, Style, date};
-use crate::model::DocumentType::{Constitution, Judgment, Regulation, Statute, Treaty};
+use super::{Citation, Cited, Style, date, united_nations};
+use crate::model::DocumentType::{Book, Constitution, Judgment, Regulation, Scripture, Statute, Treaty};
 
 pub(super) const STYLE: Style = Style {
     name: "oscola",
     label: "OSCOLA",
     about: "The style of British law faculties and journals, for a footnote; its closing full stop is the note's.",
+    by_default: true,
     write,
 };
 
@@ -19,19 +21,52 @@ fn write(cited: &Cited<'_>) -> Citation {
     let full = match cited.meta.kind {
         Some(Treaty) => treaty(cited),
         Some(Judgment) => judgment(cited),
-        _ => other(cited),
+        Some(Statute | Regulation | Constitution) => law(cited),
+        _ => resolution(cited).unwrap_or_else(|| other(cited)),
     };
     Citation { full: full.runs(), in_text: None }
 }
 
 fn other(cited: &Cited<'_>) -> Line {
-    // The titles of laws stand without quotation marks.
-    let quotes = if cited.is(&[Statute, Regulation, Constitution]) { ["", ""] } else { ["‘", "’"] };
-    Line::new()
-        .part("", names::join(&cited.authors(), names::given_first_without_stops, &JOINING))
-        .wrapped(", ", quotes, cited.title())
+    let of_un = united_nations::symbol(cited, "UN", "Doc").filter(|symbol| symbol.starts_with("UN Doc "));
+    let number = of_un.or_else(|| cited.number());
+    let line = Line::new().part("", names::join(&cited.authors(), names::given_first_without_stops, &JOINING));
+    let line = match cited.is(&[Book, Scripture]) {
+        true => {
+            let published = Line::new().part("", cited.publisher()).part(" ", cited.year()).words();
+            line.italic(", ", cited.title()).wrapped(" ", ["(", ")"], published)
+        }
+        false => line.wrapped(", ", ["‘", "’"], cited.title()).wrapped(" ", ["(", ")"], cited.dated(date::day_first)),
+    };
+    match number {
+        Some(number) => line.part(" ", Some(number)).part(", ", cited.at(STYLE.name)),
+        None => line.place(" ", cited.at(STYLE.name)),
+    }
+}
+
+fn resolution(cited: &Cited<'_>) -> Option<Line> {
+    let resolution = united_nations::resolution(cited)?;
+    let line = Line::new()
+        .part("", resolution.title(cited))
+        .part(", ", Some(format!("{} Res {}", resolution.organ.oscola, resolution.number)))
         .wrapped(" ", ["(", ")"], cited.dated(date::day_first))
-        .part(" ", cited.number())
+        .part(" ", cited.symbol().map(|symbol| format!("UN Doc {symbol}")))
+        .part(", ", cited.at(STYLE.name));
+    Some(line)
+}
+
+/// Title and year name an Act (2.4.1); regulations have their number too (2.5), and those of the European Union the place
+/// in its journal (2.6).
+fn law(cited: &Cited<'_>) -> Line {
+    let year = cited.dated_unless_in_title(date::year);
+    let number = cited.symbol().filter(|_| !cited.is_named_by_year()).map(|number| without_stops(&number));
+    let series = cited.series().filter(|_| !cited.is_named_by_year());
+    let lead = if series.as_ref().is_some_and(|series| series.starts_with('[')) { " " } else { ", " };
+    Line::new()
+        .part("", cited.title())
+        .part(" ", year)
+        .part(", ", number)
+        .part(lead, series)
         .part(", ", cited.at(STYLE.name))
 }
 
@@ -81,7 +116,7 @@ mod tests {
             &STYLE,
             "Scott Bradner, ‘Key words for use in RFCs to Indicate Requirement Levels’ (March 1997) RFC 2119, s 3",
         );
-        sample::constitution().check(&STYLE, "Constitution of the Republic of Kazakhstan (30 August 1995), art 5(2)");
+        sample::constitution().check(&STYLE, "Constitution of the Republic of Kazakhstan 1995, art 5(2)");
     }
 
     #[test]

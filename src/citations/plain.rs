@@ -8,6 +8,7 @@ pub(super) const STYLE: Style = Style {
     name: "plain",
     label: "Plain",
     about: "Everything that helps to find the place, separated by commas; of no school.",
+    by_default: true,
     write,
 };
 

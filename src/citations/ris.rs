@@ -4,8 +4,14 @@ use super::record::kind_of;
 use super::{Cited, Record};
 use crate::model::{Author, Date};
 
-pub(super) const RECORD: Record =
-    Record { name: "ris", label: "RIS", extension: "ris", media: "application/x-research-info-systems", write };
+pub(super) const RECORD: Record = Record {
+    name: "ris",
+    label: "RIS",
+    extension: "ris",
+    media: "application/x-research-info-systems",
+    write,
+    in_text: None,
+};
 
 fn write(cited: &Cited<'_>) -> String {
     let mut fields = vec![("TY", Some(kind_of(cited).ris.to_owned()))];

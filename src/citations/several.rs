@@ -2,7 +2,9 @@
 //!
 //! Places of one kind under one roof share their word, and each repeats only what differs from the one before it.
 
-use super::locator::{Way, bare, ending, forms_of, locator, names_several, numbered};
+use super::locator::{
+    Way, bare, chapter, ending, forms_of, in_square_brackets, locator, names_several, numbered, roof,
+};
 use crate::model::{DocumentType, Spoken};
 
 /// A place, or a range from one place to another.
@@ -38,8 +40,12 @@ fn written(style: &str, group: &[Pinpoint<'_>], kind: Option<DocumentType>) -> S
             ends.map(|end| locator(style, end, kind)).collect::<Vec<_>>().join("–")
         }
         (_, "pre" | "u") => format!("{}{}", roof(way, first.from), counted(style, group)),
-        _ if matches!(way, Way::Oscola) && prefix == "p" && kind == Some(DocumentType::Judgment) => {
+        _ if prefix == "p" && in_square_brackets(way, kind) => {
             format!("{}{}", roof(way, first.from), listed(style, group, |number| format!("[{number}]")))
+        }
+        _ if chapter(way, first.from).is_some() => {
+            let verses = listed(style, group, str::to_owned);
+            format!("{}{}{verses}", roof(way, first.from), chapter(way, first.from).unwrap_or_default())
         }
         _ => {
             let numbers = listed(style, group, str::to_owned);
@@ -50,11 +56,6 @@ fn written(style: &str, group: &[Pinpoint<'_>], kind: Option<DocumentType>) -> S
             }
         }
     }
-}
-
-/// The containers, each with a comma behind it.
-fn roof(way: Way, spoken: &Spoken) -> String {
-    spoken.containers.iter().map(|(prefix, number)| numbered(way, prefix, number, None) + ", ").collect()
 }
 
 /// Does a group name more than one paragraph or article, or is all of it inside one?
@@ -92,6 +93,7 @@ fn differing(before: &Spoken, at: &Spoken) -> Option<String> {
 fn counted(style: &str, group: &[Pinpoint<'_>]) -> String {
     let way = Way::of(style);
     let ordinal = |at: &Spoken| match at.first.1.parse::<u32>() {
+        Ok(number) if matches!(way, Way::Bluebook) => number.to_string(),
         Ok(number) => format!("{number}{}", ending(number)),
         Err(_) => bare(&at.first.1).to_owned(),
     };
@@ -102,6 +104,8 @@ fn counted(style: &str, group: &[Pinpoint<'_>]) -> String {
     let numbers = joined(style, &group.iter().map(entry).collect::<Vec<_>>());
     let word = forms_of(way, "u").map_or("paras.", |forms| forms[1]);
     match group.first().and_then(|at| forms_of(way, &at.from.first.0).filter(|_| at.from.first.0 == "pre")) {
+        Some([preamble, _]) if matches!(way, Way::Bluebook) => format!("{preamble} {word} {numbers}"),
+        None if matches!(way, Way::Bluebook) => format!("{word} {numbers}"),
         Some([preamble, _]) => format!("{preamble}, {numbers} {word}"),
         None => format!("{numbers} {word}"),
     }
@@ -113,8 +117,8 @@ fn joined(style: &str, entries: &[String]) -> String {
         entries,
         match style {
             "oscola" => Some(" and "),
-            "chicago" if entries.len() > 2 => Some(", and "),
-            "chicago" => Some(" and "),
+            chicago if chicago.starts_with("chicago") && entries.len() > 2 => Some(", and "),
+            chicago if chicago.starts_with("chicago") => Some(" and "),
             _ => None,
         },
     ) else {
@@ -186,6 +190,7 @@ mod tests {
                     "annex 1, pars. 3–5",
                 ],
             ),
+            ("ch2-v7..ch2-v9 ch2-v11", ["2:7–9, 11", "2:7–9 and 11", "2:7–9, 11", "2:7–9 and 11", "2.7–9, 11"]),
             // What is of two kinds has two words.
             (
                 "rec3 art5 art6",
@@ -203,7 +208,7 @@ mod tests {
                 [
                     "preamble, 2nd–4th paras.",
                     "preamble, 2nd–4th paras",
-                    "pmbl., 2nd–4th paras.",
+                    "pmbl. paras. 2–4",
                     "preamble, 2nd–4th paras.",
                     "preamble, 2nd–4th pars.",
                 ],

@@ -1,20 +1,54 @@
-//! The editorial manual of the United Nations: a document is cited by its symbol.
+//! The editorial manual of the United Nations: a document is cited by its symbol, a resolution by its organ and number, a
+//! treaty by its place in the Treaty Series.
 
 use super::line::Line;
-use super::{Citation, Cited, Style};
+use super::{Citation, Cited, Style, united_nations};
+use crate::model::DocumentType::{Constitution, Judgment, Regulation, Statute, Treaty};
 
 pub(super) const STYLE: Style = Style {
     name: "un",
     label: "UN",
     about: "The style of United Nations documents: the symbol and the paragraph, for a footnote.",
+    by_default: true,
     write,
 };
 
 fn write(cited: &Cited<'_>) -> Citation {
-    let symbol = cited.symbol();
-    let title = if symbol.is_none() { cited.title() } else { None };
-    let full = Line::new().part("", symbol).wrapped("", ["“", "”"], title).part(", ", cited.at(STYLE.name)).stop();
-    Citation { full: full.runs(), in_text: None }
+    Citation { full: named(cited).stop().runs(), in_text: None }
+}
+
+/// The document, and the place in it.
+pub(super) fn named(cited: &Cited<'_>) -> Line {
+    if let Some(resolution) = united_nations::resolution(cited) {
+        let name = format!("{} resolution {}", resolution.organ.name, resolution.number);
+        return Line::new().part("", Some(name)).part(", ", cited.at(STYLE.name));
+    }
+    let line = match cited.meta.kind {
+        Some(Treaty) => return treaty(cited),
+        // These have numbers of their own, which nobody would look for among the symbols of the United Nations.
+        Some(Judgment) => {
+            Line::new().italic("", cited.title()).part(", ", cited.neutral_citation().or_else(|| cited.number()))
+        }
+        Some(Statute | Regulation | Constitution) => Line::new().part("", cited.title()).part(", ", cited.number()),
+        _ => match cited.symbol() {
+            Some(symbol) => Line::new().part("", Some(symbol)),
+            None => Line::new().wrapped("", ["“", "”"], cited.title()),
+        },
+    };
+    line.part(", ", cited.at(STYLE.name))
+}
+
+/// `78 UNTS 277` is volume 78 of the *Treaty Series*, page 277.
+fn treaty(cited: &Cited<'_>) -> Line {
+    let line = Line::new().part("", cited.title()).part(", ", cited.at(STYLE.name));
+    let series = cited.series();
+    match series.as_deref().and_then(|series| series.split_once(" UNTS ")) {
+        Some((volume, page)) => line
+            .part(", ", Some("United Nations, ".to_owned()))
+            .italic("", Some("Treaty Series".to_owned()))
+            .part(", ", Some(format!("vol. {volume}, p. {page}"))),
+        None => line.part(", ", series.or_else(|| cited.number())),
+    }
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::shell::{BAD_ARGUMENT, no_document};
 use super::{Exit, Shell};
 use crate::build;
-use crate::citations::resolve::{Place, Unresolved, resolve};
-use crate::citations::{At, Citation, Cited, Pinpoint, RECORDS, Record, Run, STYLES, Style};
+use crate::citations::resolve::{Place, Unresolved, pinpoints, resolve};
+use crate::citations::{At, Citation, Cited, RECORDS, Record, Run, STYLES, Style};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::disk;
 use crate::model::{Anchor, Route};
@@ -119,16 +119,8 @@ fn citations(args: &Args, site: &Site, face: &Face) -> Result<Vec<Printed>, Diag
 
 fn printed(args: &Args, document: &LinkedDocument, places: &[Place], form: &Form, face: &Face) -> Printed {
     let anchor = |unit: usize| document.units[unit].anchor.as_ref();
-    let spoken = |unit: usize| document.units[unit].name.as_ref().map(|name| &name.spoken);
-    let pinpoints: Vec<Pinpoint<'_>> = places
-        .iter()
-        .filter_map(|place| Some(Pinpoint { from: spoken(place.from)?, to: place.to.and_then(spoken) }))
-        .collect();
-    let at = match pinpoints.as_slice() {
-        [] => At::Document,
-        [Pinpoint { from, to: None }] => At::One(from),
-        several => At::Several(several),
-    };
+    let pinpoints = pinpoints(document, places);
+    let at = At::of(&pinpoints);
     let first = places.first().and_then(|place| anchor(place.from));
     let permalink = permalink(document, first, matches!(at, At::Several(_)), face);
     let cited = Cited {
@@ -142,7 +134,10 @@ fn printed(args: &Args, document: &LinkedDocument, places: &[Place], form: &Form
     let anchors = ends.filter_map(anchor).map(ToString::to_string).collect();
     let (style, citation) = match form {
         Form::Style(style) => (style.name, chosen((style.write)(&cited), args)),
-        Form::Record(record) => (record.name, (record.write)(&cited)),
+        Form::Record(record) => {
+            let in_text = record.in_text.filter(|_| args.in_text).and_then(|write| write(&cited));
+            (record.name, in_text.unwrap_or_else(|| (record.write)(&cited)))
+        }
     };
     Printed { document: document.document.id.to_string(), anchors, permalink, style, citation }
 }

@@ -78,6 +78,7 @@ impl Panels {
             full: cite.full.iter().map(&mut mark).collect(),
             in_text: cite.in_text.iter().map(&mut mark).collect(),
             records: cite.records.iter().map(&mut mark).collect(),
+            items: cite.items.iter().map(&mut mark).collect(),
         };
         let mut context = Context::new();
         context.insert_value("site", self.site.clone());

@@ -2,6 +2,7 @@
 
 mod case;
 mod checks;
+mod citations;
 mod exported;
 mod incremental;
 mod outputs;

@@ -146,10 +146,10 @@ ER  - ",
   \"number\": \"SUM.DOC/1/10/Corr.1\",
   \"publisher-place\": \"Astana\",
   \"issued\": { \"date-parts\": [[2010, 12, 3]] },
-  \"locator\": \"para. 3\",
   \"URL\": \"https://example.org/osce/astana-declaration/p3.html\"
 }]",
         ),
+        ("csl-text", "{ \"id\": \"osce2010astana-p3\", \"label\": \"paragraph\", \"locator\": \"3\" }"),
     ] {
         assert_eq!(shown(&html, record), text, "{record}");
     }
@@ -191,7 +191,12 @@ fn page(route: &str) -> String {
 fn shown<'a>(html: &'a str, name: &str) -> &'a str {
     let from = html.find(&format!("id=\"_c-{name}\"")).unwrap_or_else(|| panic!("there is no {name}"));
     let (_, text) = html[from..].split_once('>').expect("a tag ends");
-    text.split("</pre>").next().expect("a split has a first part")
+    ["</pre>", "</code>"]
+        .iter()
+        .filter_map(|end| text.split_once(end))
+        .map(|(text, _)| text)
+        .min_by_key(|text| text.len())
+        .expect("it ends")
 }
 
 /// The words that a reader sees, without the marks of notes.

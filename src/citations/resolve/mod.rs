@@ -6,6 +6,7 @@
 mod token;
 mod words;
 
+use super::Pinpoint;
 use crate::language::Language;
 use crate::site::{LinkedDocument, Unit};
 use token::{Token, tokens};
@@ -18,6 +19,13 @@ pub struct Place {
     pub from: usize,
     /// The last of the range.
     pub to: Option<usize>,
+}
+
+/// The places as citations point to them.
+pub fn pinpoints<'a>(document: &'a LinkedDocument, places: &[Place]) -> Vec<Pinpoint<'a>> {
+    let spoken = |unit: usize| document.units[unit].name.as_ref().map(|name| &name.spoken);
+    let pinpoint = |place: &Place| Some(Pinpoint { from: spoken(place.from)?, to: place.to.and_then(spoken) });
+    places.iter().filter_map(pinpoint).collect()
 }
 
 /// Why something is no place.
@@ -106,7 +114,12 @@ impl Reader<'_> {
             };
             let more = self.at < self.tokens.len();
             match from {
-                Some(from) => places.push(self.range(from, &chain, to.as_deref())?),
+                Some(from) => {
+                    let place = self.range(from, &chain, to.as_deref())?;
+                    if places.last() != Some(&place) {
+                        places.push(place);
+                    }
+                }
                 // What names no paragraph may still be where the next one stands.
                 None if more && to.is_none() && self.tokens.get(self.at) == Some(&Token::Comma) => {
                     places.push(Place { from: usize::MAX, to: None });
@@ -214,6 +227,7 @@ impl Reader<'_> {
         let Some(to) = to else { return Ok(Place { from, to: None }) };
         let Some(end) = self.find(to) else { return Err(self.no_such(to)) };
         match end > from {
+            false if written(chain) != written(to) && end == from => Ok(Place { from, to: None }),
             true => Ok(Place { from, to: Some(end) }),
             false => {
                 let part = format!("{}–{}", written(chain), written(to));
@@ -261,7 +275,9 @@ impl Link {
             (Some(asked), Some(have)) => have.iter().any(|prefix| asked.contains(prefix)),
             _ => true,
         };
-        same_word && bare(&self.number) == bare(&have.number)
+        // One paragraph may have several numbers: `58, 59`.
+        let mut numbers = have.number.split([',', '–']).map(bare);
+        same_word && (bare(&self.number) == bare(&have.number) || numbers.any(|number| number == bare(&self.number)))
     }
 }
 

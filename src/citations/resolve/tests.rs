@@ -67,6 +67,21 @@ point;
 One.
 ";
 
+const VERSES: &str = "\
+---
+title: Verses
+---
+
+{#v1}
+One.
+
+{#v58 also=\"v59\" number=\"58, 59\"}
+Two at once.
+
+{#v60}
+Sixty.
+";
+
 /// The anchors of the places: `p3..p5 p7`; or the complaint.
 fn places(document: &str, text: &str) -> String {
     let (site, face) = site(&[("a.md", document)]);
@@ -123,6 +138,20 @@ fn what_people_write() {
         ("6", "art6"),
     ] {
         assert_eq!(places(LAW, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn one_paragraph_with_two_numbers_is_found_by_either() {
+    for (text, expected) in [
+        ("58", "v58"),
+        ("v. 59", "v58"),
+        ("vv. 58, 59", "v58"),
+        ("58-59", "v58"),
+        ("58–60", "v58..v60"),
+        ("1, 59", "v1 v58"),
+    ] {
+        assert_eq!(places(VERSES, text), expected, "{text}");
     }
 }
 
