@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::likely::{self, Likely};
+use super::likely::{self, Likely, LikelyDocument};
 use super::{Current, CurrentDocument, CurrentRoute, DocumentLedger, Ledger, Line, RouteLine, TextDigest, Unit};
 use crate::model::{Anchor, DocumentId};
 use crate::text::Span;
@@ -35,7 +35,7 @@ pub struct DocumentComparison<'a> {
     /// What the text has of it; `None` when the document is no longer there.
     pub now: Option<&'a CurrentDocument<'a>>,
     /// For a document that is lost, the one where most of its words stand now.
-    pub likely: Option<&'a DocumentId>,
+    pub likely: Option<LikelyDocument<'a>>,
     /// Anchors of the ledger in its order, then new ones in reading order.
     pub findings: Vec<Finding<'a>>,
 }

@@ -4,12 +4,12 @@
 //! that was edited or merged into another is found too. Never by position.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::compare::{DocumentComparison, Finding, Standing};
-use super::{Text, TextDigest};
-use crate::model::DocumentId;
+use super::{DocumentLedger, Text, TextDigest};
+use crate::model::{Anchor, DocumentId};
 use crate::text::words;
 
 /// A place where lost words may be.
@@ -25,6 +25,15 @@ pub struct Likely<'a> {
     pub word_for_word: bool,
     /// Is the anchor itself not in the ledger, so that the words moved rather than were merged?
     pub is_new: bool,
+}
+
+/// The document where most of the words of a lost one stand now.
+#[derive(Clone, Debug)]
+pub struct LikelyDocument<'a> {
+    /// Which.
+    pub id: &'a DocumentId,
+    /// Anchors of the lost document that do not lead to the same words there, each with the one that has them, if any.
+    pub astray: Vec<(&'a Anchor, Option<&'a Anchor>)>,
 }
 
 /// The most places that are named.
@@ -86,7 +95,7 @@ fn likely_document<'a>(
     lost: &DocumentComparison<'a>,
     places: &[Likely<'a>],
     by_words: &HashMap<TextDigest, Vec<usize>>,
-) -> Option<&'a DocumentId> {
+) -> Option<LikelyDocument<'a>> {
     let then = lost.then.filter(|_| lost.is_lost())?;
     let mut texts: HashMap<&DocumentId, usize> = HashMap::new();
     for digest in then.anchors.values().filter_map(|line| line.digest()) {
@@ -97,8 +106,31 @@ fn likely_document<'a>(
             *texts.entry(document).or_default() += 1;
         }
     }
-    let (document, count) = texts.into_iter().max_by_key(|(document, count)| (*count, Reverse(*document)))?;
-    (3 * count >= then.anchors.len()).then_some(document)
+    let (id, count) = texts.into_iter().max_by_key(|(document, count)| (*count, Reverse(*document)))?;
+    let is_likely = 3 * count >= then.anchors.len();
+    is_likely.then(|| LikelyDocument { id, astray: astray(id, then, places, by_words) })
+}
+
+/// Anchors of a document that would not lead to their words if it went to `new` as a whole.
+fn astray<'a>(
+    new: &DocumentId,
+    then: &'a DocumentLedger,
+    places: &[Likely<'a>],
+    by_words: &HashMap<TextDigest, Vec<usize>>,
+) -> Vec<(&'a Anchor, Option<&'a Anchor>)> {
+    let there: HashSet<&Anchor> = places.iter().filter(|of| of.document == new).map(|of| of.standing.anchor).collect();
+    let live = then.anchors.iter().filter(|(_, line)| line.gone.is_none() && line.leads_to.is_none());
+    let astray = live.filter_map(|(anchor, line)| {
+        let with_words = line.digest().and_then(|digest| by_words.get(&digest)).into_iter().flatten();
+        let in_new = with_words.map(|at| &places[*at]).filter(|place| place.document == new);
+        let mut having = in_new.map(|place| place.standing.anchor).peekable();
+        match having.peek().copied() {
+            Some(_) if having.any(|at| at == anchor) => None,
+            Some(first) => Some((anchor, Some(first))),
+            None => (!there.contains(anchor)).then_some((anchor, None)),
+        }
+    });
+    astray.collect()
 }
 
 /// One beginning that is looked for: of which finding, and how many of its words stand before the window.

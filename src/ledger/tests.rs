@@ -299,7 +299,7 @@ fn a_document_that_is_gone_is_told_once() {
         &[("old", "p1 Peace\np2 Trust\np3 Trade", ""), ("new", "", "p1 Peace\np2 Trust\np3 Trade")],
         "\
 error lost-permalink: the document `old` with 3 anchors was published and is gone
-  its words stand in `new`; put the file back as `content/old.md`
+  its words stand in `new`: run `pincite ledger accept old new --moved old=new`, or put the file back as `content/old.md`
 note unrecorded-anchor: 3 anchors are not in the ledger; run pincite ledger accept before you publish
 ",
     );
@@ -479,8 +479,42 @@ fn a_document_moves_with_all_its_anchors() {
          say what became of each with `--moved old#A=new#B` or `--retired old#A`\n"
     );
     let ledger = accepted(vec![fate("old", "new"), fate("old#p2", "new#p3")]).expect("everything has a place to go");
-    assert_eq!(ledger.leads_to(&id("old"), &anchor("p1")), [Destination::Elsewhere(id("new"), anchor("p1"))]);
-    assert_eq!(ledger.leads_to(&id("old"), &anchor("p2")), [Destination::Elsewhere(id("new"), anchor("p3"))]);
+    let ends = |of: &str| ledger.ends(Destination::Elsewhere(id("old"), anchor(of)));
+    assert_eq!(ends("p1"), [Destination::Elsewhere(id("new"), anchor("p1"))]);
+    assert_eq!(ends("p2"), [Destination::Elsewhere(id("new"), anchor("p3"))]);
+}
+
+#[test]
+fn a_document_does_not_move_to_other_words() {
+    let documents =
+        [("old", "p1 Peace\np2 Trust\np3 Trade", ""), ("new", "", "p1 Water\np2 Peace\np3 Trust\np4 Trade")];
+    let problems = with(&documents, |ledger, current| compare(ledger, current).problems());
+    let help = problems[0].help.clone().expect("it helps");
+    let moved = "--moved old#p1=new#p2 --moved old#p2=new#p3 --moved old#p3=new#p4";
+    assert!(help.contains(&format!("`pincite ledger accept old new --moved old=new {moved}`")), "{help}");
+    let to = vec![Destination::Document(id("new"))];
+    let fates = vec![Decision { what: Subject::Document(id("old")), to }];
+    let decisions = Decisions { fates, ..Decisions::of(day("2028-01-01")) };
+    let refused = with(&documents, |ledger, current| accept(ledger, current, &decisions)).expect_err("they shifted");
+    assert_eq!(
+        shown(&refused),
+        format!(
+            "error cannot-accept: `new#p1` has other words than `old#p1`, whose words stand at `new#p2`, \
+             and so it is with 2 more\n  add `{moved}`\n"
+        )
+    );
+}
+
+#[test]
+fn a_document_that_was_split_leads_each_anchor_to_the_part_that_has_it() {
+    let documents = [("all", "p1 Peace\np2 Trust", ""), ("one", "", "p1 Peace"), ("two", "", "p2 Trust")];
+    let to = vec![Destination::Document(id("one")), Destination::Document(id("two"))];
+    let fates = vec![Decision { what: Subject::Document(id("all")), to }];
+    let decisions = Decisions { fates, ..Decisions::of(day("2028-01-01")) };
+    let ledger = with(&documents, |ledger, current| accept(ledger, current, &decisions)).expect("each has its part");
+    let ends = |of: &str| ledger.ends(Destination::Elsewhere(id("all"), anchor(of)));
+    assert_eq!(ends("p1"), [Destination::Elsewhere(id("one"), anchor("p1"))]);
+    assert_eq!(ends("p2"), [Destination::Elsewhere(id("two"), anchor("p2"))]);
 }
 
 #[test]
@@ -500,7 +534,7 @@ fn routes_are_remembered_too() {
     assert_eq!(
         shown(&lost),
         "error lost-permalink: `/about.html` was published and is gone\n  \
-         put it back\n"
+         put the file back as `content/about.md`, or run `pincite ledger accept --retired /about.html`\n"
     );
     let moved = Decision { what: Subject::Route(about.clone()), to: vec![Destination::Route(start)] };
     let moved = accept(&ledger, &only_start, &Decisions { fates: vec![moved], ..decisions }).expect("it is decided");

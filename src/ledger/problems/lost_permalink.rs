@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::site_line;
+use super::{and_now, site_line};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Comparison, DocumentComparison, DocumentLedger, Finding, Likely, Line, RouteLine};
+use crate::ledger::{Comparison, CurrentRoute, DocumentComparison, DocumentLedger, Finding, Likely, Line, RouteLine};
 use crate::model::Anchor;
 use crate::text::Place;
 
@@ -19,8 +19,11 @@ Put the anchor or the file back if it went by mistake. If it has another name
 now, or its words stand elsewhere, say so with `pincite ledger accept` and
 `--moved`, `--merged` or `--split`; if it is gone for good, with `--retired`. Its
 permalink then leads to the new place, or to a page that tells what stood there.
-A whole document or page has no such page yet, so it can only be put back.",
+So it is with whole documents and pages: `--moved old=new`, `--retired old`.",
 );
+
+/// The most anchors of a lost document that are told apart from it.
+const LIMIT: usize = 12;
 
 /// Everything that was published and is no longer there. A document that is gone is told once.
 pub fn lost_permalinks(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
@@ -34,7 +37,7 @@ pub fn lost_permalinks(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
             _ => None,
         }));
     }
-    problems.extend(comparison.lost_routes.iter().map(|(route, line)| lost_route(route, line)));
+    problems.extend(comparison.lost_routes.iter().map(|(route, line)| lost_route(comparison, route, line)));
     problems.extend(lost_paragraph_pages(comparison));
     problems
 }
@@ -72,16 +75,42 @@ fn lost_document(document: &DocumentComparison<'_>, then: &DocumentLedger) -> Di
     let problem =
         Diagnostic::new(&LOST_PERMALINK, format!("the document `{id}` with {anchors} was published and is gone"))
             .at(document.then_at(then.span));
-    problem.help(match document.likely {
-        Some(new) => format!("its words stand in `{new}`; put the file back as `content/{id}.md`"),
-        None => format!("put `content/{id}.md` back"),
-    })
+    let back = format!("put the file back as `content/{id}.md`");
+    let Some(new) = &document.likely else {
+        return problem.help(format!("{back}, or run `pincite ledger accept {id} --retired {id}`"));
+    };
+    let to = new.id;
+    let flags = new.astray.iter().take(LIMIT).map(|(anchor, now)| match now {
+        Some(now) => format!(" --moved {id}#{anchor}={to}#{now}"),
+        None => format!(" --retired {id}#{anchor}"),
+    });
+    let rest = match new.astray.len().saturating_sub(LIMIT) {
+        0 => String::new(),
+        rest => format!(" and {rest} more in the same way"),
+    };
+    let accept = format!("`pincite ledger accept {id} {to} --moved {id}={to}{}`{rest}", flags.collect::<String>());
+    problem.help(format!("its words stand in `{to}`: run {accept}, or {back}"))
 }
 
-fn lost_route(route: &Arc<str>, line: &RouteLine) -> Diagnostic {
-    Diagnostic::new(&LOST_PERMALINK, format!("`{route}` was published and is gone"))
-        .at(site_line(line.span))
-        .help("put it back")
+fn lost_route(comparison: &Comparison<'_>, route: &Arc<str>, line: &RouteLine) -> Diagnostic {
+    let (folder, name) = route.rsplit_once('/').unwrap_or_default();
+    let id = name.trim_end_matches(".html");
+    let back = match folder {
+        "/topics" => format!("put the topic `{id}` back into content/topics.yaml"),
+        "/works" => format!("put the work `{id}` back into content/works.yaml"),
+        _ => format!("put the file back as `content{folder}/{id}.md`"),
+    };
+    let is_alike = |new: &&&CurrentRoute<'_>| new.title == line.title || new.route.ends_with(&format!("/{name}"));
+    let problem =
+        Diagnostic::new(&LOST_PERMALINK, format!("`{route}` was published and is gone")).at(site_line(line.span));
+    match comparison.new_routes.iter().find(is_alike) {
+        Some(new) => {
+            let accept = format!("`pincite ledger accept --moved {route}={}`", new.route);
+            let problem = and_now(problem, new.at.clone(), "this may be it");
+            problem.help(format!("{back}, or run {accept}"))
+        }
+        None => problem.help(format!("{back}, or run `pincite ledger accept --retired {route}`")),
+    }
 }
 
 fn lost_paragraph_pages(comparison: &Comparison<'_>) -> Option<Diagnostic> {

@@ -146,7 +146,7 @@ fn keeps(before: &Ledger, after: &Ledger, state: &State) -> Result<(), TestCaseE
         prop_assert_eq!(line.and_then(Line::digest), Some(TextDigest::of(words)), "p{} means its words", number);
     }
     for (anchor, _) in lines() {
-        for end in after.leads_to(&d, anchor) {
+        for end in after.ends(Destination::Elsewhere(d.clone(), anchor.clone())) {
             let Destination::Elsewhere(_, at) = &end else { return Err(TestCaseError::fail(format!("{end}"))) };
             prop_assert!(there.iter().any(|(there, _)| *there == at), "{anchor} ends at {end}, which is gone");
         }
