@@ -103,6 +103,7 @@ fn show(built: &Built, shell: &Shell) -> Exit {
 
 /// Writes the ledger anew, if nothing stands against it; only shows what it would write in a dry run.
 fn take(root: &Path, mut built: Built, decisions: &Decisions, dry_run: bool, shell: &Shell) -> Exit {
+    built.report.extend(disk::missing_ledger(root));
     let of_ledger = |code: &str| ledger::FOUND_BY_COMPARING.iter().any(|found| found.code == code);
     built.report.keep(|problem| problem.severity == Severity::Error && !of_ledger(problem.code));
     let Some(world) = built.world.as_ref().filter(|_| !built.report.has_errors()) else {
