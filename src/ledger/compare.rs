@@ -51,6 +51,8 @@ pub enum Finding<'a> {
         then: &'a Line,
         /// What the text has.
         now: Standing<'a>,
+        /// The anchors at which the published words stand in parts now, if they do.
+        parts: Vec<&'a Anchor>,
     },
     /// It has other words, and they or those it had are the words of another anchor: an old citation would lead to
     /// words that it does not mean.
@@ -72,6 +74,8 @@ pub enum Finding<'a> {
         then: &'a Line,
         /// Where its words may be now, the likeliest first; at most three.
         likely: Vec<Likely<'a>>,
+        /// The anchors at which they stand in parts now, if they do.
+        parts: Vec<&'a Anchor>,
     },
     /// It was gone and is back with other words.
     Reused {
@@ -202,7 +206,7 @@ impl<'a> Words<'a> {
     fn finding(&self, anchor: &'a Anchor, then: &'a Line) -> Option<Finding<'a>> {
         let now = self.now_by_anchor.get(anchor).map(|index| self.now[*index]);
         let Some(now) = now else {
-            return then.gone.is_none().then(|| Finding::Lost { anchor, then, likely: Vec::new() });
+            return then.gone.is_none().then(|| Finding::Lost { anchor, then, likely: Vec::new(), parts: Vec::new() });
         };
         let same = then.text.is_none() || then.digest() == now.digest;
         if let Some(gone) = then.gone.as_ref().or(self.then.gone.as_ref()) {
@@ -218,7 +222,7 @@ impl<'a> Words<'a> {
         }
         let (went, came) = (self.went(then), self.came(&now));
         Some(match (went, came) {
-            (None, None) => Finding::Changed { then, now },
+            (None, None) => Finding::Changed { then, now, parts: Vec::new() },
             _ => Finding::Shifted { then, now, went, came },
         })
     }

@@ -5,7 +5,7 @@ mod changes;
 use std::collections::HashSet;
 use std::path::Path;
 
-use changes::changes;
+pub(super) use changes::{Change, changes};
 
 use super::shell::{BAD_ARGUMENT, no_document};
 use super::{Exit, Shell};

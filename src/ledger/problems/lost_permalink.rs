@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{and_now, site_line};
+use super::options::Options;
+use super::{and_now, edited, site_line};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Comparison, CurrentRoute, DocumentComparison, DocumentLedger, Finding, Likely, Line, RouteLine};
+use crate::ledger::{
+    Comparison, CurrentRoute, DocumentComparison, DocumentLedger, Finding, How, Likely, Line, RouteLine, Unit,
+};
 use crate::model::Anchor;
 use crate::text::Place;
 
@@ -32,40 +35,72 @@ pub fn lost_permalinks(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
         if let Some(then) = document.then.filter(|_| document.is_lost()) {
             problems.push(lost_document(document, then));
         }
-        problems.extend(document.findings.iter().filter_map(|finding| match finding {
-            Finding::Lost { anchor, then, likely } => Some(lost_anchor(document, anchor, then, likely)),
-            _ => None,
-        }));
+        let options = Options::of(document);
+        let is_shifted = document.findings.iter().any(|finding| matches!(finding, Finding::Shifted { .. }));
+        // The line that settles everything stands once: at the first, unless what is shifted has it.
+        let mut has_line = is_shifted;
+        for finding in &document.findings {
+            if let Finding::Lost { anchor, then, likely, parts } = finding {
+                let mut problem = lost_anchor(document, anchor, then, likely, parts);
+                let back = match parts.is_empty() && likely.first().is_some_and(|place| place.how == How::Same) {
+                    true => format!("put `{{#{anchor}}}` back above its words"),
+                    false => format!("put `{{#{anchor}}}` back"),
+                };
+                let or = match options.are_many() {
+                    false => format!("run {}", options.line()),
+                    true if has_line => format!("accept it with `{}`", options.of_anchor(anchor).trim_start()),
+                    true => format!("run {}, which settles all that is lost here", options.line()),
+                };
+                problem = problem.help(format!("{back}, or {or}{}", others(document, likely)));
+                problems.push(problem);
+                has_line = true;
+            }
+        }
     }
     problems.extend(comparison.lost_routes.iter().map(|(route, line)| lost_route(comparison, route, line)));
     problems.extend(lost_paragraph_pages(comparison));
     problems
 }
 
-fn lost_anchor(document: &DocumentComparison<'_>, anchor: &Anchor, then: &Line, likely: &[Likely<'_>]) -> Diagnostic {
+fn lost_anchor(
+    document: &DocumentComparison<'_>,
+    anchor: &Anchor,
+    then: &Line,
+    likely: &[Likely<'_>],
+    parts: &[&Anchor],
+) -> Diagnostic {
     let mut problem =
         Diagnostic::new(&LOST_PERMALINK, format!("`{anchor}` was published and is no longer in the text"))
             .at(document.then_at(then.span));
-    for place in likely {
-        let label = if place.word_for_word { "its words stand here" } else { "its words may be here" };
+    let part = |unit: &&Unit<'_>| parts.contains(&unit.anchor);
+    let now = document.now.filter(|_| !parts.is_empty());
+    for (now, unit) in now.iter().flat_map(|now| now.units.iter().filter(part).map(move |unit| (now, unit))) {
+        problem = problem.also(Place::new(now.path, unit.span), "a part of its words stands here");
+    }
+    for place in likely.iter().filter(|_| parts.is_empty()) {
+        let label = match (place.how, &then.text) {
+            (How::Same, _) => "its words stand here".to_owned(),
+            (How::Among, _) => "its words stand here, among others".to_owned(),
+            (How::Begins { .. }, Some(text)) => {
+                format!("its words may be here: {}", edited(text, place.standing.words))
+            }
+            (How::Begins { .. }, None) => "its words may be here".to_owned(),
+        };
         problem = problem.also(Place::new(place.path, place.standing.span), label);
     }
-    let accept = format!("`pincite ledger accept {}", document.id);
-    problem.help(match likely {
-        [] => format!("put `{{#{anchor}}}` back, or run {accept} --retired {anchor}`"),
-        [place, ..] => {
-            let to = place.name(document);
-            let back = if place.word_for_word {
-                format!("put `{{#{anchor}}}` back above its words")
-            } else {
-                format!("put `{{#{anchor}}}` back")
-            };
-            match place.is_new || place.document != document.id || place.word_for_word {
-                true => format!("{back}, or run {accept} --moved {anchor}={to}`"),
-                false => format!("{back}, or run {accept} --merged {anchor},{to}={to}`"),
-            }
-        }
-    })
+    problem
+}
+
+/// Places that are as likely as the first, so that nobody takes that one unseen.
+fn others(document: &DocumentComparison<'_>, likely: &[Likely<'_>]) -> String {
+    let Some((first, rest)) = likely.split_first() else { return String::new() };
+    let same = rest.iter().filter(|other| other.how == first.how && (other.document == first.document));
+    let names: Vec<String> = same.map(|other| format!("`{}`", other.name(document))).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => format!("; {one} is as likely"),
+        several => format!("; {} are as likely", several.join(" and ")),
+    }
 }
 
 fn lost_document(document: &DocumentComparison<'_>, then: &DocumentLedger) -> Diagnostic {
