@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{clean, embedded};
+use super::{clean, embedded, history};
 use crate::build::Inputs;
 use crate::diagnostic::Diagnostic;
 use crate::model::Date;
@@ -28,6 +28,9 @@ pub fn inputs(root: &Path) -> Inputs {
     inputs.topics = optional(root, "content/topics.yaml", &mut inputs);
     inputs.works = optional(root, "content/works.yaml", &mut inputs);
     content(root, &mut inputs);
+    if history::has_unknown_text(&inputs) {
+        inputs.problems.extend(history::missing_ledger(root));
+    }
     let (words, templates) =
         embedded::templates().into_iter().partition(|source| source.path.starts_with("templates/i18n/"));
     (inputs.theme_words, inputs.theme_templates) = (words, templates);

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::compare::{DocumentComparison, Finding, Standing, compare, standing};
-use super::decision::{Decisions, Subject, no_such_place, not_all_there, not_lost};
+use super::decision::{Decisions, Subject, no_such_place, not_all_there, not_lost, other_words};
 use super::{Current, CurrentRoute, Destination, DocumentLedger, Gone, Ledger, Line, RouteLine, Text, Was};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Anchor, DocumentId};
+use crate::model::DocumentId;
 use crate::text::Span;
 
 /// The ledger after everything that is there now was accepted: new anchors and routes are added, changed words recorded,
@@ -17,6 +17,7 @@ use crate::text::Span;
 ///
 /// What is lost or shifted without a decision, what is reused, and decisions that do not fit.
 pub fn accept(ledger: &Ledger, current: &Current<'_>, decisions: &Decisions) -> Result<Ledger, Vec<Diagnostic>> {
+    let decisions = &decisions.by_route(ledger, current);
     let mut open = compare(ledger, current);
     open.documents.retain(|document| decisions.cover(document.id));
     open.without_paragraph_pages.retain(|(id, _)| decisions.cover(id));
@@ -124,19 +125,24 @@ impl Accepting<'_> {
         self.settled.insert(what)
     }
 
-    /// Decisions that lead to something that is not there.
+    /// Decisions that lead to something that is not there, or to other words.
     fn astray(&self, current: &Current<'_>) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
-        let decided = self.decisions.fates.iter().filter(|decision| self.settled.contains(&decision.what));
-        for (what, to) in decided.flat_map(|decision| decision.to.iter().map(|to| (&decision.what, to))) {
-            let place = match what {
-                Subject::Anchor(document, _) => to.seen_from(document),
-                _ => to.clone(),
-            };
-            if !self.is_there(&place, current) {
-                problems.push(no_such_place(what, &to.to_string()));
-            } else if let (Subject::Document(id), Destination::Document(new)) = (what, to) {
-                problems.extend(self.missing(id, new));
+        for decision in self.decisions.fates.iter().filter(|decision| self.settled.contains(&decision.what)) {
+            let before = problems.len();
+            for to in &decision.to {
+                let place = match &decision.what {
+                    Subject::Anchor(document, _) => to.seen_from(document),
+                    _ => to.clone(),
+                };
+                if !self.is_there(&place, current) {
+                    problems.push(no_such_place(&decision.what, &to.to_string()));
+                }
+            }
+            if let Subject::Document(id) = &decision.what
+                && problems.len() == before
+            {
+                problems.extend(self.left_behind(id, &decision.to));
             }
         }
         problems
@@ -157,13 +163,27 @@ impl Accepting<'_> {
         }
     }
 
-    /// The anchors of `id` that `new` does not have.
-    fn missing(&self, id: &DocumentId, new: &DocumentId) -> Option<Diagnostic> {
-        let (old, new_ledger) = (self.ledger.documents.get(id)?, self.ledger.documents.get(new)?);
-        let there = |anchor: &Anchor| new_ledger.anchors.contains_key(anchor);
-        let missing: Vec<_> =
-            old.anchors.iter().filter(|(anchor, line)| line.gone.is_none() && !there(anchor)).map(|(a, _)| a).collect();
-        (!missing.is_empty()).then(|| not_all_there(id, old.span, new.as_str(), &missing))
+    /// The anchors of `id` that the documents where it went do not have, or have at other words while theirs stand elsewhere.
+    fn left_behind(&self, id: &DocumentId, to: &[Destination]) -> Vec<Diagnostic> {
+        let documents = to.iter().filter_map(|to| match to {
+            Destination::Document(new) => Some((new, self.ledger.documents.get(new)?)),
+            _ => None,
+        });
+        let documents: Vec<_> = documents.collect();
+        let (Some(old), Some((new, _))) = (self.ledger.documents.get(id), documents.first()) else { return Vec::new() };
+        let (mut missing, mut elsewhere) = (Vec::new(), Vec::new());
+        for (anchor, line) in old.anchors.iter().filter(|(_, line)| line.gone.is_none()) {
+            let there: Vec<&Line> = documents.iter().filter_map(|(_, ledger)| ledger.anchors.get(anchor)).collect();
+            if there.is_empty() {
+                missing.push(anchor);
+            } else if line.leads_to.is_none() && there.iter().all(|now| now.digest() != line.digest()) {
+                let found = documents.iter().find_map(|(new, ledger)| Some((*new, ledger.place_of(line.digest()?)?)));
+                elsewhere.extend(found.map(|(new, at)| (anchor, format!("{new}#{at}"))));
+            }
+        }
+        let missing = (!missing.is_empty()).then(|| not_all_there(id, old.span, new, &missing));
+        let elsewhere = (!elsewhere.is_empty()).then(|| other_words(id, old.span, new, &elsewhere));
+        missing.into_iter().chain(elsewhere).collect()
     }
 }
 

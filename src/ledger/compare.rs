@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::likely::{self, Likely};
+use super::likely::{self, Likely, LikelyDocument};
 use super::{Current, CurrentDocument, CurrentRoute, DocumentLedger, Ledger, Line, RouteLine, TextDigest, Unit};
 use crate::model::{Anchor, DocumentId};
 use crate::text::Span;
@@ -35,7 +35,7 @@ pub struct DocumentComparison<'a> {
     /// What the text has of it; `None` when the document is no longer there.
     pub now: Option<&'a CurrentDocument<'a>>,
     /// For a document that is lost, the one where most of its words stand now.
-    pub likely: Option<&'a DocumentId>,
+    pub likely: Option<LikelyDocument<'a>>,
     /// Anchors of the ledger in its order, then new ones in reading order.
     pub findings: Vec<Finding<'a>>,
 }
@@ -51,6 +51,8 @@ pub enum Finding<'a> {
         then: &'a Line,
         /// What the text has.
         now: Standing<'a>,
+        /// The anchors at which the published words stand in parts now, if they do.
+        parts: Vec<&'a Anchor>,
     },
     /// It has other words, and they or those it had are the words of another anchor: an old citation would lead to
     /// words that it does not mean.
@@ -72,6 +74,8 @@ pub enum Finding<'a> {
         then: &'a Line,
         /// Where its words may be now, the likeliest first; at most three.
         likely: Vec<Likely<'a>>,
+        /// The anchors at which they stand in parts now, if they do.
+        parts: Vec<&'a Anchor>,
     },
     /// It was gone and is back with other words.
     Reused {
@@ -202,7 +206,7 @@ impl<'a> Words<'a> {
     fn finding(&self, anchor: &'a Anchor, then: &'a Line) -> Option<Finding<'a>> {
         let now = self.now_by_anchor.get(anchor).map(|index| self.now[*index]);
         let Some(now) = now else {
-            return then.gone.is_none().then(|| Finding::Lost { anchor, then, likely: Vec::new() });
+            return then.gone.is_none().then(|| Finding::Lost { anchor, then, likely: Vec::new(), parts: Vec::new() });
         };
         let same = then.text.is_none() || then.digest() == now.digest;
         if let Some(gone) = then.gone.as_ref().or(self.then.gone.as_ref()) {
@@ -218,7 +222,7 @@ impl<'a> Words<'a> {
         }
         let (went, came) = (self.went(then), self.came(&now));
         Some(match (went, came) {
-            (None, None) => Finding::Changed { then, now },
+            (None, None) => Finding::Changed { then, now, parts: Vec::new() },
             _ => Finding::Shifted { then, now, went, came },
         })
     }

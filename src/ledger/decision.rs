@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Destination, path_of};
+use super::{Current, Destination, Ledger, path_of};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Anchor, Date, DocumentId};
 use crate::text::{Place, Span};
@@ -56,6 +56,28 @@ impl Decisions {
     /// To accept everything on the site that needs no decision.
     pub fn of(date: Date) -> Self {
         Self { date, why: None, only: Vec::new(), fates: Vec::new() }
+    }
+
+    /// The same, with each page that was named as a document is named by its route: `guide/start`, `/guide/start.html`.
+    pub(super) fn by_route(&self, ledger: &Ledger, current: &Current<'_>) -> Self {
+        let route = |id: &DocumentId| -> Arc<str> { format!("/{id}.html").into() };
+        let mut decisions = self.clone();
+        for Decision { what, to } in &mut decisions.fates {
+            if let Subject::Document(id) = what
+                && !ledger.documents.contains_key(id)
+                && ledger.site.line(&route(id)).is_some()
+            {
+                *what = Subject::Route(route(id));
+            }
+            for to in to.iter_mut() {
+                if let Destination::Document(id) = to
+                    && current.pages.iter().any(|page| page.route == route(id))
+                {
+                    *to = Destination::Route(route(id));
+                }
+            }
+        }
+        decisions
     }
 
     /// Is this document accepted?
@@ -118,10 +140,31 @@ pub(super) fn no_such_place(what: &Subject, to: &str) -> Diagnostic {
 }
 
 /// Anchors of a moved document that the new one does not have.
-pub(super) fn not_all_there(document: &DocumentId, line: Span, to: &str, missing: &[&Anchor]) -> Diagnostic {
+pub(super) fn not_all_there(document: &DocumentId, line: Span, to: &DocumentId, missing: &[&Anchor]) -> Diagnostic {
     let shown: Vec<_> = missing.iter().take(5).map(|anchor| format!("`{anchor}`")).collect();
     let rest = if missing.len() > 5 { format!(" and {} more", missing.len() - 5) } else { String::new() };
     Diagnostic::new(&CANNOT_ACCEPT, format!("`{to}` does not have {}{rest} of `{document}`", shown.join(", ")))
         .at(Place::new(&path_of(document), line))
         .help(format!("say what became of each with `--moved {document}#A={to}#B` or `--retired {document}#A`"))
+}
+
+/// Anchors of a moved document under which the new one has other words, while theirs stand elsewhere in it.
+pub(super) fn other_words(
+    document: &DocumentId,
+    line: Span,
+    to: &DocumentId,
+    elsewhere: &[(&Anchor, String)],
+) -> Diagnostic {
+    let (first, place) = &elsewhere[0];
+    let more = match elsewhere.len() - 1 {
+        0 => String::new(),
+        1 => ", and so it is with 1 more".into(),
+        more => format!(", and so it is with {more} more"),
+    };
+    let moved = elsewhere.iter().take(12).map(|(anchor, to)| format!(" --moved {document}#{anchor}={to}"));
+    let message =
+        format!("`{to}#{first}` has other words than `{document}#{first}`, whose words stand at `{place}`{more}");
+    Diagnostic::new(&CANNOT_ACCEPT, message)
+        .at(Place::new(&path_of(document), line))
+        .help(format!("add `{}`", moved.collect::<String>().trim_start()))
 }

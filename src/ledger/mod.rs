@@ -20,7 +20,7 @@ pub use accept::accept;
 pub use compare::{Comparison, DocumentComparison, Finding, Standing, compare};
 pub use current::{Current, CurrentDocument, CurrentRoute, Unit};
 pub use decision::{CANNOT_ACCEPT, Decision, Decisions, Subject};
-pub use likely::Likely;
+pub use likely::{How, Likely, LikelyDocument};
 pub use line::{Destination, Gone, Line, Text, TextDigest, Was};
 pub use problems::{
     CHANGED_TEXT, LOST_PERMALINK, RESTORED_ANCHOR, REUSED_ANCHOR, SHIFTED_TEXT, UNRECORDED_ANCHOR, changed_texts,

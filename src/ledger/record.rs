@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Destination, Gone, Line};
+use super::{Destination, Gone, Line, TextDigest};
 use crate::model::{Anchor, Date, DocumentId};
 use crate::text::Span;
 
@@ -71,11 +71,10 @@ impl Ledger {
         self.documents.get(document)?.anchors.get(anchor)
     }
 
-    /// Where an anchor leads in the end, every move since followed; itself while it is there, nowhere once retired.
+    /// Where a place leads in the end, every move since followed; itself while it is there, nowhere once retired.
     ///
-    /// Each place comes once, in the order of the lines.
-    pub fn leads_to(&self, document: &DocumentId, anchor: &Anchor) -> Vec<Destination> {
-        let start = Destination::Elsewhere(document.clone(), anchor.clone());
+    /// Each place comes once, in the order of the lines. Anchors come with their document, and so must `start`.
+    pub fn ends(&self, start: Destination) -> Vec<Destination> {
         let (mut seen, mut ends, mut open) = (vec![start.clone()], Vec::new(), vec![start]);
         while let Some(here) = open.pop() {
             let Some(next) = self.next(&here) else {
@@ -101,7 +100,7 @@ impl Ledger {
                 let of_anchor = of.anchors.get(anchor).and_then(|line| line.gone.as_ref());
                 Some(match (of_anchor, &of.gone) {
                     (Some(gone), _) => gone.to.iter().map(|to| to.seen_from(document)).collect(),
-                    (None, Some(gone)) => gone.to.iter().map(|to| to.at(anchor)).collect(),
+                    (None, Some(gone)) => self.units(gone, anchor),
                     (None, None) => return None,
                 })
             }
@@ -111,10 +110,30 @@ impl Ledger {
     }
 }
 
+impl Ledger {
+    /// Where an anchor goes that goes with its document: of several documents, to those that have it.
+    fn units(&self, gone: &Gone, anchor: &Anchor) -> Vec<Destination> {
+        let all: Vec<Destination> = gone.to.iter().map(|to| to.at(anchor)).collect();
+        let has_it = |to: &Destination| match to {
+            Destination::Elsewhere(document, anchor) => self.line(document, anchor).is_some(),
+            _ => true,
+        };
+        let having: Vec<Destination> = all.iter().filter(|to| has_it(to)).cloned().collect();
+        if having.is_empty() { all } else { having }
+    }
+}
+
 impl DocumentLedger {
     /// The ledger of a document that is published for the first time, without its anchors.
     pub fn new(since: Date, title: String) -> Self {
         Self { since, title, paragraph_pages: true, gone: None, anchors: BTreeMap::new(), span: Span::default() }
+    }
+
+    /// The one anchor that has these words, further ones aside; `None` if there is none, or more than one.
+    pub(super) fn place_of(&self, words: TextDigest) -> Option<&Anchor> {
+        let has_them = |line: &Line| line.gone.is_none() && line.leads_to.is_none() && line.digest() == Some(words);
+        let mut having = self.anchors.iter().filter(|(_, line)| has_them(line)).map(|(anchor, _)| anchor);
+        having.next().filter(|_| having.next().is_none())
     }
 
     /// The anchors that are gone, each with its line and what became of it. Where the document itself is gone, ask
@@ -151,5 +170,10 @@ impl Destination {
             Self::Document(document) => Self::Elsewhere(document.clone(), anchor.clone()),
             _ => self.clone(),
         }
+    }
+
+    /// Where one anchor of `document` goes that goes here, alone or with the whole document.
+    pub fn of_unit(&self, document: &DocumentId, anchor: &Anchor) -> Self {
+        self.seen_from(document).at(anchor)
     }
 }

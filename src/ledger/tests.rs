@@ -8,6 +8,8 @@ use super::*;
 use crate::model::{Anchor, Date, DocumentId};
 use crate::text::{Source, Span};
 
+mod accepting;
+mod finding;
 mod histories;
 
 struct Paragraph {
@@ -120,36 +122,6 @@ fn check_site(documents: &[(&str, &str, &str)], expected: &str) {
     assert_eq!(shown(&problems), expected);
 }
 
-/// What the ledger of `d` is after `accept` with decisions such as `p9=p8` or `p9=`, or why it was refused.
-#[track_caller]
-fn check_accept(was: &str, is: &str, fates: &str, expected: &str) {
-    let fates = fates.split_whitespace().map(|fate| {
-        let (what, to) = fate.split_once('=').expect("a decision has a sign");
-        let to = to.split(',').filter_map(Destination::of_anchor).collect();
-        Decision { what: Subject::parse(what, Some(&id("d"))).expect("a subject"), to }
-    });
-    let decisions =
-        Decisions { why: Some("Corr.1".into()), fates: fates.collect(), ..Decisions::of(day("2028-01-01")) };
-    let result = with(&[("d", was, is)], |ledger, current| accept(ledger, current, &decisions));
-    let text = match result {
-        Ok(ledger) => {
-            let files = ledger.files();
-            let text = &files["content/ledger/d.yaml"];
-            assert_eq!(Ledger::read([&Source::new("content/ledger/d.yaml", text.clone())]).1, []);
-            let anchors = text.split_once("anchors:\n").map_or("", |(_, anchors)| anchors);
-            // Words in place of their digest, so that a person can read what the ledger has.
-            let all = paragraphs(was).into_iter().chain(paragraphs(is));
-            let named = all.fold(anchors.to_owned(), |text, of| {
-                text.replace(&TextDigest::of(&of.words).to_string(), &format!("‹{}›", of.words))
-            });
-            let shorter = regex::Regex::new(", words: [0-9]+, begins: \"[^\"]*\"").expect("a pattern");
-            shorter.replace_all(&named, "").into_owned()
-        }
-        Err(problems) => shown(&problems),
-    };
-    assert_eq!(text, expected);
-}
-
 #[test]
 fn same_words_say_nothing() {
     check("p1 Peace\np2 Trust\nsec1", "p2 Trust\nsec1\np1 Peace", "");
@@ -175,7 +147,7 @@ fn other_words_are_a_warning_unless_they_shifted() {
         "p1 Peace, and security",
         "\
 warning changed-text: `p1` has other words than were published
-  content/d.md:0 the words as they are now
+  content/d.md:0 the words as they are now: 3 words, and 3 before
   put the words back, or run `pincite ledger accept d --why \"…\"` to record the change
 ",
     );
@@ -214,7 +186,7 @@ fn a_paragraph_taken_out_shifts_those_after_it() {
         "\
 error lost-permalink: `p3` was published and is no longer in the text
   content/d.md:9 its words stand here
-  put `{#p3}` back above its words, or run `pincite ledger accept d --moved p3=p2`
+  put `{#p3}` back above its words, or accept it with `--moved p3=p2`
 error shifted-text: `p1` has the words of `p2` now, and 1 more anchor has shifted
   content/d.md:0 other words stand here
   p1 → nowhere, p2 → p1, p3 → p2; give the words their old anchors back, or run `pincite ledger accept d --retired p1 --moved p2=p1 --moved p3=p2`
@@ -229,68 +201,10 @@ fn words_that_stand_at_two_anchors_shift_nothing() {
         "p1 Reserved\np2 Water\np3 Trade",
         "\
 warning changed-text: `p2` has other words than were published
-  content/d.md:12 the words as they are now
+  content/d.md:12 the words as they are now: 1 word, and 1 before
   put the words back, or run `pincite ledger accept d --why \"…\"` to record the change
 ",
     );
-}
-
-#[test]
-fn a_lost_anchor_is_found_by_its_words() {
-    check(
-        "p1 Peace\np2 Trust\np3 Trade",
-        "p1 Peace\np2 Trust\nart3 Trade",
-        "\
-error lost-permalink: `p3` was published and is no longer in the text
-  content/d.md:18 its words stand here
-  put `{#p3}` back above its words, or run `pincite ledger accept d --moved p3=art3`
-note unrecorded-anchor: 1 anchor is not in the ledger; run pincite ledger accept before you publish
-",
-    );
-    // Merged into a paragraph that is there, and edited at its beginning.
-    check(
-        "p1 Peace\np2 Each State has an equal right to security in the region",
-        "p1 Peace. Every State has an equal right to security in this region",
-        "\
-error lost-permalink: `p2` was published and is no longer in the text
-  content/d.md:0 its words may be here
-  put `{#p2}` back, or run `pincite ledger accept d --merged p2,p1=p1`
-warning changed-text: `p1` has other words than were published
-  content/d.md:0 the words as they are now
-  put the words back, or run `pincite ledger accept d --why \"…\"` to record the change
-",
-    );
-    check(
-        "p1 和平\np2 每个国家都有平等的安全权利。",
-        "p1 和平。每个国家都有平等的安全的权利。",
-        "\
-error lost-permalink: `p2` was published and is no longer in the text
-  content/d.md:0 its words may be here
-  put `{#p2}` back, or run `pincite ledger accept d --merged p2,p1=p1`
-warning changed-text: `p1` has other words than were published
-  content/d.md:0 the words as they are now
-  put the words back, or run `pincite ledger accept d --why \"…\"` to record the change
-",
-    );
-    check(
-        "p1 Peace\np2 Trust",
-        "p1 Peace",
-        "\
-error lost-permalink: `p2` was published and is no longer in the text
-  put `{#p2}` back, or run `pincite ledger accept d --retired p2`
-",
-    );
-}
-
-#[test]
-fn where_thousands_went_is_not_guessed() {
-    let lost = |count: usize| {
-        let was: String = (0..count).map(|n| format!("p{n} Each State number {n} has an equal right\n")).collect();
-        let is: String = (0..count).map(|n| format!("art{n} Each State number {n} has an equal right too\n")).collect();
-        let problems = with(&[("d", &was, &is)], |ledger, current| compare(ledger, current).problems());
-        problems.iter().filter(|problem| problem.code == "lost-permalink" && !problem.also.is_empty()).count()
-    };
-    assert_eq!((lost(20), lost(1001)), (20, 0));
 }
 
 #[test]
@@ -299,7 +213,7 @@ fn a_document_that_is_gone_is_told_once() {
         &[("old", "p1 Peace\np2 Trust\np3 Trade", ""), ("new", "", "p1 Peace\np2 Trust\np3 Trade")],
         "\
 error lost-permalink: the document `old` with 3 anchors was published and is gone
-  its words stand in `new`; put the file back as `content/old.md`
+  its words stand in `new`: run `pincite ledger accept old new --moved old=new`, or put the file back as `content/old.md`
 note unrecorded-anchor: 3 anchors are not in the ledger; run pincite ledger accept before you publish
 ",
     );
@@ -339,174 +253,10 @@ fn a_further_anchor_is_remembered_with_its_paragraph() {
         "p58+p59 Other verses",
         "\
 warning changed-text: `p58` has other words than were published
-  content/d.md:0 the words as they are now
+  content/d.md:0 the words as they are now: 2 words, and 1 before
   put the words back, or run `pincite ledger accept d --why \"…\"` to record the change
 ",
     );
-}
-
-#[test]
-fn accept_records_what_is_new_and_changed() {
-    check_accept(
-        "p1 Peace\np4+p5 Trade\nsec1",
-        "p1 Peace!\np2+p3 Trust\np4+p5 Trades\nsec1 Scope\nsec2",
-        "",
-        "\
-\x20 p1: { since: 2026-11-24, text: ‹Peace!›, was: [{ until: 2028-01-01, text: ‹Peace›, why: Corr.1 }] }
-  p2: { since: 2028-01-01, text: ‹Trust› }
-  p3: { since: 2028-01-01, text: ‹Trust›, to: p2 }
-  p4: { since: 2026-11-24, text: ‹Trades›, was: [{ until: 2028-01-01, text: ‹Trade›, why: Corr.1 }] }
-  p5: { since: 2026-11-24, text: ‹Trades›, was: [{ until: 2028-01-01, text: ‹Trade›, why: Corr.1 }], to: p4 }
-  sec1: { since: 2026-11-24, text: ‹Scope› }
-  sec2: { since: 2028-01-01 }
-",
-    );
-}
-
-#[test]
-fn accept_refuses_what_nobody_decided() {
-    check_accept(
-        "p1 Peace\np2 Trust",
-        "p1 Peace",
-        "",
-        "\
-error lost-permalink: `p2` was published and is no longer in the text
-  put `{#p2}` back, or run `pincite ledger accept d --retired p2`
-",
-    );
-    check_accept(
-        "p1 Peace\np2† Trust",
-        "p1 Peace\np2 Water",
-        "p2=",
-        "\
-error reused-anchor: `p2`, gone since 2027-02-01, is back with other words
-  content/d.md:9 other words stand here
-  give the paragraph an anchor that was never used, or put the words back that `p2` had
-error cannot-accept: `d#p2` is not lost, so nothing can be said of where it went
-  take it out of the text first if it is to go, or leave it out of the command if it was never published
-",
-    );
-}
-
-#[test]
-fn accept_refuses_decisions_that_do_not_fit() {
-    check_accept(
-        "p1 Peace\np2 Trust",
-        "p1 Peace",
-        "p1= p2=",
-        "\
-error cannot-accept: `d#p1` is not lost, so nothing can be said of where it went
-  take it out of the text first if it is to go, or leave it out of the command if it was never published
-",
-    );
-    check_accept(
-        "p1 Peace\np2 Trust",
-        "p1 Peace",
-        "p2=p7",
-        "\
-error cannot-accept: `d#p2` cannot lead to `p7`, which is not there
-  name an anchor, document or page that is on the site, and accept its document too if it is new
-",
-    );
-}
-
-#[test]
-fn accept_retires_moves_merges_splits_and_restores() {
-    check_accept(
-        "p1 Peace\np2 Trust",
-        "p1 Peace",
-        "p2=",
-        "\
-\x20 p1: { since: 2026-11-24, text: ‹Peace› }
-  p2: { since: 2026-11-24, text: ‹Trust›, gone: 2028-01-01, why: Corr.1 }
-",
-    );
-    check_accept(
-        "p1 Peace\np2 Trust",
-        "p1 Peace and trust",
-        "p1=p1 p2=p1",
-        "\
-\x20 p1: { since: 2026-11-24, text: ‹Peace and trust›, was: [{ until: 2028-01-01, text: ‹Peace›, why: Corr.1 }] }
-  p2: { since: 2026-11-24, text: ‹Trust›, gone: 2028-01-01, to: p1, why: Corr.1 }
-",
-    );
-    check_accept(
-        "p2 Trust and trade",
-        "p2-a Trust\np2-b trade",
-        "p2=p2-a,p2-b",
-        "\
-\x20 p2: { since: 2026-11-24, text: ‹Trust and trade›, gone: 2028-01-01, to: [p2-a, p2-b], why: Corr.1 }
-  p2-a: { since: 2028-01-01, text: ‹Trust› }
-  p2-b: { since: 2028-01-01, text: ‹trade› }
-",
-    );
-    check_accept(
-        "p1 Peace\np2 Trust",
-        "p1 Water\np2 Peace\np3 Trust",
-        "p1=p2 p2=p3",
-        "\
-\x20 p1: { since: 2026-11-24, text: ‹Water›, was: [{ until: 2028-01-01, text: ‹Peace›, to: p2, why: Corr.1 }] }
-  p2: { since: 2026-11-24, text: ‹Peace›, was: [{ until: 2028-01-01, text: ‹Trust›, to: p3, why: Corr.1 }] }
-  p3: { since: 2028-01-01, text: ‹Trust› }
-",
-    );
-    check_accept(
-        "p1 Peace\np2† Trust",
-        "p1 Peace\np2 Trust",
-        "",
-        "\
-\x20 p1: { since: 2026-11-24, text: ‹Peace› }
-  p2: { since: 2026-11-24, text: ‹Trust› }
-",
-    );
-}
-
-#[test]
-fn a_document_moves_with_all_its_anchors() {
-    let documents = [("old", "p1 Peace\np2 Trust", ""), ("new", "", "p1 Peace\np3 Trust")];
-    let fate = |what: &str, to: &str| Decision {
-        what: Subject::parse(what, None).expect("a subject"),
-        to: Destination::of_document(to).into_iter().collect(),
-    };
-    let accepted = |fates: Vec<Decision>| {
-        let decisions = Decisions { fates, ..Decisions::of(day("2028-01-01")) };
-        with(&documents, |ledger, current| accept(ledger, current, &decisions))
-    };
-    let refused = accepted(vec![fate("old", "new")]).expect_err("p2 has no place to go");
-    assert_eq!(
-        shown(&refused),
-        "error cannot-accept: `new` does not have `p2` of `old`\n  \
-         say what became of each with `--moved old#A=new#B` or `--retired old#A`\n"
-    );
-    let ledger = accepted(vec![fate("old", "new"), fate("old#p2", "new#p3")]).expect("everything has a place to go");
-    assert_eq!(ledger.leads_to(&id("old"), &anchor("p1")), [Destination::Elsewhere(id("new"), anchor("p1"))]);
-    assert_eq!(ledger.leads_to(&id("old"), &anchor("p2")), [Destination::Elsewhere(id("new"), anchor("p3"))]);
-}
-
-#[test]
-fn routes_are_remembered_too() {
-    let (about, start): (Arc<str>, Arc<str>) = ("/about.html".into(), "/start.html".into());
-    let page = |route: &Arc<str>| CurrentRoute { route: Arc::clone(route), title: "Page", at: None };
-    let now = |pages: &[&Arc<str>], paragraph_pages| Current {
-        pages: pages.iter().copied().map(page).collect(),
-        paragraph_pages,
-        ..Current::default()
-    };
-    let decisions = Decisions::of(day("2028-01-01"));
-    let ledger = accept(&Ledger::default(), &now(&[&about, &start], true), &decisions).expect("all is new");
-    assert_eq!(ledger.site.pages.len(), 2);
-    let only_start = now(&[&start], true);
-    let lost = compare(&ledger, &only_start).problems();
-    assert_eq!(
-        shown(&lost),
-        "error lost-permalink: `/about.html` was published and is gone\n  \
-         put it back\n"
-    );
-    let moved = Decision { what: Subject::Route(about.clone()), to: vec![Destination::Route(start)] };
-    let moved = accept(&ledger, &only_start, &Decisions { fates: vec![moved], ..decisions }).expect("it is decided");
-    assert_eq!(compare(&moved, &only_start).problems(), []);
-    let both = now(&[&about], true);
-    assert!(shown(&compare(&moved, &both).problems()).contains("`/about.html` is back"));
 }
 
 #[test]
@@ -520,41 +270,4 @@ fn pages_of_paragraphs_once_published_stay() {
         "error lost-permalink: 1 page of a paragraph was published and paragraph pages are turned off\n  \
          set `paragraph-pages: true` under `outputs` in pincite.yaml; what was published stays\n"
     );
-}
-
-proptest::proptest! {
-    /// What is accepted needs no more words, and nothing that was published is forgotten.
-    #[test]
-    fn accepted_is_accepted(
-        was in proptest::collection::btree_map("p[1-6]", "[a-c]{0,2}", 0..5),
-        is in proptest::collection::btree_map("p[1-6]", "[a-c]{0,2}", 1..5),
-    ) {
-        let text = |map: &std::collections::BTreeMap<String, String>| {
-            map.iter().map(|(anchor, words)| format!("{anchor} {words}\n")).collect::<String>()
-        };
-        let (was, is) = (text(&was), text(&is));
-        with(&[("d", &was, &is)], |ledger, current| {
-            // Everything that needs a decision is retired.
-            let refused = |finding: &Finding<'_>| match finding {
-                Finding::Lost { anchor, .. } => Some((*anchor).clone()),
-                Finding::Shifted { now, .. } => Some(now.anchor.clone()),
-                _ => None,
-            };
-            let comparison = compare(ledger, current);
-            let anchors: Vec<_> = comparison.documents.iter().flat_map(|of| of.findings.iter().filter_map(refused)).collect();
-            let decision = |anchor| Decision { what: Subject::Anchor(id("d"), anchor), to: Vec::new() };
-            let date = day("2028-01-01");
-            let undecided = accept(ledger, current, &Decisions::of(date));
-            assert_eq!(undecided.is_err(), !anchors.is_empty());
-            let fates = anchors.into_iter().map(decision).collect();
-            let accepted = accept(ledger, current, &Decisions { fates, ..Decisions::of(date) }).expect("all is decided");
-            assert_eq!(compare(&accepted, current).problems(), []);
-            for (anchor, line) in ledger.documents.values().flat_map(|document| &document.anchors) {
-                let kept = accepted.line(&id("d"), anchor).expect("nothing is forgotten");
-                let digests: Vec<_> = kept.digest().into_iter().chain(kept.was.iter().map(|was| was.text)).collect();
-                assert_eq!(kept.since, line.since);
-                assert!(line.digest().is_none_or(|digest| digests.contains(&digest)));
-            }
-        });
-    }
 }

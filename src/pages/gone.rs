@@ -8,11 +8,11 @@ use super::document::{MetaView, titled};
 use super::paragraph::{Context, Name, Stop, described, hit, step};
 use super::passage::{Gone, gone};
 use super::prose::Scene;
+use super::tombstone::begins;
 use super::views::{Crumb, DateView, Hit, Step, foreign};
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
 use crate::site::{LinkedDocument, Site, Tombstone};
-use crate::text::words;
 
 pub(super) const KIND: Kind = Kind {
     name: "gone",
@@ -156,10 +156,4 @@ impl GonePage {
             digest: stone.digest.clone(),
         }
     }
-}
-
-/// The words that the ledger has, with an ellipsis if there were more.
-fn begins(stone: &Tombstone) -> String {
-    let is_whole = words::count(&stone.begins) >= stone.words;
-    if is_whole { stone.begins.clone() } else { format!("{}…", stone.begins) }
 }

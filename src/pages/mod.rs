@@ -28,6 +28,7 @@ mod tags;
 #[cfg(test)]
 pub(crate) mod testing;
 mod timeline;
+mod tombstone;
 mod topic;
 mod topics;
 pub mod views;
@@ -124,6 +125,7 @@ pub const KINDS: &[Kind] = &[
     work::KIND,
     page::KIND,
     moved::KIND,
+    tombstone::KIND,
     not_found::KIND,
 ];
 

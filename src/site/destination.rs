@@ -88,7 +88,7 @@ impl Directory<'_> {
         Destination::Unit {
             document: Route::content(id),
             anchor: anchor.clone(),
-            page: self.paragraph_pages.then(|| Route::unit(id, anchor)),
+            page: self.settings.paragraph_pages.then(|| Route::unit(id, anchor)),
         }
     }
 

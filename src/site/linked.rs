@@ -136,8 +136,8 @@ impl LinkedDocument {
         language: &Arc<Language>,
         directory: &Directory<'_>,
         finder: &Finder,
-        ledger: Option<&ledger::DocumentLedger>,
     ) -> Self {
+        let ledger = directory.ledger.documents.get(&document.id);
         let labels = document.meta.labels.or(&language.labels);
         let tag = document.meta.language.clone().unwrap_or_else(|| language.tag.clone());
         let mut units = tree(document, &labels);
@@ -172,7 +172,7 @@ impl LinkedDocument {
             language: Arc::clone(language),
             labels,
             units,
-            unit_pages: directory.paragraph_pages,
+            unit_pages: directory.settings.paragraph_pages,
             since: ledger.map(|ledger| ledger.since),
             changed,
             key: Key::default(),

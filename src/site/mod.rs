@@ -4,6 +4,7 @@
 //! at markup, and renders nothing.
 
 mod destination;
+mod gone;
 mod linked;
 mod mention;
 mod name;
@@ -12,6 +13,7 @@ mod published;
 mod related;
 mod tombstone;
 mod tree;
+mod went;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
@@ -23,11 +25,13 @@ use crate::model::{Anchor, Content, Document, DocumentId, Page, Route, Topic, Vo
 use crate::text::Key;
 
 pub use destination::Destination;
+pub use gone::{GoneDocument, GonePage};
 pub use linked::{LinkedDocument, Pointer, Record, TopicName, Unit, WorkName};
 pub use mention::Mention;
 pub use name::UnitName;
 pub use related::related;
-pub use tombstone::{Tombstone, Went};
+pub use tombstone::Tombstone;
+pub use went::Went;
 
 /// Everything that is on the site, linked.
 pub struct Site {
@@ -39,6 +43,8 @@ pub struct Site {
     pub topics: Vec<LinkedTopic>,
     /// Works by date, those without one last, then in the order of the vocabulary.
     pub works: Vec<LinkedWork>,
+    /// Documents, pages, topics and works that are gone.
+    pub gone: Vec<Arc<GonePage>>,
     /// Do paragraphs have pages of their own?
     pub paragraph_pages: bool,
     /// Where it is published, if that is known.
@@ -144,13 +150,13 @@ pub fn link(content: Vec<Content>, vocabulary: Vocabulary, ledger: &Ledger, sett
     pages.sort_by(|a, b| page_order(a).cmp(&page_order(b)));
     let mut works = vocabulary.works;
     works.sort_by_key(|work| (work.date.is_none(), work.date));
-    let directory = Directory::new(&documents, &pages, &vocabulary.topics, &works, settings);
+    let directory = Directory::new(&documents, &pages, &vocabulary.topics, &works, ledger, settings);
     let finder = mention::Finder::new(&works);
     let by_id = directory.by_id.clone();
     let mut linked = collect(settings.each, documents.len(), |index| {
         let document = &documents[index];
         let language = settings.languages.get(document.meta.language.as_deref().unwrap_or(settings.language));
-        LinkedDocument::new(document, language, &directory, &finder, ledger.documents.get(&document.id))
+        LinkedDocument::new(document, language, &directory, &finder)
     });
     linked::cite_back(&mut linked, &by_id_documents(&by_id));
     let seals = collect(settings.each, linked.len(), |index| linked[index].seal());
@@ -178,6 +184,7 @@ pub fn link(content: Vec<Content>, vocabulary: Vocabulary, ledger: &Ledger, sett
         pages,
         topics,
         works,
+        gone: gone::gone_pages(&directory).into_iter().map(Arc::new).collect(),
         paragraph_pages: settings.paragraph_pages,
         base_url: settings.base_url.clone(),
         by_id,
@@ -216,7 +223,10 @@ pub(crate) struct Directory<'a> {
     page_ids: Vec<Vec<&'a str>>,
     topics: Vec<(&'a Topic, TopicName)>,
     works: Vec<(&'a Work, WorkName)>,
-    paragraph_pages: bool,
+    documents: &'a [Arc<Document>],
+    pages: &'a [Arc<Page>],
+    ledger: &'a Ledger,
+    settings: &'a Settings<'a>,
 }
 
 impl<'a> Directory<'a> {
@@ -225,7 +235,8 @@ impl<'a> Directory<'a> {
         pages: &'a [Arc<Page>],
         topics: &'a [Topic],
         works: &'a [Work],
-        settings: &Settings<'_>,
+        ledger: &'a Ledger,
+        settings: &'a Settings<'a>,
     ) -> Self {
         let mut by_id = HashMap::new();
         for (index, document) in documents.iter().enumerate() {
@@ -252,7 +263,10 @@ impl<'a> Directory<'a> {
             page_ids: pages.iter().map(|page| destination::heading_ids(page).collect()).collect(),
             topics: topics.iter().map(|topic| (topic, TopicName::new(topic))).collect(),
             works: works.iter().map(|work| (work, WorkName::new(work))).collect(),
-            paragraph_pages: settings.paragraph_pages,
+            documents,
+            pages,
+            ledger,
+            settings,
         }
     }
 }

@@ -43,6 +43,7 @@ impl Site {
         places.extend(pages.map(|page| Place::new(&page.page.path, Span::at(0))));
         places.extend(self.topics.iter().filter(|topic| is_here(&topic.route)).map(|topic| topic.topic.at.clone()));
         places.extend(self.works.iter().filter(|work| is_here(&work.route)).map(|work| work.work.at.clone()));
+        places.extend(self.gone.iter().filter(|gone| is_here(&gone.route)).map(|gone| gone.at.clone()));
         places
     }
 }

@@ -1,8 +1,9 @@
 //! Anchors that are gone: what stood there, when it went and where.
 
-use super::{Destination, Directory, LinkedDocument, UnitName};
+use super::{Destination, Directory, LinkedDocument, UnitName, Went};
+use crate::language::Language;
 use crate::ledger::{self, DocumentLedger, Gone, Line};
-use crate::model::{Anchor, Date, DocumentId, Route};
+use crate::model::{Anchor, Date, Labels};
 
 /// An anchor that was published and is no longer in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -15,7 +16,7 @@ pub struct Tombstone {
     pub since: Date,
     /// When it went.
     pub gone: Date,
-    /// Where it went; nowhere when it was retired.
+    /// Where it went, every move since followed; nowhere when it was retired.
     pub went: Vec<Went>,
     /// Why, in the editor's words.
     pub why: Option<String>,
@@ -29,50 +30,51 @@ pub struct Tombstone {
     pub before: usize,
 }
 
-/// A place where something went.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Went {
-    /// Where it is now.
-    pub destination: Destination,
-    /// What it is called there.
-    pub name: String,
-}
-
 /// The tombstones of a document, in the order in which they are shown.
 pub(super) fn tombstones(
     document: &LinkedDocument,
     ledger: &DocumentLedger,
     directory: &Directory<'_>,
 ) -> Vec<Tombstone> {
+    let id = &document.document.id;
     let mut stones: Vec<Tombstone> = ledger
         .tombstones()
         .filter(|(anchor, _, _)| document.find(anchor).is_none())
-        .map(|(anchor, line, gone)| tombstone(document, anchor, line, gone, directory))
+        .map(|(anchor, line, gone)| {
+            let start = ledger::Destination::Elsewhere(id.clone(), anchor.clone());
+            let inside = |to: &ledger::Destination| inside(document, to, directory);
+            let ends = directory.ends(&start, gone);
+            let went = ends.iter().map(|to| inside(to).unwrap_or_else(|| directory.went(to))).collect();
+            let mut stone = Tombstone::new(anchor, line, gone, went, (&document.labels, &document.language));
+            stone.before = place(document, anchor, &stone.went);
+            stone
+        })
         .collect();
     stones.sort_by(|a, b| (a.before, &a.anchor).cmp(&(b.before, &b.anchor)));
     stones
 }
 
-fn tombstone(
-    document: &LinkedDocument,
-    anchor: &Anchor,
-    line: &Line,
-    gone: &Gone,
-    directory: &Directory<'_>,
-) -> Tombstone {
-    let id = &document.document.id;
-    let went: Vec<Went> = gone.to.iter().map(|to| went(document, id, to, directory)).collect();
-    Tombstone {
-        anchor: anchor.clone(),
-        name: UnitName::new(anchor, None, &document.labels, &document.language, &|_| None),
-        since: line.since,
-        gone: gone.date,
-        why: gone.why.clone(),
-        begins: line.text.as_ref().map(|text| text.begins.to_string()).unwrap_or_default(),
-        words: line.text.as_ref().map_or(0, |text| text.words),
-        digest: line.text.as_ref().map(|text| text.digest.to_string()).unwrap_or_default(),
-        before: place(document, anchor, &went),
-        went,
+impl Tombstone {
+    /// What is left of an anchor, named in the way of its document.
+    pub(super) fn new(
+        anchor: &Anchor,
+        line: &Line,
+        gone: &Gone,
+        went: Vec<Went>,
+        (labels, language): (&Labels, &Language),
+    ) -> Self {
+        Self {
+            anchor: anchor.clone(),
+            name: UnitName::new(anchor, None, labels, language, &|_| None),
+            since: line.since,
+            gone: gone.date,
+            why: gone.why.clone(),
+            begins: line.text.as_ref().map(|text| text.begins.to_string()).unwrap_or_default(),
+            words: line.text.as_ref().map_or(0, |text| text.words),
+            digest: line.text.as_ref().map(|text| text.digest.to_string()).unwrap_or_default(),
+            before: 0,
+            went,
+        }
     }
 }
 
@@ -105,25 +107,10 @@ fn same_kind(a: &Anchor, b: &Anchor) -> bool {
     letters(a) == letters(b)
 }
 
-fn went(document: &LinkedDocument, id: &DocumentId, to: &ledger::Destination, directory: &Directory<'_>) -> Went {
-    let unit = |id: &DocumentId, anchor: &Anchor| directory.unit(id, anchor);
-    match to {
-        ledger::Destination::Anchor(anchor) => {
-            let known = document.find(anchor).and_then(|index| document.units[index].name.as_ref());
-            Went {
-                destination: unit(id, anchor),
-                name: known.map_or_else(|| anchor.to_string(), |name| name.inside.clone()),
-            }
-        }
-        ledger::Destination::Elsewhere(id, anchor) => {
-            Went { destination: unit(id, anchor), name: format!("{id}, {anchor}") }
-        }
-        ledger::Destination::Document(id) => {
-            Went { destination: Destination::Page(Route::content(id), None), name: id.to_string() }
-        }
-        ledger::Destination::Route(route) => Went {
-            destination: Destination::Page(Route::file(route.trim_start_matches('/')), None),
-            name: route.to_string(),
-        },
-    }
+/// A place in the document itself, which needs no title and knows its number.
+fn inside(document: &LinkedDocument, to: &ledger::Destination, directory: &Directory<'_>) -> Option<Went> {
+    let ledger::Destination::Elsewhere(id, anchor) = to else { return None };
+    let unit = (*id == document.document.id).then(|| document.find(anchor))??;
+    let name = document.units[unit].name.as_ref()?;
+    Some(Went { destination: directory.unit(id, anchor), name: name.inside.clone() })
 }

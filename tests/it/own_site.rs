@@ -157,8 +157,15 @@ ER  - ",
 
 #[test]
 fn the_guide_shows_the_account_of_the_first_import() {
+    // In a site with this vocabulary and without the document.
+    let site = tempfile::tempdir().expect("a folder");
+    fs::create_dir(site.path().join("content")).expect("a folder can be made");
+    fs::copy("content/topics.yaml", site.path().join("content/topics.yaml")).expect("a file can be copied");
+    let source = fs::canonicalize("content/sources/astana-declaration.txt").expect("the source is there");
     let output = Command::new(env!("CARGO_BIN_EXE_pincite"))
-        .args(["import", "--dry-run", "--force", "content/sources/astana-declaration.txt"])
+        .args(["import", "--dry-run"])
+        .arg(source)
+        .current_dir(site.path())
         .output()
         .expect("pincite runs");
     let account = String::from_utf8(output.stdout).expect("an account is text");

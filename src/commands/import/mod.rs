@@ -1,5 +1,6 @@
 //! `pincite import`. Files are read side by side; each stands alone, and what is wrong with one keeps none of the others.
 
+mod anchors;
 mod folder;
 mod one;
 mod told;

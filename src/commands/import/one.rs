@@ -5,6 +5,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
 use super::Import;
+use super::anchors::Again;
 use super::told::{Became, Told};
 use crate::annotate::account::{self, Account, Entry};
 use crate::annotate::{self, Context};
@@ -125,7 +126,8 @@ impl Import<'_> {
         let mut account = annotated.account;
         account.body_sha256 = Digest::of(dialect::body(&text).as_bytes()).hex();
         let made = converted.map(|converted| tell_of_conversion(converted, &name, &mut account));
-        Ok(Done { text, bytes, made, told: Became { id, name, account } })
+        let again = Again::of(self.ledger(&id), there.as_ref().map(|there| &*there.document), &read_back);
+        Ok(Done { text, bytes, made, told: Became { id, name, account, again } })
     }
 
     /// Reads a file, or what another program made of it, which is always UTF-8 or says itself what it is.
@@ -243,7 +245,7 @@ impl Import<'_> {
 
     /// Writes the raw text, what a program made of it, the account and the markdown, in this order.
     fn write(&self, file: &Path, done: &Done) -> Result<(), Diagnostic> {
-        let Became { id, name, account } = &done.told;
+        let Became { id, name, account, again: _ } = &done.told;
         let (folder, stem) = (&self.folder, id.name());
         let raw = folder.sources.join(name);
         if !disk::is_same_file(file, &raw) {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::anchors::Again;
 use super::one::{Failed, taken_id};
 use crate::annotate::Account;
 use crate::commands::Shell;
@@ -25,6 +26,14 @@ pub(super) struct Became {
     /// The name of the raw text among the sources.
     pub name: String,
     pub account: Account,
+    /// What became of its anchors, if it was imported before.
+    pub again: Option<Again>,
+}
+
+impl Became {
+    fn show(&self) -> String {
+        self.account.show(&self.name, true) + &self.again.as_ref().map(Again::show).unwrap_or_default()
+    }
 }
 
 impl Told {
@@ -73,7 +82,7 @@ pub(super) fn tell(mut all: Vec<Told>, shell: &Shell, report: &mut Report) {
         all.sort_by_key(Told::rank);
         for told in &all {
             match &told.became {
-                Ok(became) => shell.say(became.account.show(&became.name, true).trim_end()),
+                Ok(became) => shell.say(became.show().trim_end()),
                 Err(Failed::ByHand(difference)) => shell.say(difference.trim_end()),
                 Err(_) => {}
             }
@@ -121,13 +130,15 @@ fn doubts(account: &Account) -> usize {
     account.doubts.len() + usize::from(account.counts.much_left_out())
 }
 
-/// A file for programs: `document` and `account` are `null` if it was not imported, `problems` are the codes of why.
+/// A file for programs: `document` and `account` are `null` if it was not imported, `anchors` too if it was not there before;
+/// `problems` are the codes of why.
 fn value(told: &Told) -> Value {
     let became = told.became.as_ref().ok();
     json!({
         "file": told.file,
         "document": became.map(|became| became.id.as_str()),
         "account": became.map(|became| became.account.to_json()),
+        "anchors": became.and_then(|became| became.again.as_ref()).map(Again::value),
         "problems": told.codes(),
     })
 }

@@ -5,7 +5,7 @@ mod changes;
 use std::collections::HashSet;
 use std::path::Path;
 
-use changes::changes;
+pub(super) use changes::{Change, changes};
 
 use super::shell::{BAD_ARGUMENT, no_document};
 use super::{Exit, Shell};
@@ -34,12 +34,15 @@ enum Action {
 /// Nothing is accepted while `pincite check` has errors that are not the ledger's.
 #[derive(clap::Args)]
 #[command(after_help = "\
-A, B and C are anchors: `p9` together with one document, else `doc#p9`.
+A, B and C are anchors: `p9` together with one document, else `doc#p9`; `doc` is a whole document
+or page, `/works/W.html` a topic or work.
 
   pincite ledger accept                                    all that is new or changed
   pincite ledger accept charter --why \"Corr. 1\"            the changes of one document
   pincite ledger accept charter --retired p9 --why \"withdrawn by Corr. 2\"
-  pincite ledger accept charter --moved p9=p10 --merged p3,p4=p3")]
+  pincite ledger accept charter --moved p9=p10 --merged p3,p4=p3
+  pincite ledger accept draft charter --moved draft=charter
+  pincite ledger accept --retired guide/old")]
 struct Accept {
     /// Only these documents, by id; with none, the whole site
     #[arg(value_name = "DOC")]
@@ -100,6 +103,7 @@ fn show(built: &Built, shell: &Shell) -> Exit {
 
 /// Writes the ledger anew, if nothing stands against it; only shows what it would write in a dry run.
 fn take(root: &Path, mut built: Built, decisions: &Decisions, dry_run: bool, shell: &Shell) -> Exit {
+    built.report.extend(disk::missing_ledger(root));
     let of_ledger = |code: &str| ledger::FOUND_BY_COMPARING.iter().any(|found| found.code == code);
     built.report.keep(|problem| problem.severity == Severity::Error && !of_ledger(problem.code));
     let Some(world) = built.world.as_ref().filter(|_| !built.report.has_errors()) else {
@@ -165,28 +169,33 @@ fn decisions(accept: &Accept) -> Result<Decisions, Diagnostic> {
     };
     let mut fates = Vec::new();
     for text in &accept.retired {
-        fates.push(Decision { what: anchor(text, document)?, to: Vec::new() });
+        fates.push(Decision { what: subject(text, document)?, to: Vec::new() });
     }
     for text in accept.moved.iter().chain(&accept.merged).chain(&accept.split) {
         let (from, to) = text.split_once('=').ok_or_else(|| bad_fate(text))?;
-        let to = to.split(',').map(|to| place(to, document)).collect::<Result<Vec<_>, _>>()?;
         for from in from.split(',') {
-            fates.push(Decision { what: anchor(from, document)?, to: to.clone() });
+            let what = subject(from, document)?;
+            let to = to.split(',').map(|to| place(to, &what, document)).collect::<Result<Vec<_>, _>>()?;
+            fates.push(Decision { what, to });
         }
     }
     Ok(Decisions { date, why: accept.why.clone(), only, fates })
 }
 
-fn anchor(text: &str, document: Option<&DocumentId>) -> Result<Subject, Diagnostic> {
-    Subject::parse(text, document).filter(|what| matches!(what, Subject::Anchor(..))).ok_or_else(|| bad_anchor(text))
+fn subject(text: &str, document: Option<&DocumentId>) -> Result<Subject, Diagnostic> {
+    Subject::parse(text, document).ok_or_else(|| bad_subject(text))
 }
 
-/// Where something went, as the document that it was in names it.
-fn place(text: &str, document: Option<&DocumentId>) -> Result<Destination, Diagnostic> {
-    match anchor(text, document)? {
-        Subject::Anchor(id, anchor) if Some(&id) == document => Ok(Destination::Anchor(anchor)),
+/// Where something went, as the ledger of what it was names it.
+fn place(text: &str, what: &Subject, document: Option<&DocumentId>) -> Result<Destination, Diagnostic> {
+    let Subject::Anchor(of, _) = what else {
+        return Destination::of_document(text).ok_or_else(|| bad_subject(text));
+    };
+    match subject(text, document.or(Some(of)))? {
+        Subject::Anchor(id, anchor) if id == *of => Ok(Destination::Anchor(anchor)),
         Subject::Anchor(id, anchor) => Ok(Destination::Elsewhere(id, anchor)),
-        Subject::Document(_) | Subject::Route(_) => Err(bad_anchor(text)),
+        Subject::Route(route) => Ok(Destination::Route(route)),
+        Subject::Document(_) => Err(bad_subject(text)),
     }
 }
 
@@ -202,7 +211,7 @@ fn bad_fate(text: &str) -> Diagnostic {
     Diagnostic::new(&BAD_ARGUMENT, format!("`{text}` does not say where it went")).help("write it as `p9=p10`")
 }
 
-fn bad_anchor(text: &str) -> Diagnostic {
-    Diagnostic::new(&BAD_ARGUMENT, format!("`{text}` names no anchor"))
-        .help("write `p9` together with one document, or `document#p9`; a whole document or page can only be put back")
+fn bad_subject(text: &str) -> Diagnostic {
+    Diagnostic::new(&BAD_ARGUMENT, format!("`{text}` names no anchor, document or page"))
+        .help("write `p9` together with one document, or `document#p9`, `document`, `/page.html`")
 }

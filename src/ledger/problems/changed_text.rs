@@ -1,8 +1,10 @@
 //! Does an anchor still have the words that were published?
 
-use super::and_now;
+use super::options::Options;
+use super::{and_now, edited};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ledger::{Comparison, DocumentComparison, Finding, Line, Standing};
+use crate::model::Anchor;
 
 /// Other words at the same anchor.
 pub const CHANGED_TEXT: Code = Code::mild(
@@ -23,21 +25,30 @@ pub fn changed_texts(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for document in &comparison.documents {
         problems.extend(document.findings.iter().filter_map(|finding| match finding {
-            Finding::Changed { then, now } => Some(changed_text(document, then, now)),
+            Finding::Changed { then, now, parts } => Some(changed_text(document, then, now, parts)),
             _ => None,
         }));
     }
     problems
 }
 
-fn changed_text(document: &DocumentComparison<'_>, then: &Line, now: &Standing<'_>) -> Diagnostic {
-    let message = match now.words.is_empty() {
-        true => format!("`{}` was published with words and has none now", now.anchor),
-        false => format!("`{}` has other words than were published", now.anchor),
+fn changed_text(document: &DocumentComparison<'_>, then: &Line, now: &Standing<'_>, parts: &[&Anchor]) -> Diagnostic {
+    let (id, anchor) = (document.id, now.anchor);
+    let message = match (now.words.is_empty(), parts) {
+        (true, _) => format!("`{anchor}` was published with words and has none now"),
+        (false, []) => format!("`{anchor}` has other words than were published"),
+        (false, _) => format!("`{anchor}` has only a part of the words that were published"),
+    };
+    let label = match then.text.as_ref().filter(|_| !now.words.is_empty()) {
+        Some(text) => format!("the words as they are now: {}", edited(text, now.words)),
+        None => "the words as they are now".into(),
     };
     let problem = Diagnostic::new(&CHANGED_TEXT, message).at(document.then_at(then.span));
-    and_now(problem, document.now_at(now), "the words as they are now").help(format!(
-        "put the words back, or run `pincite ledger accept {} --why \"…\"` to record the change",
-        document.id
-    ))
+    let options = (!parts.is_empty()).then(|| Options::of(document));
+    let accept = match &options {
+        None => format!("run `pincite ledger accept {id} --why \"…\"` to record the change"),
+        Some(options) if options.are_many() => format!("accept it with `{}`", options.of_anchor(anchor).trim_start()),
+        Some(options) => format!("run {} to record where they went", options.line()),
+    };
+    and_now(problem, document.now_at(now), label).help(format!("put the words back, or {accept}"))
 }

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use super::site_line;
+use super::options::Options;
+use super::{and_now, edited, site_line};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Comparison, DocumentComparison, DocumentLedger, Finding, Likely, Line, RouteLine};
+use crate::ledger::{
+    Comparison, CurrentRoute, DocumentComparison, DocumentLedger, Finding, How, Likely, Line, RouteLine, Unit,
+};
 use crate::model::Anchor;
 use crate::text::Place;
 
@@ -19,8 +22,11 @@ Put the anchor or the file back if it went by mistake. If it has another name
 now, or its words stand elsewhere, say so with `pincite ledger accept` and
 `--moved`, `--merged` or `--split`; if it is gone for good, with `--retired`. Its
 permalink then leads to the new place, or to a page that tells what stood there.
-A whole document or page has no such page yet, so it can only be put back.",
+So it is with whole documents and pages: `--moved old=new`, `--retired old`.",
 );
+
+/// The most anchors of a lost document that are told apart from it.
+const LIMIT: usize = 12;
 
 /// Everything that was published and is no longer there. A document that is gone is told once.
 pub fn lost_permalinks(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
@@ -29,40 +35,72 @@ pub fn lost_permalinks(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
         if let Some(then) = document.then.filter(|_| document.is_lost()) {
             problems.push(lost_document(document, then));
         }
-        problems.extend(document.findings.iter().filter_map(|finding| match finding {
-            Finding::Lost { anchor, then, likely } => Some(lost_anchor(document, anchor, then, likely)),
-            _ => None,
-        }));
+        let options = Options::of(document);
+        let is_shifted = document.findings.iter().any(|finding| matches!(finding, Finding::Shifted { .. }));
+        // The line that settles everything stands once: at the first, unless what is shifted has it.
+        let mut has_line = is_shifted;
+        for finding in &document.findings {
+            if let Finding::Lost { anchor, then, likely, parts } = finding {
+                let mut problem = lost_anchor(document, anchor, then, likely, parts);
+                let back = match parts.is_empty() && likely.first().is_some_and(|place| place.how == How::Same) {
+                    true => format!("put `{{#{anchor}}}` back above its words"),
+                    false => format!("put `{{#{anchor}}}` back"),
+                };
+                let or = match options.are_many() {
+                    false => format!("run {}", options.line()),
+                    true if has_line => format!("accept it with `{}`", options.of_anchor(anchor).trim_start()),
+                    true => format!("run {}, which settles all that is lost here", options.line()),
+                };
+                problem = problem.help(format!("{back}, or {or}{}", others(document, likely)));
+                problems.push(problem);
+                has_line = true;
+            }
+        }
     }
-    problems.extend(comparison.lost_routes.iter().map(|(route, line)| lost_route(route, line)));
+    problems.extend(comparison.lost_routes.iter().map(|(route, line)| lost_route(comparison, route, line)));
     problems.extend(lost_paragraph_pages(comparison));
     problems
 }
 
-fn lost_anchor(document: &DocumentComparison<'_>, anchor: &Anchor, then: &Line, likely: &[Likely<'_>]) -> Diagnostic {
+fn lost_anchor(
+    document: &DocumentComparison<'_>,
+    anchor: &Anchor,
+    then: &Line,
+    likely: &[Likely<'_>],
+    parts: &[&Anchor],
+) -> Diagnostic {
     let mut problem =
         Diagnostic::new(&LOST_PERMALINK, format!("`{anchor}` was published and is no longer in the text"))
             .at(document.then_at(then.span));
-    for place in likely {
-        let label = if place.word_for_word { "its words stand here" } else { "its words may be here" };
+    let part = |unit: &&Unit<'_>| parts.contains(&unit.anchor);
+    let now = document.now.filter(|_| !parts.is_empty());
+    for (now, unit) in now.iter().flat_map(|now| now.units.iter().filter(part).map(move |unit| (now, unit))) {
+        problem = problem.also(Place::new(now.path, unit.span), "a part of its words stands here");
+    }
+    for place in likely.iter().filter(|_| parts.is_empty()) {
+        let label = match (place.how, &then.text) {
+            (How::Same, _) => "its words stand here".to_owned(),
+            (How::Among, _) => "its words stand here, among others".to_owned(),
+            (How::Begins { .. }, Some(text)) => {
+                format!("its words may be here: {}", edited(text, place.standing.words))
+            }
+            (How::Begins { .. }, None) => "its words may be here".to_owned(),
+        };
         problem = problem.also(Place::new(place.path, place.standing.span), label);
     }
-    let accept = format!("`pincite ledger accept {}", document.id);
-    problem.help(match likely {
-        [] => format!("put `{{#{anchor}}}` back, or run {accept} --retired {anchor}`"),
-        [place, ..] => {
-            let to = place.name(document);
-            let back = if place.word_for_word {
-                format!("put `{{#{anchor}}}` back above its words")
-            } else {
-                format!("put `{{#{anchor}}}` back")
-            };
-            match place.is_new || place.document != document.id || place.word_for_word {
-                true => format!("{back}, or run {accept} --moved {anchor}={to}`"),
-                false => format!("{back}, or run {accept} --merged {anchor},{to}={to}`"),
-            }
-        }
-    })
+    problem
+}
+
+/// Places that are as likely as the first, so that nobody takes that one unseen.
+fn others(document: &DocumentComparison<'_>, likely: &[Likely<'_>]) -> String {
+    let Some((first, rest)) = likely.split_first() else { return String::new() };
+    let same = rest.iter().filter(|other| other.how == first.how && (other.document == first.document));
+    let names: Vec<String> = same.map(|other| format!("`{}`", other.name(document))).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => format!("; {one} is as likely"),
+        several => format!("; {} are as likely", several.join(" and ")),
+    }
 }
 
 fn lost_document(document: &DocumentComparison<'_>, then: &DocumentLedger) -> Diagnostic {
@@ -72,16 +110,42 @@ fn lost_document(document: &DocumentComparison<'_>, then: &DocumentLedger) -> Di
     let problem =
         Diagnostic::new(&LOST_PERMALINK, format!("the document `{id}` with {anchors} was published and is gone"))
             .at(document.then_at(then.span));
-    problem.help(match document.likely {
-        Some(new) => format!("its words stand in `{new}`; put the file back as `content/{id}.md`"),
-        None => format!("put `content/{id}.md` back"),
-    })
+    let back = format!("put the file back as `content/{id}.md`");
+    let Some(new) = &document.likely else {
+        return problem.help(format!("{back}, or run `pincite ledger accept {id} --retired {id}`"));
+    };
+    let to = new.id;
+    let flags = new.astray.iter().take(LIMIT).map(|(anchor, now)| match now {
+        Some(now) => format!(" --moved {id}#{anchor}={to}#{now}"),
+        None => format!(" --retired {id}#{anchor}"),
+    });
+    let rest = match new.astray.len().saturating_sub(LIMIT) {
+        0 => String::new(),
+        rest => format!(" and {rest} more in the same way"),
+    };
+    let accept = format!("`pincite ledger accept {id} {to} --moved {id}={to}{}`{rest}", flags.collect::<String>());
+    problem.help(format!("its words stand in `{to}`: run {accept}, or {back}"))
 }
 
-fn lost_route(route: &Arc<str>, line: &RouteLine) -> Diagnostic {
-    Diagnostic::new(&LOST_PERMALINK, format!("`{route}` was published and is gone"))
-        .at(site_line(line.span))
-        .help("put it back")
+fn lost_route(comparison: &Comparison<'_>, route: &Arc<str>, line: &RouteLine) -> Diagnostic {
+    let (folder, name) = route.rsplit_once('/').unwrap_or_default();
+    let id = name.trim_end_matches(".html");
+    let back = match folder {
+        "/topics" => format!("put the topic `{id}` back into content/topics.yaml"),
+        "/works" => format!("put the work `{id}` back into content/works.yaml"),
+        _ => format!("put the file back as `content{folder}/{id}.md`"),
+    };
+    let is_alike = |new: &&&CurrentRoute<'_>| new.title == line.title || new.route.ends_with(&format!("/{name}"));
+    let problem =
+        Diagnostic::new(&LOST_PERMALINK, format!("`{route}` was published and is gone")).at(site_line(line.span));
+    match comparison.new_routes.iter().find(is_alike) {
+        Some(new) => {
+            let accept = format!("`pincite ledger accept --moved {route}={}`", new.route);
+            let problem = and_now(problem, new.at.clone(), "this may be it");
+            problem.help(format!("{back}, or run {accept}"))
+        }
+        None => problem.help(format!("{back}, or run `pincite ledger accept --retired {route}`")),
+    }
 }
 
 fn lost_paragraph_pages(comparison: &Comparison<'_>) -> Option<Diagnostic> {

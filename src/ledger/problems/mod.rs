@@ -2,6 +2,7 @@
 
 mod changed_text;
 mod lost_permalink;
+mod options;
 mod restored_anchor;
 mod reused_anchor;
 mod shifted_text;
@@ -14,9 +15,9 @@ pub use reused_anchor::{REUSED_ANCHOR, reused_anchors};
 pub use shifted_text::{SHIFTED_TEXT, shifted_texts};
 pub use unrecorded_anchor::{UNRECORDED_ANCHOR, unrecorded_anchors};
 
-use super::{Comparison, DocumentComparison, Likely, SITE_PATH, Standing, path_of};
+use super::{Comparison, DocumentComparison, Likely, SITE_PATH, Standing, Text, likely, path_of};
 use crate::diagnostic::Diagnostic;
-use crate::text::{Place, Span};
+use crate::text::{Place, Span, words};
 
 impl Comparison<'_> {
     /// Everything that the ledger and the text do not agree on.
@@ -53,12 +54,23 @@ impl Likely<'_> {
     }
 }
 
+/// How far the words of now are those that were, as far as the ledger can tell: `12 words, and 10 before; 7 of the first 8
+/// are the same`.
+fn edited(then: &Text, now: &str) -> String {
+    let count = words::count(now);
+    let (same, of) = likely::of_the_first(then, now);
+    let words = if count == 1 { "1 word".into() } else { format!("{count} words") };
+    // Of a few words nobody asks how many.
+    let begins = if of < 4 { String::new() } else { format!("; {same} of the first {of} are the same") };
+    format!("{words}, and {} before{begins}", then.words)
+}
+
 fn site_line(span: Span) -> Place {
     Place::new(&SITE_PATH.into(), span)
 }
 
 /// Adds the place in the text, if there is one.
-fn and_now(problem: Diagnostic, at: Option<Place>, text: &str) -> Diagnostic {
+fn and_now(problem: Diagnostic, at: Option<Place>, text: impl Into<String>) -> Diagnostic {
     match at {
         Some(at) => problem.also(at, text),
         None => problem,

@@ -1,9 +1,9 @@
 //! Do the words of one anchor stand at another one?
 
 use super::and_now;
+use super::options::Options;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{Comparison, DocumentComparison, Finding};
-use crate::model::Anchor;
 
 /// A permalink that would lead to other words.
 pub const SHIFTED_TEXT: Code = Code::error(
@@ -49,39 +49,25 @@ fn shifted(document: &DocumentComparison<'_>) -> Option<Diagnostic> {
     Some(and_now(problem, at, label).help(help(document)))
 }
 
-/// The pairs, and the one line that settles them all, lost anchors whose words are known included.
+/// The pairs, and the one line that settles them all, what is lost included.
 fn help(document: &DocumentComparison<'_>) -> String {
-    let fates: Vec<(&Anchor, Option<String>)> = document.findings.iter().filter_map(fate(document)).collect();
-    let shown = &fates[..fates.len().min(LIMIT)];
-    let pair = |(from, to): &(&Anchor, Option<String>)| match to {
-        Some(to) => format!("{from} → {to}"),
-        None => format!("{from} → nowhere"),
-    };
-    let option = |(from, to): &(&Anchor, Option<String>)| match to {
-        Some(to) => format!(" --moved {from}={to}"),
-        None => format!(" --retired {from}"),
-    };
-    let (pairs, options): (Vec<_>, Vec<_>) = shown.iter().map(|fate| (pair(fate), option(fate))).unzip();
-    let rest = match fates.len() - shown.len() {
+    let pairs: Vec<String> = document.findings.iter().filter_map(|finding| pair(document, finding)).collect();
+    let shown = &pairs[..pairs.len().min(LIMIT)];
+    let rest = match pairs.len() - shown.len() {
         0 => String::new(),
         rest => format!(", and {rest} more in the same way"),
     };
-    format!(
-        "{}{rest}; give the words their old anchors back, or run `pincite ledger accept {}{}`",
-        pairs.join(", "),
-        document.id,
-        options.concat()
-    )
+    let line = Options::of(document).line();
+    format!("{}{rest}; give the words their old anchors back, or run {line}", shown.join(", "))
 }
 
-fn fate<'a>(
-    document: &'a DocumentComparison<'a>,
-) -> impl Fn(&'a Finding<'a>) -> Option<(&'a Anchor, Option<String>)> + 'a {
-    move |finding| match finding {
-        Finding::Shifted { now, went, .. } => Some((now.anchor, went.map(|went| went.anchor.to_string()))),
+fn pair(document: &DocumentComparison<'_>, finding: &Finding<'_>) -> Option<String> {
+    match finding {
+        Finding::Shifted { now, went: Some(went), .. } => Some(format!("{} → {}", now.anchor, went.anchor)),
+        Finding::Shifted { now, went: None, .. } => Some(format!("{} → nowhere", now.anchor)),
         Finding::Lost { anchor, likely, .. } => {
-            let place = likely.first().filter(|place| place.word_for_word)?;
-            Some((anchor, Some(place.name(document))))
+            let place = likely.first().filter(|place| place.how.is_word_for_word())?;
+            Some(format!("{anchor} → {}", place.name(document)))
         }
         _ => None,
     }

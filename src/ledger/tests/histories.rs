@@ -1,154 +1,301 @@
-//! Whatever is done to a document and accepted, its ledger forgets no anchor, and no anchor names other words unless
-//! the ledger says so.
+//! Whatever is done to the documents of a site and accepted, the ledger forgets no anchor, and no anchor names other words
+//! unless the ledger says so.
+
+use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
 use super::*;
 
 /// Anchors by number, with their words.
-type State = Vec<(u8, String)>;
+type Paragraphs = Vec<(u8, String)>;
 
-/// What an editor does between two accepts; numbers choose the paragraph, whatever there is.
+/// Documents by number.
+type State = BTreeMap<u8, Paragraphs>;
+
+/// What an editor does between two accepts; numbers choose document and paragraph, whatever there is.
 #[derive(Clone, Copy, Debug)]
-enum Step {
-    Edit(usize),
-    Delete(usize),
-    Insert(usize),
-    /// Takes a number out of the row or puts one in, and counts anew.
-    Renumber(usize),
-    Merge(usize),
-    Split(usize),
-    /// Back to a state that was accepted.
-    Revert(usize),
+struct Step {
+    does: Does,
+    document: usize,
+    at: usize,
 }
 
+#[derive(Clone, Copy, Debug)]
+enum Does {
+    Edit,
+    Delete,
+    Insert,
+    /// Takes a paragraph out of the row or puts one in, and counts anew.
+    Renumber,
+    Merge,
+    Split,
+    /// Takes a paragraph into another document.
+    Carry,
+    /// Imports the text again, in another order and counted anew: anchors stay with their words.
+    Import,
+    Publish,
+    Rename,
+    Withdraw,
+    /// Puts all of a document under the end of another one.
+    Join,
+    /// Back to a state that was accepted.
+    Revert,
+}
+
+const STEPS: [Does; 13] = [
+    Does::Edit,
+    Does::Delete,
+    Does::Insert,
+    Does::Renumber,
+    Does::Merge,
+    Does::Split,
+    Does::Carry,
+    Does::Import,
+    Does::Publish,
+    Does::Rename,
+    Does::Withdraw,
+    Does::Join,
+    Does::Revert,
+];
+
 fn step() -> impl Strategy<Value = Step> {
-    (0..7_u8, 0..40_usize).prop_map(|(kind, at)| match kind {
-        0 => Step::Edit(at),
-        1 => Step::Delete(at),
-        2 => Step::Insert(at),
-        3 => Step::Renumber(at),
-        4 => Step::Merge(at),
-        5 => Step::Split(at),
-        _ => Step::Revert(at),
+    (prop::sample::select(&STEPS[..]), 0..40_usize, 0..40_usize).prop_map(|(does, document, at)| Step {
+        does,
+        document,
+        at,
     })
 }
 
-fn done(step: Step, state: &State, accepted: &[State], fresh: &str) -> State {
+/// The smallest number that is not taken.
+fn free<'a>(taken: impl Iterator<Item = &'a u8> + Clone) -> u8 {
+    (1..=u8::MAX).find(|number| taken.clone().all(|other| other != number)).expect("there are few")
+}
+
+fn free_in(paragraphs: &Paragraphs) -> u8 {
+    free(paragraphs.iter().map(|(number, _)| number))
+}
+
+fn done(Step { does, document, at }: Step, state: &State, accepted: &[State], fresh: &str) -> State {
     let mut next = state.clone();
-    let free = (1..=u8::MAX).find(|number| state.iter().all(|(taken, _)| taken != number)).expect("few paragraphs");
-    let place = |at: usize| at % state.len().max(1);
-    match step {
-        Step::Revert(at) => return accepted[at % accepted.len()].clone(),
-        Step::Insert(at) => next.insert(place(at), (free, format!("Inserted in {fresh}"))),
-        _ if state.is_empty() => {}
-        Step::Edit(at) => next[place(at)].1 += &format!(" edited in {fresh}"),
-        Step::Delete(at) => {
-            next.remove(place(at));
+    let chosen = state.keys().nth(document % state.len().max(1)).copied();
+    let other = state.keys().nth(at % state.len().max(1)).copied().filter(|other| Some(*other) != chosen);
+    match (does, chosen, other) {
+        (Does::Revert, ..) => return accepted[at % accepted.len()].clone(),
+        (Does::Publish, ..) => {
+            let paragraphs = (1..=1 + at % 3).map(|at| (at as u8, format!("Words {at} of a document in {fresh}")));
+            next.insert(free(state.keys()), paragraphs.collect());
         }
-        Step::Renumber(at) => {
-            if at % 2 == 0 {
-                next.remove(place(at));
-            } else {
-                next.insert(place(at), (free, format!("Inserted in {fresh}")));
-            }
-            (1..).zip(&mut next).for_each(|(number, of)| of.0 = number);
+        (Does::Withdraw, Some(chosen), _) => drop(next.remove(&chosen)),
+        (Does::Rename, Some(chosen), _) => {
+            let paragraphs = next.remove(&chosen).expect("it is there");
+            next.insert(free(state.keys()), paragraphs);
         }
-        Step::Merge(at) if state.len() > 1 => {
-            let at = at % (state.len() - 1);
-            let (_, words) = next.remove(at + 1);
-            next[at].1 += &format!(" {words}");
+        (Does::Join, Some(chosen), Some(other)) => {
+            let paragraphs = next.remove(&chosen).expect("it is there");
+            let into = next.get_mut(&other).expect("it is there");
+            paragraphs.into_iter().for_each(|(_, words)| into.push((free_in(into), words)));
         }
-        Step::Merge(_) => {}
-        Step::Split(at) => {
-            let (_, words) = &mut next[place(at)];
-            let half = words.match_indices(' ').nth(words.matches(' ').count() / 2).map_or(words.len(), |(at, _)| at);
-            let rest = words.split_off(half);
-            if !rest.is_empty() {
-                next.insert(place(at) + 1, (free, rest.trim().to_owned()));
-            }
+        (Does::Carry, Some(chosen), Some(other)) if !next[&chosen].is_empty() => {
+            let from = next.get_mut(&chosen).expect("it is there");
+            let (_, words) = from.remove(at % from.len());
+            let into = next.get_mut(&other).expect("it is there");
+            into.push((free_in(into), words));
         }
+        (_, Some(chosen), _) => in_document(does, at, next.get_mut(&chosen).expect("it is there"), fresh),
+        _ => {}
     }
     next
 }
 
-fn text_of(state: &State) -> String {
-    state.iter().map(|(number, words)| format!("p{number} {words}\n")).collect()
+fn in_document(does: Does, at: usize, next: &mut Paragraphs, fresh: &str) {
+    let free = free_in(next);
+    let place = at % next.len().max(1);
+    match does {
+        Does::Insert => next.insert(place, (free, format!("Inserted in {fresh}"))),
+        _ if next.is_empty() => {}
+        Does::Edit => next[place].1 += &format!(" edited in {fresh}"),
+        Does::Delete => drop(next.remove(place)),
+        Does::Renumber => {
+            if at.is_multiple_of(2) {
+                next.remove(place);
+            } else {
+                next.insert(place, (free, format!("Inserted in {fresh}")));
+            }
+            (1..).zip(next).for_each(|(number, of)| of.0 = number);
+        }
+        Does::Merge if next.len() > 1 => {
+            let place = at % (next.len() - 1);
+            let (_, words) = next.remove(place + 1);
+            next[place].1 += &format!(" {words}");
+        }
+        Does::Split => {
+            let (_, words) = &mut next[place];
+            let half = words.match_indices(' ').nth(words.matches(' ').count() / 2).map_or(words.len(), |(at, _)| at);
+            let rest = words.split_off(half);
+            if !rest.is_empty() {
+                next.insert(place + 1, (free, rest.trim().to_owned()));
+            }
+        }
+        Does::Import => {
+            next.rotate_left(place);
+            next.push((free, format!("Imported in {fresh}")));
+            if at.is_multiple_of(3) {
+                next.remove(0);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn name(document: u8) -> DocumentId {
+    id(&format!("d{document}"))
+}
+
+fn number(anchor_number: u8) -> Anchor {
+    anchor(&format!("p{anchor_number}"))
+}
+
+/// Gives a state as the site has it to `then`.
+fn site<T>(state: &State, then: impl FnOnce(&Current<'_>) -> T) -> T {
+    let text = |of: &Paragraphs| of.iter().map(|(number, words)| format!("p{number} {words}\n")).collect::<String>();
+    let documents: Vec<(DocumentId, Arc<str>, Vec<Paragraph>)> = state
+        .iter()
+        .map(|(document, of)| (name(*document), format!("content/d{document}.md").into(), paragraphs(&text(of))))
+        .collect();
+    let unit = |of: &'_ Paragraph| Text::of(&of.words).map(|text| text.digest);
+    let current = documents.iter().map(|(id, path, paragraphs)| {
+        let units = paragraphs.iter().map(|of| Unit {
+            anchor: &of.anchor,
+            words: &of.words,
+            digest: unit(of),
+            also: &of.also,
+            span: of.span,
+        });
+        CurrentDocument { id, title: "D", path, units: units.collect() }
+    });
+    then(&Current { documents: current.collect(), ..Current::default() })
 }
 
 /// What an editor answers to all that a comparison asks: the place it names, else that nothing is left or all stays.
 fn answers(comparison: &Comparison<'_>) -> Vec<Decision> {
-    let findings = comparison.documents.iter().flat_map(|document| &document.findings);
-    let answers = findings.filter_map(|finding| {
-        let (anchor, to) = match finding {
-            Finding::Lost { anchor, likely, .. } => (*anchor, likely.first().map(|likely| likely.standing.anchor)),
-            Finding::Shifted { now, went, .. } => (now.anchor, Some(went.map_or(now.anchor, |went| went.anchor))),
-            _ => return None,
+    let mut answers = Vec::new();
+    for document in &comparison.documents {
+        let mut say = |anchor: &Anchor, to: Vec<Destination>| {
+            answers.push(Decision { what: Subject::Anchor(document.id.clone(), anchor.clone()), to });
         };
-        let to = to.into_iter().cloned().map(Destination::Anchor).collect();
-        Some(Decision { what: Subject::Anchor(id("d"), anchor.clone()), to })
-    });
-    answers.collect()
+        for finding in &document.findings {
+            match finding {
+                Finding::Lost { anchor, parts, .. } if !parts.is_empty() => {
+                    say(anchor, parts.iter().map(|part| Destination::Anchor((*part).clone())).collect());
+                }
+                Finding::Lost { anchor, likely, .. } => {
+                    let place = |likely: &Likely<'_>| (likely.document.clone(), likely.standing.anchor.clone());
+                    let to =
+                        likely.first().map(place).map(|(document, anchor)| Destination::Elsewhere(document, anchor));
+                    say(anchor, to.into_iter().collect());
+                }
+                Finding::Shifted { now, went, .. } => {
+                    say(now.anchor, vec![Destination::Anchor(went.map_or(now.anchor, |went| went.anchor).clone())]);
+                }
+                _ => {}
+            }
+        }
+        if document.is_lost() {
+            let likely = document.likely.as_ref();
+            for (anchor, now) in likely.iter().flat_map(|new| &new.astray) {
+                let there = |now: &Anchor| Destination::Elsewhere(likely.expect("it is its").id.clone(), now.clone());
+                say(anchor, now.map(there).into_iter().collect());
+            }
+            let to = likely.map(|new| Destination::Document(new.id.clone())).into_iter().collect();
+            answers.push(Decision { what: Subject::Document(document.id.clone()), to });
+        }
+    }
+    answers
 }
 
 /// Accepts a state as an editor would; nothing where words came back at an anchor that has gone elsewhere.
 fn accepted(ledger: &Ledger, state: &State, month: usize) -> Result<Option<Ledger>, TestCaseError> {
-    let (id, path, paragraphs) = (id("d"), Arc::from("content/d.md"), paragraphs(&text_of(state)));
-    let units = paragraphs.iter().map(|of| {
-        let digest = Text::of(&of.words).map(|text| text.digest);
-        Unit { anchor: &of.anchor, words: &of.words, digest, also: &of.also, span: of.span }
-    });
-    let document = CurrentDocument { id: &id, title: "D", path: &path, units: units.collect() };
-    let current = Current { documents: vec![document], ..Current::default() };
-    let comparison = compare(ledger, &current);
-    let findings = || comparison.documents.iter().flat_map(|document| &document.findings);
-    let is_reused = findings().any(|finding| matches!(finding, Finding::Reused { .. }));
-    let fates = answers(&comparison);
-    let undecided = Decisions::of(day(&format!("2027-{month:02}-01")));
-    let asks = is_reused || !fates.is_empty();
-    prop_assert_eq!(accept(ledger, &current, &undecided).is_err(), asks, "asked and not answered:\n{:#?}", comparison);
-    match accept(ledger, &current, &Decisions { fates, ..undecided }) {
-        Ok(after) => {
-            prop_assert!(!is_reused, "an anchor was used again");
-            let left = compare(&after, &current);
-            prop_assert!(left.documents.iter().all(|document| document.findings.is_empty()), "{left:#?}");
-            Ok(Some(after))
+    site(state, |current| {
+        let comparison = compare(ledger, current);
+        let mut findings = comparison.documents.iter().flat_map(|document| &document.findings);
+        let is_reused = findings.any(|finding| matches!(finding, Finding::Reused { .. }));
+        let fates = answers(&comparison);
+        let undecided = Decisions::of(day(&format!("2027-{month:02}-01")));
+        let asks = is_reused || !fates.is_empty();
+        prop_assert_eq!(accept(ledger, current, &undecided).is_err(), asks, "asked, not answered:\n{:#?}", comparison);
+        match accept(ledger, current, &Decisions { fates, ..undecided }) {
+            Ok(after) => {
+                prop_assert!(!is_reused, "an anchor was used again");
+                let left = compare(&after, current);
+                prop_assert!(left.documents.iter().all(|of| of.findings.is_empty() && !of.is_lost()), "{left:#?}");
+                Ok(Some(after))
+            }
+            Err(problems) => {
+                prop_assert!(is_reused, "all was answered, and refused:\n{}\n{comparison:#?}", shown(&problems));
+                Ok(None)
+            }
         }
-        Err(problems) => {
-            prop_assert!(is_reused, "all was answered, and refused:\n{}", shown(&problems));
-            Ok(None)
-        }
-    }
+    })
 }
 
 /// The laws between a ledger and the next.
 fn keeps(before: &Ledger, after: &Ledger, state: &State) -> Result<(), TestCaseError> {
-    let (d, files) = (id("d"), after.files());
+    let files = after.files();
     let sources: Vec<_> = files.iter().map(|(path, text)| Source::new(path.clone(), text.clone())).collect();
     let (read, problems) = Ledger::read(&sources);
     prop_assert!(problems.is_empty(), "{}", shown(&problems));
     prop_assert_eq!(read.files(), files, "read and printed again");
-    for (anchor, then) in before.documents.get(&d).into_iter().flat_map(|document| &document.anchors) {
-        let Some(now) = after.line(&d, anchor) else {
-            return Err(TestCaseError::fail(format!("{anchor} is forgotten")));
-        };
-        prop_assert_eq!(now.since, then.since);
-        prop_assert!(now.was.starts_with(&then.was), "{} forgets what it said", anchor);
-        let recorded: Vec<_> = now.was[then.was.len()..].iter().map(|was| was.text).collect();
-        let expected: Vec<_> = then.digest().filter(|_| now.digest() != then.digest()).into_iter().collect();
-        prop_assert_eq!(recorded, expected, "{} has other words", anchor);
+    for (document, of) in &before.documents {
+        for (anchor, then) in &of.anchors {
+            let Some(now) = after.line(document, anchor) else {
+                return Err(TestCaseError::fail(format!("{document}#{anchor} is forgotten")));
+            };
+            prop_assert_eq!(now.since, then.since);
+            prop_assert!(now.was.starts_with(&then.was), "{} forgets what it said", anchor);
+            let recorded: Vec<_> = now.was[then.was.len()..].iter().map(|was| was.text).collect();
+            let expected: Vec<_> = then.digest().filter(|_| now.digest() != then.digest()).into_iter().collect();
+            prop_assert_eq!(recorded, expected, "{} has other words", anchor);
+        }
     }
-    let lines = || after.documents.get(&d).into_iter().flat_map(|document| &document.anchors);
-    let there: Vec<_> = lines().filter(|(_, line)| line.gone.is_none()).collect();
-    prop_assert_eq!(there.len(), state.len());
-    for (number, words) in state {
-        let line = after.line(&d, &anchor(&format!("p{number}"))).filter(|line| line.gone.is_none());
-        prop_assert_eq!(line.and_then(Line::digest), Some(TextDigest::of(words)), "p{} means its words", number);
+    let words: BTreeMap<(DocumentId, Anchor), &str> = state
+        .iter()
+        .flat_map(|(document, of)| of.iter().map(|(at, words)| ((name(*document), number(*at)), words.as_str())))
+        .collect();
+    for (document, of) in &after.documents {
+        prop_assert_eq!(of.gone.is_none(), state.keys().any(|there| name(*there) == *document), "{}", document);
+        for (anchor, line) in &of.anchors {
+            let there = words.get(&(document.clone(), anchor.clone()));
+            prop_assert_eq!(of.gone.is_none() && line.gone.is_none(), there.is_some(), "{}#{}", document, anchor);
+            if let Some(words) = there {
+                prop_assert_eq!(line.digest(), Some(TextDigest::of(words)), "{} means its words", anchor);
+            }
+            for end in after.ends(Destination::Elsewhere(document.clone(), anchor.clone())) {
+                let Destination::Elsewhere(to, at) = &end else { return Err(TestCaseError::fail(format!("{end}"))) };
+                prop_assert!(words.contains_key(&(to.clone(), at.clone())), "{anchor} ends at {end}, which is gone");
+            }
+        }
     }
-    for (anchor, _) in lines() {
-        for end in after.leads_to(&d, anchor) {
-            let Destination::Elsewhere(_, at) = &end else { return Err(TestCaseError::fail(format!("{end}"))) };
-            prop_assert!(there.iter().any(|(there, _)| *there == at), "{anchor} ends at {end}, which is gone");
+    went_with_their_words(before, after, &words)
+}
+
+/// What goes with a whole document goes to its own words, wherever they stand once in the new one.
+fn went_with_their_words(
+    before: &Ledger,
+    after: &Ledger,
+    words: &BTreeMap<(DocumentId, Anchor), &str>,
+) -> Result<(), TestCaseError> {
+    for (document, then) in before.documents.iter().filter(|(_, then)| then.gone.is_none()) {
+        let Some(gone) = &after.documents[document].gone else { continue };
+        let [Destination::Document(new)] = &*gone.to else { continue };
+        for (anchor, line) in then.anchors.iter().filter(|(_, line)| line.gone.is_none()) {
+            let has = |(of, _): &&(DocumentId, Anchor)| of == new;
+            let same = |at: &&(DocumentId, Anchor)| Some(TextDigest::of(words[*at])) == line.digest();
+            let places: Vec<_> = words.keys().filter(has).filter(same).collect();
+            if let [(_, only)] = places.as_slice() {
+                let ends = after.ends(Destination::Elsewhere(document.clone(), anchor.clone()));
+                prop_assert_eq!(ends, [Destination::Elsewhere(new.clone(), only.clone())], "{}#{}", document, anchor);
+            }
         }
     }
     Ok(())
@@ -158,8 +305,14 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_history_loses_an_anchor_or_its_words(count in 1..6_u8, steps in prop::collection::vec(step(), 1..8)) {
-        let mut state: State = (1..=count).map(|at| (at, format!("Each of {at} parties gives notice to {at} others"))).collect();
+    fn no_history_loses_an_anchor_or_its_words(
+        documents in prop::collection::vec(1..5_u8, 1..4),
+        steps in prop::collection::vec(step(), 1..8),
+    ) {
+        let words = |document: u8, at: u8| format!("Each of {at} parties to document {document} gives notice to {at} others");
+        let numbered = (1..).zip(documents);
+        let mut state: State =
+            numbered.map(|(of, count)| (of, (1..=count).map(|at| (at, words(of, at))).collect())).collect();
         let mut ledger = accepted(&Ledger::default(), &state, 1)?.expect("all is new");
         keeps(&Ledger::default(), &ledger, &state)?;
         let mut states = vec![state.clone()];

@@ -1,0 +1,121 @@
+//! Lost texts by how they began, anywhere in a text that is new or changed.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::pieces::{holds, pieces};
+use super::{How, LIMIT, Likely, MOST_UNFOUND, unfound};
+use crate::ledger::Text;
+use crate::ledger::compare::{DocumentComparison, Finding};
+use crate::model::DocumentId;
+
+/// How many words in a row make a beginning worth a look.
+const WINDOW: usize = 4;
+
+/// With more matches than this of one text only the nearest are kept, so that what all paragraphs say costs no more.
+const MOST_MATCHES: usize = 64;
+
+/// One beginning that is looked for: of which finding, and how many of its words stand before the window.
+struct Wanted {
+    document: usize,
+    finding: usize,
+    before: usize,
+}
+
+/// A place where a beginning was found.
+struct Match {
+    how: How,
+    /// How many of its words.
+    alike: usize,
+    /// By how many words the two texts differ in length.
+    further: usize,
+    place: usize,
+}
+
+/// Looks for how lost texts began in all texts that are new or changed.
+pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>], places: &[Likely<'a>]) {
+    let unfound_count: usize = documents.iter().map(|of| of.findings.iter().filter_map(unfound).count()).sum();
+    if unfound_count == 0 || unfound_count > MOST_UNFOUND {
+        return;
+    }
+    let mut begins: HashMap<(usize, usize), (Vec<&'a str>, &'a Text)> = HashMap::new();
+    let mut wanted: HashMap<u64, Vec<Wanted>> = HashMap::new();
+    for (document, comparison) in documents.iter().enumerate() {
+        for (finding, text) in comparison.findings.iter().enumerate().filter_map(|(at, of)| Some((at, unfound(of)?))) {
+            let pieces = pieces(&text.begins);
+            // The first words, and the last ones of the beginning in case the first were edited.
+            for before in [0, pieces.len().saturating_sub(WINDOW)] {
+                if let Some(window) = pieces.get(before..before + WINDOW) {
+                    let same =
+                        wanted.entry(hash(&window.iter().copied().map(hash_word).collect::<Vec<_>>())).or_default();
+                    // Many paragraphs that begin alike tell nothing.
+                    if same.len() < 4 {
+                        same.push(Wanted { document, finding, before });
+                    }
+                }
+            }
+            begins.insert((document, finding), (pieces, text));
+        }
+    }
+    // Nearly every window is none of these, and this is found out faster than by the map.
+    let mut may_be = vec![false; 1 << 16];
+    wanted.keys().for_each(|window| may_be[slot(*window)] = true);
+    let mut found: HashMap<(usize, usize), Vec<Match>> = HashMap::new();
+    for (index, place) in places.iter().enumerate() {
+        let there = pieces(place.standing.words);
+        let hashes: Vec<u64> = there.iter().copied().map(hash_word).collect();
+        for (at, window) in hashes.windows(WINDOW).enumerate() {
+            let window = hash(window);
+            if !may_be[slot(window)] {
+                continue;
+            }
+            for one in wanted.get(&window).into_iter().flatten().filter(|one| one.before <= at) {
+                let key = (one.document, one.finding);
+                let (begins, text) = &begins[&key];
+                let alike = begins.iter().zip(&there[at - one.before..]).filter(|(a, b)| a == b).count();
+                if 4 * alike >= 3 * begins.len() {
+                    let how = match alike == begins.len() && holds(place.standing.words, &there, at - one.before, text)
+                    {
+                        true => How::Among,
+                        false => How::Begins { same: alike, of: begins.len() },
+                    };
+                    let further = there.len().abs_diff(text.words);
+                    let matches = found.entry(key).or_default();
+                    matches.push(Match { how, alike, further, place: index });
+                    if matches.len() > MOST_MATCHES {
+                        nearest(matches, documents[one.document].id, places);
+                    }
+                }
+            }
+        }
+    }
+    for ((document, finding), mut matches) in found {
+        nearest(&mut matches, documents[document].id, places);
+        if let Finding::Lost { likely, .. } = &mut documents[document].findings[finding] {
+            *likely = matches.into_iter().map(|one| Likely { how: one.how, ..places[one.place] }).collect();
+        }
+    }
+}
+
+/// Leaves the few matches that are named, the nearest first.
+fn nearest(matches: &mut Vec<Match>, document: &DocumentId, places: &[Likely<'_>]) {
+    matches.sort_by_key(|one| {
+        let unsure = !one.how.is_word_for_word();
+        (unsure, places[one.place].document != document, Reverse(one.alike), one.further, one.place)
+    });
+    matches.dedup_by_key(|one| one.place);
+    matches.truncate(LIMIT);
+}
+
+fn slot(window: u64) -> usize {
+    (window >> 48) as usize
+}
+
+/// FNV-1a.
+fn hash_word(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn hash(window: &[u64]) -> u64 {
+    window.iter().fold(0, |hash: u64, word| (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}

@@ -1,0 +1,174 @@
+//! Where the words of a lost anchor may be now.
+//!
+//! First by the words' digest; then by how they began, anywhere in a text that is new or changed, so that a paragraph
+//! that was edited or merged into another is found too; then whether several in a row are the words of one, so that it was
+//! split. Never by position. What is found is named, and never decided.
+
+mod beginning;
+mod parts;
+mod pieces;
+
+pub(super) use pieces::of_the_first;
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::compare::{DocumentComparison, Finding, Standing, standing};
+use super::{CurrentDocument, DocumentLedger, Text, TextDigest};
+use crate::model::{Anchor, DocumentId};
+
+/// A place where lost words may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Likely<'a> {
+    /// In which document.
+    pub document: &'a DocumentId,
+    /// Its file.
+    pub path: &'a Arc<str>,
+    /// The anchor.
+    pub standing: Standing<'a>,
+    /// How much of them stands there.
+    pub how: How,
+    /// Is the anchor itself not in the ledger, so that the words moved rather than were merged?
+    pub is_new: bool,
+}
+
+/// How much of the words that are looked for stands at a place. The ledger has of words their digest, their number and
+/// how they begin, so it cannot be more exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// The words, and no others.
+    Same,
+    /// The words, among others.
+    Among,
+    /// A text that begins as they did, or has their beginning in it: so many of the first words.
+    Begins {
+        /// How many of the words that the ledger has are there.
+        same: usize,
+        /// How many words the ledger has.
+        of: usize,
+    },
+}
+
+impl How {
+    /// Are all the words there, unchanged?
+    pub fn is_word_for_word(self) -> bool {
+        matches!(self, Self::Same | Self::Among)
+    }
+}
+
+/// The document where most of the words of a lost one stand now.
+#[derive(Clone, Debug)]
+pub struct LikelyDocument<'a> {
+    /// Which.
+    pub id: &'a DocumentId,
+    /// Anchors of the lost document that do not lead to the same words there, each with the one that has them, if any.
+    pub astray: Vec<(&'a Anchor, Option<&'a Anchor>)>,
+}
+
+/// The most places that are named.
+const LIMIT: usize = 3;
+
+/// With more texts than this that stand nowhere as they were, nobody reads where each may be, and it would take long to
+/// say.
+const MOST_UNFOUND: usize = 1000;
+
+/// Fills in the likely places of all that is lost.
+pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>]) {
+    let is_lost = |finding: &Finding<'_>| matches!(finding, Finding::Lost { .. });
+    parts::find(documents);
+    if !documents.iter().any(|document| document.is_lost() || document.findings.iter().any(is_lost)) {
+        return;
+    }
+    let places: Vec<Likely<'a>> = documents.iter().flat_map(places).collect();
+    let mut by_words: HashMap<TextDigest, Vec<usize>> = HashMap::new();
+    for (index, place) in places.iter().enumerate() {
+        if let Some(digest) = place.standing.digest {
+            by_words.entry(digest).or_default().push(index);
+        }
+    }
+    let likely: Vec<Option<LikelyDocument<'a>>> =
+        documents.iter().map(|document| likely_document(document, documents, &places, &by_words)).collect();
+    for (document, likely) in documents.iter_mut().zip(likely) {
+        document.likely = likely;
+        let id = document.id;
+        for finding in &mut document.findings {
+            if let Finding::Lost { then, likely, .. } = finding {
+                let found = then.digest().and_then(|digest| by_words.get(&digest)).into_iter().flatten();
+                let mut found: Vec<_> = found.map(|index| places[*index]).collect();
+                found.sort_by_key(|place| place.document != id);
+                found.truncate(LIMIT);
+                *likely = found;
+            }
+        }
+    }
+    beginning::find(documents, &places);
+}
+
+/// Anchors of a document whose words the ledger does not have there.
+fn places<'a>(document: &DocumentComparison<'a>) -> Vec<Likely<'a>> {
+    let Some(now) = document.now else { return Vec::new() };
+    let place = |standing, is_new| Likely { document: document.id, path: now.path, standing, how: How::Same, is_new };
+    let places = document.findings.iter().filter_map(|finding| match finding {
+        Finding::New(now) => Some(place(*now, true)),
+        Finding::Changed { now, .. } | Finding::Shifted { now, .. } | Finding::Reused { now, .. } => {
+            Some(place(*now, false))
+        }
+        Finding::Lost { .. } | Finding::Restored { .. } => None,
+    });
+    places.filter(|place| place.standing.leads_to.is_none()).collect()
+}
+
+/// The document where most of a lost document's texts stand now, if it is a third of them at least.
+fn likely_document<'a>(
+    lost: &DocumentComparison<'a>,
+    documents: &[DocumentComparison<'a>],
+    places: &[Likely<'a>],
+    by_words: &HashMap<TextDigest, Vec<usize>>,
+) -> Option<LikelyDocument<'a>> {
+    let then = lost.then.filter(|_| lost.is_lost())?;
+    let mut texts: HashMap<&DocumentId, usize> = HashMap::new();
+    for digest in then.anchors.values().filter_map(|line| line.digest()) {
+        let mut documents: Vec<_> =
+            by_words.get(&digest).into_iter().flatten().map(|at| places[*at].document).collect();
+        documents.dedup();
+        for document in documents {
+            *texts.entry(document).or_default() += 1;
+        }
+    }
+    let (id, count) = texts.into_iter().max_by_key(|(document, count)| (*count, Reverse(*document)))?;
+    let new = documents.binary_search_by_key(&id, |document| document.id).ok().and_then(|at| documents[at].now)?;
+    (3 * count >= then.anchors.len()).then(|| LikelyDocument { id, astray: astray(then, new) })
+}
+
+/// Anchors of a document that would not lead to their words if it went to `new` as a whole.
+fn astray<'a>(then: &'a DocumentLedger, new: &'a CurrentDocument<'a>) -> Vec<(&'a Anchor, Option<&'a Anchor>)> {
+    let mut there: HashMap<&Anchor, Option<TextDigest>> = HashMap::new();
+    let mut by_words: HashMap<TextDigest, Option<&Anchor>> = HashMap::new();
+    for standing in standing(new) {
+        there.entry(standing.anchor).or_insert(standing.digest);
+        if let (Some(digest), None) = (standing.digest, standing.leads_to) {
+            by_words.entry(digest).and_modify(|only| *only = None).or_insert(Some(standing.anchor));
+        }
+    }
+    let live = then.anchors.iter().filter(|(_, line)| line.gone.is_none());
+    let astray = live.filter_map(|(anchor, line)| {
+        let place = line.digest().and_then(|digest| by_words.get(&digest).copied().flatten());
+        match (there.get(anchor), place) {
+            (None, place) => Some((anchor, place)),
+            (Some(digest), Some(place)) if *digest != line.digest() && line.leads_to.is_none() => {
+                Some((anchor, Some(place)))
+            }
+            (Some(_), _) => None,
+        }
+    });
+    astray.collect()
+}
+
+/// The text of a lost anchor whose words stand nowhere as they were.
+fn unfound<'a>(finding: &Finding<'a>) -> Option<&'a Text> {
+    match finding {
+        Finding::Lost { then, likely, .. } if likely.is_empty() => then.text.as_ref(),
+        _ => None,
+    }
+}
