@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::importers::language::{LANGUAGES, Language, language};
 use crate::model::Inline;
-use crate::text::words::is_unspaced;
+use crate::text::words::{is_small, is_unspaced};
 
 /// The sentences of a text in a language, without the white space around them. A line's end ends a sentence too.
 pub fn sentences(text: &str, tag: Option<&str>) -> Vec<Range<usize>> {
@@ -83,7 +83,7 @@ fn is_break(before: &str, after: &str, language: Option<&Language>) -> bool {
     let spaced = before.ends_with(' ') || before.ends_with(is_unspaced) && is_unspaced(next);
     let sentence = before.trim_end();
     let bare = sentence.trim_end_matches(CLOSING);
-    if !spaced || next.is_lowercase() || !bare.ends_with(ENDS) {
+    if !spaced || is_small(next) || !bare.ends_with(ENDS) {
         return false;
     }
     !bare.strip_suffix('.').is_some_and(|stem| is_abbreviation(stem, language))

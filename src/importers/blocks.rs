@@ -133,6 +133,7 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
         candidates.push(Candidate { markers, position, after_colon, after_heading, column });
         line_of.push(index);
     }
+    super::verses::count_on(&mut candidates);
     (without_lists(solve(candidates)), line_of)
 }
 

@@ -22,19 +22,25 @@ const HEAD: &[Chrome] = &[
     },
     Chrome {
         reason: "site chrome",
-        pattern: r"^(skip to|jump to|you are here|vous êtes ici|toggle navigation|menu|search|on this page|print( this page| version)?|share|login|log in|sign in|home( ?page)?|english|français|русский|español|deutsch|العربية|中文|accueil|inicio|startseite|главная|download( (original|as)( \w+)*)?|links to summary)\s*:?$",
+        pattern: r"^(skip to|jump to|you are here|vous êtes ici|toggle navigation|menu|search|on this page|print( this page| version)?|share|login|log in|sign in|home( ?page)?|meny|menü|меню|sök|søg|søk|zoeken|szukaj|hledat|keresés|căutare|cerca|buscar|rechercher|suche|поиск|пошук|english|français|русский|español|deutsch|العربية|中文|accueil|inicio|startseite|главная|download( (original|as)( \w+)*)?|links to summary)\s*:?$",
     },
     Chrome {
         reason: "site chrome",
-        pattern: r"^(skip to|jump to|you are here|vous êtes ici|вы здесь|aller (au contenu|à la navigation)|ir al contenido|saltar al contenido|zum inhalt|vai al contenuto|ir para o conteúdo|перейти к|this (web)?site uses cookies|we use cookies)\b",
+        pattern: r"^(skip to|jump to|you are here|vous êtes ici|вы здесь|aller (au contenu|à la navigation)|ir al contenido|saltar al contenido|zum inhalt|vai al contenuto|ir para o conteúdo|перейти (к|до)|hoppa till|gå til|spring til|ga naar|siirry|przejdź do|přejít|ugrás|sari la|mergi la|içeriğe|μετάβαση|this (web)?site uses cookies|we use cookies)\b",
     },
     Chrome {
         reason: "site chrome",
         pattern: r"^(last (updated|modified)|dernière mise à jour|последнее обновление|zuletzt (aktualisiert|geändert))\b[^:]*:\s*.{4,40}$",
     },
     Chrome { reason: "navigation", pattern: r"^\S[^.]*(\s[>»|›]\s[^.]*)+$" },
+    Chrome { reason: "navigation", pattern: BUTTONS },
     Chrome { reason: "address", pattern: r"^([^.]{0,120}\s)?(https?://|www\.)\S+$" },
+    Chrome { reason: "address", pattern: r"^(?-i:[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,6})$" },
+    Chrome { reason: "note on the copy", pattern: r"^(produced|transcribed|digitized|e-?text prepared) by\b" },
 ];
+
+/// `[Index] [Table] [Search]`
+const BUTTONS: &str = r"^([\[【][^\]】]{2,20}[\]】]\s*){2,}$";
 
 /// At the tail, line by line from the bottom.
 const TAIL: &[Chrome] = &[
@@ -58,18 +64,29 @@ const TAIL: &[Chrome] = &[
         reason: "site chrome",
         pattern: r"^(last (updated|modified)|powered by|site map|terms of use|privacy policy|contact us|dernière mise à jour|последнее обновление)\b",
     },
+    Chrome {
+        reason: "site chrome",
+        pattern: r"\b(facebook|twitter|linkedin|whatsapp|telegram|вконтакте)\b.*\b(facebook|twitter|linkedin|whatsapp|telegram|вконтакте)\b",
+    },
     Chrome { reason: "navigation", pattern: r"^\S[^.]*(\s[|»›]\s[^.]*)+$" },
+    Chrome { reason: "navigation", pattern: BUTTONS },
     Chrome { reason: "address", pattern: r"^(https?://|www\.)\S+$" },
 ];
 
 /// For each line why it is no text, if it is at the head or tail and none.
 pub fn chrome(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
     let mut reasons = vec![None; lines.len()];
-    let head = preamble_of_copy(text, lines);
+    let (begin, end) = of_an_archive(text, lines);
+    let head = begin.max(preamble_of_copy(text, lines));
     reasons[..head].fill(Some("note on the copy"));
+    reasons[end..].fill(Some("note on the copy"));
     let from_top: Vec<&str> = lines[head..].iter().map(|line| line.text(text)).collect();
-    for (index, reason) in from_end(&from_top, &HEAD_PATTERNS) {
-        reasons[head + index] = Some(reason);
+    // The name of the site may stand over what says that it is one.
+    let named = from_top.len() > 2 && HEAD_PATTERNS.reason(from_top[0]).is_none() && is_name_of_site(from_top[0]);
+    let named = usize::from(named && HEAD_PATTERNS.reason(from_top[1]) == Some("navigation"));
+    reasons[head..head + named].fill(Some("site chrome"));
+    for (index, reason) in from_end(&from_top[named..], &HEAD_PATTERNS) {
+        reasons[head + named + index] = Some(reason);
     }
     // Entries of a menu right under what is chrome, where a blank line parts them from the text.
     let mut below = head + reasons[head..].iter().take_while(|reason| reason.is_some()).count();
@@ -79,9 +96,9 @@ pub fn chrome(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
     if menu >= head + 2 && lines.get(below).is_some_and(|line| line.blank_before > 0) {
         reasons[menu..below].fill(Some("navigation"));
     }
-    let from_bottom: Vec<&str> = lines.iter().rev().map(|line| line.text(text)).collect();
+    let from_bottom: Vec<&str> = lines[..end].iter().rev().map(|line| line.text(text)).collect();
     for (index, reason) in from_end(&from_bottom, &TAIL_PATTERNS) {
-        let index = lines.len() - 1 - index;
+        let index = end - 1 - index;
         reasons[index] = reasons[index].or(Some(reason));
     }
     if reasons.iter().all(Option::is_some) { vec![None; lines.len()] } else { reasons }
@@ -110,6 +127,14 @@ fn from_end(lines: &[&str], patterns: &Patterns) -> Vec<(usize, &'static str)> {
     found
 }
 
+/// Could a line be the name of a site: a few words that name no text and are no label?
+fn is_name_of_site(line: &str) -> bool {
+    line.split_whitespace().count() <= 8
+        && !line.ends_with(['.', ';', ':', ','])
+        && super::numbering::markers(line).is_empty()
+        && !super::metadata::names_text(line)
+}
+
 /// Could a line be an entry of a menu: a few words that name no kind of text and are no label?
 fn is_entry(line: &str) -> bool {
     line.split_whitespace().count() <= 3
@@ -117,6 +142,26 @@ fn is_entry(line: &str) -> bool {
         && !line.ends_with(['.', ';', ':', ','])
         && super::numbering::markers(line).is_empty()
         && !super::metadata::names_type(line)
+}
+
+/// The lines between the two marks that Project Gutenberg sets around a text: the first, and the one after the last.
+fn of_an_archive(text: &str, lines: &[Line]) -> (usize, usize) {
+    static BEGIN: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^\*{3} ?start of (this|the) project gutenberg|^\*end\*? ?the small print").expect("a pattern")
+    });
+    static END: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^\*{3} ?end of (this|the) project gutenberg|^end of (the |this )?project gutenberg")
+            .expect("a pattern")
+    });
+    let find =
+        |pattern: &Regex, mut among: std::ops::Range<usize>| among.find(|at| pattern.is_match(lines[*at].text(text)));
+    let begin = find(&BEGIN, 0..lines.len().min(400)).map_or(0, |at| {
+        // A long name of the text goes on, up to the second mark.
+        let ends = |at: &usize| lines[*at].text(text).ends_with("***");
+        (at..lines.len().min(at + 3)).find(ends).unwrap_or(at) + 1
+    });
+    let end = find(&END, begin..lines.len()).unwrap_or(lines.len());
+    (begin, end)
 }
 
 /// How many lines at the top tell of the copy: all to a `---`, if they name a source or a right.

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_8859_2, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::{Raw, language};
 use crate::diagnostic::{Code, Diagnostic};
@@ -69,7 +69,10 @@ fn choose(raw: &Raw, declared: Option<&str>) -> Result<(&'static Encoding, usize
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(raw.bytes, true);
-    Ok((detector.guess(None, Utf8Detection::Allow), 0, DETECTED))
+    let guess = detector.guess(None, Utf8Detection::Allow);
+    // No language of the West has both `õ` and `û`; Hungarian has `ő` and `ű` there.
+    let hungarian = guess == WINDOWS_1252 && [0xF5, 0xFB].iter().all(|letter| raw.bytes.contains(letter));
+    Ok((if hungarian { ISO_8859_2 } else { guess }, 0, DETECTED))
 }
 
 /// Letters that a text's language does not use, where its encoding was guessed: perhaps it is another. Each letter is told

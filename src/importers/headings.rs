@@ -35,7 +35,7 @@ impl Cutting<'_, '_> {
             let counts = series.entry(marker.style).or_default();
             counts.0 += 1;
             let next = self.blocks.get(index + 1).map(|next| next.label.map(|label| self.accepted[label].marker.style));
-            let has_text = next.is_some_and(|label| label.is_none_or(|style| style != marker.style));
+            let has_text = next.is_some_and(|label| label.is_none_or(|style| style.rank > marker.style.rank));
             counts.1 += usize::from(has_text && block.lines.len() == 1 && is_short_with_stop(rest));
         }
         let most = series.into_iter().filter(|(_, (all, titled))| *titled >= 3 && titled * 4 >= all * 3);

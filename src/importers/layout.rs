@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::language::LANGUAGES;
 use super::lines::Line;
-use crate::text::words::is_unspaced;
+use crate::text::words::{is_small, is_unspaced};
 
 /// The widest line at which a text is wrapped, where each line that goes on is as full as the next word lets it be.
 const LONGEST_WRAPPED: usize = 200;
@@ -220,13 +220,13 @@ pub fn ends_clause(line: &str) -> bool {
 
 /// Is the first letter of a line of a script that has capitals?
 fn has_capitals(line: &str) -> bool {
-    line.chars().find(|c| c.is_alphabetic()).is_none_or(|c| c.is_lowercase() || c.is_uppercase())
+    line.chars().find(|c| c.is_alphabetic()).is_none_or(|c| is_small(c) || c.is_uppercase())
 }
 
 /// Does a line begin with a small letter that is no label in brackets?
 pub fn starts_small(line: &str) -> bool {
     let bracketed = line.starts_with('(') && line.chars().take(6).any(|c| c == ')');
-    !bracketed && line.trim_start_matches(['"', '“', '‘', '«', '(', '[', '\'']).starts_with(char::is_lowercase)
+    !bracketed && line.trim_start_matches(['"', '“', '‘', '«', '(', '[', '\'']).starts_with(is_small)
 }
 
 #[cfg(test)]

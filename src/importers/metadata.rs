@@ -146,24 +146,38 @@ fn symbol(line: &str) -> Option<String> {
 const KINDS: &[(DocumentType, &str)] = &[
     (
         DocumentType::Declaration,
-        "declaration déclaration declaración erklärung dichiarazione declaração декларация декларациясы إعلان 宣言",
+        "declaration déclaration declaración erklärung dichiarazione declaração deklaracja deklarace declarația \
+         deklaration nyilatkozat bildirgesi beyannamesi декларация декларація декларациясы διακήρυξη إعلان 宣言 선언",
     ),
-    (DocumentType::Resolution, "resolution résolution resolución risoluzione resolução резолюция قرار 决议 決議"),
+    (
+        DocumentType::Resolution,
+        "resolution résolution resolución risoluzione resolução resolutie rezolucja резолюция резолюція قرار 决议 決議 결의",
+    ),
     (
         DocumentType::Treaty,
-        "treaty convention covenant traité traite tratado convenio convención vertrag übereinkommen trattato \
-         конвенция договор пакт معاهدة اتفاقية 公约 公約 条约 條約",
+        "treaty convention covenant traité traite tratado convenio convención vertrag übereinkommen trattato convenzione \
+         verdrag traktat konwencja smlouva szerződés egyezmény sözleşmesi sözleşme конвенция конвенція договор договір пакт \
+         σύμβαση معاهدة اتفاقية 公约 公約 条約 條約 조약 협약",
     ),
     (
         DocumentType::Constitution,
-        "constitution constitución verfassung grundgesetz costituzione constituição конституция конституциясы دستور 宪法 憲法",
+        "constitution constitución verfassung grundgesetz costituzione constituição grondwet grundlov grunnlov perustuslaki \
+         konstytucja ústava alaptörvény constituția anayasası konstitutsiyasi конституция конституція конституциясы \
+         σύνταγμα კონსტიტუცია دستور संविधान รัฐธรรมนูญ 宪法 憲法 헌법",
     ),
-    (DocumentType::Charter, "charter charte carta устав ميثاق 宪章 憲章"),
+    (DocumentType::Charter, "charter charte carta handvest устав статут хартия хартія ميثاق 宪章 憲章 헌장"),
     (DocumentType::Licence, "licence license"),
-    (DocumentType::Regulation, "regulation règlement reglamento verordnung regolamento"),
-    (DocumentType::Statute, "act loi ley gesetz legge lei закон заңы قانون"),
+    (DocumentType::Regulation, "regulation regulations règlement reglamento verordnung regolamento rozporządzenie"),
+    (
+        DocumentType::Statute,
+        "act loi ley gesetz legge lei wet lag lov laki ustawa zákon törvény lege legea kanunu luật закон заңы қонуни мыйзамы \
+         νόμος օրենքը კანონი قانون พระราชบัญญัติ अधिनियम 법률 条例 條例 法",
+    ),
     (DocumentType::Judgment, "judgment judgement"),
 ];
+
+/// Words that name a text and say nothing of its type.
+const OTHER_NAMES: &str = "law code rules bylaws statutes ordinance agreement protocol manifesto terms";
 
 /// The type that the title's words or a tag at the end name, if they name one and no other.
 fn kind(title: &str, tail: &[&str]) -> Option<DocumentType> {
@@ -177,6 +191,12 @@ fn kind(title: &str, tail: &[&str]) -> Option<DocumentType> {
 /// Does a line name the kind of a text?
 pub fn names_type(line: &str) -> bool {
     !types_named(line).is_empty()
+}
+
+/// Does a line name a text, if only as its rules or its terms?
+pub fn names_text(line: &str) -> bool {
+    let is_name = |word: &str| OTHER_NAMES.split(' ').any(|name| word.eq_ignore_ascii_case(name));
+    names_type(line) || line.split(|c: char| !c.is_alphabetic()).any(is_name)
 }
 
 fn types_named(text: &str) -> Vec<DocumentType> {

@@ -35,6 +35,7 @@ mod stages;
 mod title;
 mod units;
 mod verse_ends;
+mod verses;
 
 use std::sync::Arc;
 

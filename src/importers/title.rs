@@ -10,8 +10,9 @@ use regex::Regex;
 
 use super::blocks::{Block, is_in_capitals};
 use super::layout::{ends_sentence, starts_small};
-use super::metadata::names_type;
+use super::metadata::{names_text, names_type};
 use super::units::Cutting;
+use crate::text::words::is_small;
 
 /// A line with more words is no name of a body or a site over the title.
 const LETTERHEAD_WORDS: usize = 12;
@@ -28,11 +29,23 @@ impl Cutting<'_, '_> {
         }
         let first = self.title_block()?;
         let words = self.words(first);
-        let kind_alone = is_in_capitals(&words) && names_type(&words) && words.split_whitespace().count() <= 3;
-        let about = self.blocks.get(first + 1).is_some_and(|next| {
-            next.label.is_none() && self.could_be_title(next) && says_what_about(&self.words(first + 1))
-        });
-        Some(first..first + if kind_alone && about { 2 } else { 1 })
+        let kind_alone = is_in_capitals(&words) && names_text(&words) && words.split_whitespace().count() <= 3;
+        let could_follow =
+            |at: usize| self.blocks.get(at).is_some_and(|next| next.label.is_none() && self.could_be_title(next));
+        let right_below = |at: usize| self.lines[self.blocks[at].lines.start].blank_before == 0;
+        let more = match first + 1 {
+            _ if !kind_alone => 0,
+            next if is_word_between(self.blocks.get(next).map(|_| self.words(next)).as_deref()) => {
+                let named = self.blocks.get(next + 1).is_some_and(|named| named.label.is_none());
+                if named && is_in_capitals(&self.words(next + 1)) || could_follow(next + 1) { 2 } else { 0 }
+            }
+            next if !could_follow(next) => 0,
+            next => {
+                let about = self.words(next);
+                usize::from(says_what_about(&about) || right_below(next) && is_in_capitals(&about))
+            }
+        };
+        Some(first..first + 1 + more)
     }
 
     /// The block that the format says is the title in another language.
@@ -47,11 +60,11 @@ impl Cutting<'_, '_> {
             head.enumerate().filter(|(_, block)| self.could_be_title(block)).map(|(at, _)| at).collect();
         let find = |is: &dyn Fn(&usize) -> bool| candidates.iter().copied().find(is);
         let first = find(&|at| *at == 0);
-        let names_text = |at: &usize| *at < 10 && is_named(&self.words(*at));
-        if first.is_some_and(|first| names_text(&first)) {
+        let is_name = |at: &usize| *at < 10 && is_named(&self.words(*at)) && !is_series(&self.words(*at));
+        if first.is_some_and(|first| is_name(&first)) {
             return first;
         }
-        let later = find(&|at| is_numbered_title(&self.words(*at))).or_else(|| find(&names_text));
+        let later = find(&|at| is_numbered_title(&self.words(*at))).or_else(|| find(&is_name));
         let stands_over = |first: usize| {
             let words = self.words(first);
             self.is_letterhead(&words) || words.split_whitespace().count() <= LETTERHEAD_WORDS
@@ -110,11 +123,28 @@ fn is_numbered_title(words: &str) -> bool {
     PATTERN.is_match(words)
 }
 
-/// Does a line begin as one that goes on with `Law`: `on tools`, `über Geräte`, `О лопатах`?
+/// `OF` on a line of its own, as between `BYLAWS` and a name.
+fn is_word_between(words: Option<&str>) -> bool {
+    words.is_some_and(|words| ["of", "of the", "for", "de", "du", "der"].contains(&words.to_lowercase().as_str()))
+}
+
+/// Does a line begin as one that goes on with `Law`: `on tools`, `über Geräte`, `О лопатах`? Turkic languages have the
+/// word at its end.
 fn says_what_about(words: &str) -> bool {
-    const WORDS: &str = "on concerning relating regarding about to for sur relatif relative concernant portant über zur zum sobre о об про";
-    let first = words.split_whitespace().next().unwrap_or("").to_lowercase();
-    WORDS.split(' ').any(|word| word == first)
+    const FIRST: &str = "on concerning relating regarding about to for sur relatif relative concernant portant über zur zum sobre o об про \
+        privind περί";
+    const LAST: &str = "туралы жөнүндө тўғрисида to‘g‘risida haqqında hakkında մասին";
+    let words = words.to_lowercase();
+    let mut all = words.split_whitespace();
+    let (first, last) = (all.next().unwrap_or(""), all.next_back().unwrap_or(""));
+    FIRST.split(' ').any(|word| word == first) || LAST.split(' ').any(|word| word == last)
+}
+
+/// The name of a series and a number in it: `European Treaty Series - No. 231`.
+fn is_series(words: &str) -> bool {
+    static PATTERN: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)\bseries\b.*\b(no|nr|n°|№)\.?\s*\d+$").expect("a pattern"));
+    PATTERN.is_match(words)
 }
 
 /// Does a block name a kind of text, near its start or its end, or the parties of a case?
@@ -122,10 +152,12 @@ fn is_named(words: &str) -> bool {
     static CASE: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"\p{Lu}[^.]* (v\.?|vs\.?|c\.|gegen|contre) \p{Lu}").expect("a pattern"));
     let all: Vec<&str> = words.split_whitespace().collect();
-    let near = |words: &[&str]| names_type(&words.join(" "));
+    let near = |words: &[&str]| names_text(&words.join(" "));
     let is_title = all.len() >= 2 && !words.contains('(') || all.len() >= 3;
     is_title && (near(&all[..all.len().min(4)]) || all.len() <= 12 && near(&all[all.len().saturating_sub(2)..]))
-        || CASE.is_match(words) && all.len() <= 20
+        || all.len() <= 20
+            && !words.starts_with('(')
+            && (CASE.is_match(words) || words.to_lowercase().starts_with("case "))
 }
 
 /// Is a title that ends with a full stop one, all the same: `Ley 39/2015, de 1 de octubre, del Jardín.`, `The Spade Licence.`?
@@ -139,5 +171,6 @@ fn is_named_with_stop(words: &str) -> bool {
 
 /// Does a title begin with a small letter of a script that has capitals?
 fn starts_small_word(words: &str) -> bool {
-    words.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
+    let numbered = words.starts_with(|c: char| c.is_ascii_digit()) && names_type(words);
+    !numbered && words.chars().find(|c| c.is_alphabetic()).is_some_and(is_small)
 }

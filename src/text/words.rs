@@ -64,6 +64,11 @@ pub fn is_unspaced(c: char) -> bool {
         | 0x20000..=0x3FFFF)
 }
 
+/// Is this a small letter of a script that writes sentences and names with capitals? Georgian has capitals for headlines only.
+pub fn is_small(c: char) -> bool {
+    c.is_lowercase() && !('\u{10D0}'..='\u{10FF}').contains(&c)
+}
+
 /// How many words a line has: the pieces between spaces, and each letter of a script without spaces.
 pub fn count(line: &str) -> usize {
     line.split(' ')

@@ -103,7 +103,9 @@ fn counting_lines(text: &str, lines: &[Line], set_off: &impl Fn(usize) -> bool) 
             continue;
         };
         let words = one_line(words.as_str());
-        if !set_off(index) && !names.contains(&words.to_lowercase()) {
+        // What counts numbers is no page: `The Gardener No. 3`.
+        let is_named = names.contains(&words.to_lowercase());
+        if [" No.", " Nr."].iter().any(|sign| words.ends_with(sign)) || !set_off(index) && !is_named {
             continue;
         }
         if let Ok(number) = number.as_str().parse() {

@@ -168,16 +168,49 @@ pub const LANGUAGES: &[Language] = &[
         ],
         ..NONE
     },
-    // Dutch, the Scandinavian languages and Romanian
+    // Dutch, the Scandinavian languages and Finnish. Most number paragraphs by the sign behind the number.
     Language {
         after: &[
-            ("art", &["artikel", "artikkel", "articolul"]),
-            ("ch", &["hoofdstuk", "kapitel", "kapittel", "capitolul"]),
-            ("sec", &["afdeling", "secțiunea"]),
-            ("tit", &["titel", "titlul"]),
-            ("ann", &["bijlage", "bilaga", "anexa"]),
+            ("art", &["artikel", "artikkel"]),
+            ("ch", &["hoofdstuk", "kapitel", "kapittel"]),
+            ("sec", &["afdeling", "paragraaf"]),
+            ("pt", &["deel"]),
+            ("tit", &["titel"]),
+            ("ann", &["bijlage", "bilaga", "bilag", "vedlegg", "liite"]),
+        ],
+        before: &[
+            (PARAGRAPH_SIGN, &["§"]),
+            ("art", &["artikla"]),
+            ("ch", &["kapitlet", "kap.", "kap", "luku"]),
+            ("pt", &["osa", "avd."]),
         ],
         numbers: &["één twee drie vier vijf zes zeven acht negen tien"],
+        ..NONE
+    },
+    // Icelandic, Estonian, Latvian, Lithuanian and Basque
+    Language {
+        before: &[
+            ("art", &["gr.", "straipsnis", "pants", "artikulua"]),
+            ("ch", &["kafli", "peatükk", "skirsnis", "nodaļa", "kapitulua"]),
+        ],
+        ..NONE
+    },
+    // Romanian
+    Language {
+        after: &[
+            ("art", &["articolul"]),
+            ("ch", &["capitolul"]),
+            ("sec", &["secțiunea", "secţiunea"]),
+            ("tit", &["titlul"]),
+            ("pt", &["partea"]),
+            ("ann", &["anexa"]),
+        ],
+        numbers: &["întâi"],
+        ..NONE
+    },
+    // Hungarian
+    Language {
+        before: &[("art", &["cikk"]), ("ch", &["fejezet"]), ("pt", &["rész"]), ("ann", &["melléklet"])],
         ..NONE
     },
     // Russian
@@ -196,46 +229,107 @@ pub const LANGUAGES: &[Language] = &[
         ],
         ..NONE
     },
-    // Ukrainian, Belarusian and Bulgarian
+    // Ukrainian, Belarusian, Bulgarian and Macedonian
     Language {
         after: &[
-            ("art", &["стаття", "артыкул", "член"]),
+            ("art", &["стаття", "артыкул", "член", "чл."]),
             ("sec", &["розділ", "раздзел"]),
             ("ch", &["глава"]),
             ("ann", &["додаток"]),
         ],
         ..NONE
     },
-    // Polish, Czech, Slovak, Croatian and Serbian
+    // Polish, Czech, Slovak, Croatian, Serbian and Slovene
     Language {
         after: &[
             ("art", &["artykuł", "art.", "článek", "článok", "članak", "član", "члан", "čl."]),
-            ("ch", &["rozdział", "kapitola", "hlava", "glava"]),
-            ("pt", &["część", "část"]),
+            ("ch", &["rozdział", "kapitola", "hlava", "glava", "poglavlje"]),
+            ("pt", &["część", "část", "časť", "dział"]),
+            ("ann", &["załącznik", "příloha", "príloha"]),
+        ],
+        before: &[("art", &["člen"])],
+        numbers: &["první druhá třetí čtvrtá pátá šestá sedmá osmá", "prvá"],
+        ..NONE
+    },
+    // Albanian
+    Language { after: &[("art", &["neni"]), ("ch", &["kreu", "kapitulli"]), ("pt", &["pjesa"])], ..NONE },
+    // Kazakh, Kyrgyz, Uzbek, Tatar and Turkmen
+    Language {
+        before: &[
+            ("art", &["бап", "берене", "беренесі", "modda", "модда", "статья", "madda"]),
+            ("sec", &["бөлім", "бўлим", "bo‘lim", "бүлек"]),
+            ("ch", &["тарау", "глава", "bob", "боб", "бөлүм"]),
+            ("ann", &["қосымша", "тиркеме"]),
+        ],
+        numbers: &[
+            "birinchi ikkinchi uchinchi to‘rtinchi beshinchi oltinchi yettinchi",
+            "биринчи иккинчи учинчи тўртинчи бешинчи",
         ],
         ..NONE
     },
-    // Kazakh
+    // Tajik and Mongolian
     Language {
-        before: &[("art", &["бап"]), ("sec", &["бөлім"]), ("ch", &["тарау"]), ("ann", &["қосымша"])], ..NONE
-    },
-    // Finnish, Hungarian, Lithuanian, Latvian and Basque
-    Language {
-        before: &[("art", &["artikla", "cikk", "straipsnis", "pants", "artikulua"]), ("ch", &["luku", "fejezet"])],
+        after: &[("art", &["моддаи"]), ("ch", &["боби"])],
+        before: &[("art", &["дүгээр зүйл", "дугаар зүйл"]), ("ch", &["дүгээр бүлэг", "дугаар бүлэг"])],
         ..NONE
     },
-    // Turkish, Azerbaijani, Indonesian, Vietnamese and Esperanto
+    // Turkish and Azerbaijani
     Language {
-        after: &[("art", &["madde", "maddə", "pasal", "điều", "artikolo"]), ("ch", &["bölüm", "bab", "chương"])],
+        after: &[("art", &["madde", "maddə"]), ("ch", &["bölüm", "fəsil"]), ("pt", &["kısım"])],
+        numbers: &["birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu"],
         ..NONE
     },
-    // Greek, Armenian, Georgian, Hebrew, Hindi and Thai
+    // Indonesian, Malay, Tagalog and Vietnamese
     Language {
         after: &[
-            ("art", &["άρθρο", "αρθρο", "հոդված", "მუხლი", "סעיף", "अनुच्छेद", "ข้อ", "มาตรา"]),
-            ("ch", &["κεφάλαιο", "գլուխ", "თავი", "פרק", "अध्याय", "หมวด"]),
-            ("pt", &["חלק"]),
-            ("sch", &["תוספת"]),
+            ("art", &["pasal", "perkara", "artikulo", "điều"]),
+            ("ch", &["bab", "chương"]),
+            ("sec", &["bagian", "mục"]),
+            ("pt", &["phần"]),
+        ],
+        numbers: &["nhất hai ba bốn năm sáu bảy tám chín mười"],
+        ..NONE
+    },
+    // Esperanto, Swahili, Irish and Maltese
+    Language { after: &[("art", &["artikolo", "artikolu", "ibara ya", "airteagal"]), ("ch", &["sura ya"])], ..NONE },
+    // Greek
+    Language {
+        after: &[
+            ("art", &["άρθρο", "αρθρο", "ἄρθρον", "άρθρον"]),
+            ("ch", &["κεφάλαιο", "κεφαλαιο"]),
+            ("pt", &["μέρος", "μερος"]),
+            ("sec", &["τμήμα", "τμημα"]),
+            ("ann", &["παράρτημα", "παραρτημα"]),
+        ],
+        numbers: &["πρώτο δεύτερο τρίτο τέταρτο πέμπτο έκτο έβδομο όγδοο", "πρωτο δευτερο τριτο τεταρτο πεμπτο εκτο"],
+        ..NONE
+    },
+    // Armenian and Georgian
+    Language {
+        after: &[("art", &["հոդված", "მუხლი"]), ("ch", &["գլուխ", "თავი"]), ("sec", &["բաժին", "კარი"])],
+        numbers: &["პირველი მეორე მესამე მეოთხე მეხუთე მეექვსე მეშვიდე მერვე მეცხრე მეათე"],
+        ..NONE
+    },
+    // Hebrew
+    Language {
+        after: &[("art", &["סעיף"]), ("ch", &["פרק"]), ("pt", &["חלק"]), ("sch", &["תוספת"])], ..NONE
+    },
+    // Hindi, Nepali, Bengali and Tamil
+    Language {
+        after: &[
+            ("art", &["अनुच्छेद", "धारा", "অনুচ্ছেদ", "ধারা"]),
+            ("ch", &["अध्याय", "परिच्छेद", "অধ্যায়"]),
+            ("pt", &["भाग", "ভাগ"]),
+            ("sch", &["अनुसूची", "তফসিল"]),
+        ],
+        ..NONE
+    },
+    // Thai, Lao, Khmer, Burmese and Amharic
+    Language {
+        after: &[
+            ("art", &["ข้อ", "มาตรา", "ມາດຕາ", "មាត្រា", "အပိုဒ်", "ပုဒ်မ", "አንቀጽ"]),
+            ("ch", &["หมวด", "ໝວດ", "ជំពូក", "အခန်း", "ምዕራፍ"]),
+            ("sec", &["ส่วนที่"]),
         ],
         ..NONE
     },

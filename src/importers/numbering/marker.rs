@@ -3,9 +3,11 @@
 //! A candidate is accepted only where it continues a sequence; that is another stage.
 
 use super::super::layout::ends_sentence;
+use super::behind::behind;
 use super::codes::code;
 use super::number::{Kind, Reading, digit, readings};
 use super::words::{Form, forms_around, forms_behind, forms_from, number_word, prefix_and_rank, prefix_length};
+use crate::text::words::is_small;
 
 /// What two labels of one series have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -74,6 +76,9 @@ pub fn markers(line: &str) -> Vec<Marker> {
     } else {
         forms_from(line).for_each(|form| found.extend(after_form(line, *form)));
         found.extend(number_first(line));
+        if matches!(first, 'I' | 'V' | 'X' | 'L') {
+            found.extend(behind(line, 0, forms_behind().iter().copied()));
+        }
         if matches!(first, '第' | '제') {
             found.extend(behind(line, first.len_utf8(), forms_around(first)));
         }
@@ -88,11 +93,15 @@ pub fn markers(line: &str) -> Vec<Marker> {
     found
 }
 
-/// A number in brackets behind a sign that an edition sets before some of its clauses: `+ (4)`, `* (5)`.
+/// A number behind a sign that an edition sets before some of its clauses: `+ (4)`, `* (5)`, and `3A.` behind the mark of a
+/// note that tells who inserted the section: `1[3A. Tools`.
 fn behind_sign(line: &str) -> Vec<Marker> {
-    let Some(rest) = line.strip_prefix(['+', '*', '†', '‡']) else { return Vec::new() };
+    let inserted = || line.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('[');
+    let sign = line.strip_prefix(['+', '*', '†', '‡']).filter(|rest| rest.trim_start().starts_with('('));
+    let inserted = || inserted().filter(|rest| rest.len() < line.len() - 1 && !rest.starts_with(char::is_whitespace));
+    let Some(rest) = sign.or_else(inserted) else { return Vec::new() };
     let shift = line.len() - rest.trim_start().len();
-    if shift > 4 || !line[shift..].starts_with('(') {
+    if shift > 4 {
         return Vec::new();
     }
     let mut found = bare(&line[shift..]);
@@ -114,34 +123,6 @@ pub fn counted_markers(line: &str, depth: u8) -> Vec<Marker> {
     found
 }
 
-/// A number at `start`, and a word behind it: `5-бап`, `第五条`, `第四条之一`.
-fn behind(line: &str, start: usize, forms: impl Iterator<Item = Form>) -> Vec<Marker> {
-    let start = start + line[start..].len() - line[start..].trim_start().len();
-    let after = |length: usize| line[start + length..].trim_start_matches(['-', '–', '.', ' ', '\u{a0}']);
-    let numbers: Vec<(usize, Reading)> = readings(&line[start..]);
-    if numbers.iter().all(|(length, _)| !after(*length).starts_with(char::is_alphabetic)) {
-        return Vec::new();
-    }
-    let found = forms.flat_map(|form| numbers.iter().map(move |number| (form, number)));
-    found
-        .filter_map(|(form, (length, reading))| worded_behind(line, start, *length, after(*length), form, reading))
-        .collect()
-}
-
-/// The label whose word stands in `rest`, behind a number of some bytes at `start`.
-fn worded_behind(line: &str, start: usize, length: usize, rest: &str, form: Form, number: &Reading) -> Option<Marker> {
-    let end = line.len() - rest.len() + prefix_length(rest, form.form)?;
-    let more = line[end..].strip_prefix('之').and_then(|rest| readings(rest).into_iter().next());
-    let more = more.filter(|(_, of)| of.kind == Kind::Han);
-    let end = end + more.as_ref().map_or(0, |(length, _)| '之'.len_utf8() + length);
-    let mut reading = number.clone();
-    if let Some((_, of)) = more {
-        reading.key.push(of.key[0]);
-        reading.plain = format!("{}.{}", reading.plain, of.plain);
-    }
-    finish(line, form.prefix, reading, (start, start + length), end)
-}
-
 /// `First Article`, `PREMIÈRE PARTIE`: a number in words before the word, alone on the line or with a sign after it.
 fn number_first(line: &str) -> Vec<Marker> {
     let Some((length, value)) = number_word(line).filter(|(length, _)| line[*length..].starts_with(' ')) else {
@@ -150,7 +131,8 @@ fn number_first(line: &str) -> Vec<Marker> {
     let rest = line[length..].trim_start();
     let start = line.len() - rest.len();
     let reading = Reading { kind: Kind::Ordinal, key: vec![value], plain: value.to_string(), until: None };
-    let forms = forms_from(rest).filter_map(|form| Some((form, start + prefix_length(rest, form.form)?)));
+    let forms = forms_from(rest).chain(forms_behind().iter());
+    let forms = forms.filter_map(|form| Some((form, start + prefix_length(rest, form.form)?)));
     let whole = forms.filter(|(_, end)| !line[*end..].starts_with(char::is_alphanumeric));
     let found = whole.filter_map(|(form, end)| finish(line, form.prefix, reading.clone(), (0, length), end));
     found.filter(|marker| marker.alone || marker.style.close.is_some()).collect()
@@ -204,7 +186,13 @@ fn is_number_in_brackets(inner: &str) -> bool {
 }
 
 /// A label with a word is one if it stands alone, if a sign ends it, or if what follows begins as a title does.
-fn finish(line: &str, prefix: &'static str, reading: Reading, number: (usize, usize), end: usize) -> Option<Marker> {
+pub(super) fn finish(
+    line: &str,
+    prefix: &'static str,
+    reading: Reading,
+    number: (usize, usize),
+    end: usize,
+) -> Option<Marker> {
     let rest = &line[end..];
     let sign =
         rest.trim_start().chars().next().filter(|c| matches!(c, '.' | ':' | ')' | '—' | '–' | '-' | '：' | '、'));
@@ -217,8 +205,9 @@ fn finish(line: &str, prefix: &'static str, reading: Reading, number: (usize, us
     let length = length + dash_after(&line[length..]).filter(|_| sign.is_some_and(|c| c == '.')).unwrap_or(0);
     let text = line[length..].trim_start();
     let unspaced = rest.starts_with(crate::text::words::is_unspaced) || rest.starts_with('　');
-    let unspaced = unspaced || rest.starts_with('(') && line[..end].ends_with('조'); // a Korean article's title
-    let title = text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;".contains(c));
+    let korean = line[..end].contains('조') && rest.starts_with(['(', '①']); // an article's title or first paragraph
+    let unspaced = unspaced || korean;
+    let title = text.chars().next().is_none_or(|c| !is_small(c) && !",;".contains(c));
     let set_off = length > end || rest.is_empty() || rest.starts_with(char::is_whitespace) || unspaced;
     let style = Style::worded(prefix, sign, reading.kind);
     let marker = Marker { style, reading, length, number, alone: text.is_empty() };
@@ -264,6 +253,7 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
         (None, Some(found)) if ".)、．]）".contains(found) => (sign, end + found.len_utf8()),
         (None, _) if dash.is_some() => (Some('-'), end + dash.unwrap_or(0)),
         (None, Some('　')) if matches!(reading.kind, Kind::Han | Kind::Arabic) => (Some('　'), end),
+        (None, _) if reading.kind == Kind::Circled => (Some('①'), end),
         (None, _) if line[..end].ends_with(['°', 'º']) => (Some('°'), end),
         (None, _) => (None, end),
     };
@@ -275,18 +265,22 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     }
     let rest = &line[length..];
     let text = rest.trim_start();
-    let letters = !matches!(reading.kind, Kind::Arabic | Kind::Decimal);
+    let letters = !matches!(reading.kind, Kind::Arabic | Kind::Decimal | Kind::Circled);
     let term = reading.kind == Kind::Decimal && text.split_whitespace().count() <= 4 && !ends_sentence(text);
     let verse = line[start..end].contains(':');
-    let begins_text = term || verse || text.chars().next().is_none_or(|c| !c.is_lowercase() && !",;.)%-–".contains(c));
+    let begins_text = term || verse || text.chars().next().is_none_or(|c| !is_small(c) && !",;.)%-–".contains(c));
     let before_second = rest.starts_with('(') && line[..length].ends_with(['-', '–', '—']);
     let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace) || before_second;
-    let set_off = spaced || close == Some('、') || {
+    let circled = reading.kind == Kind::Circled && open.is_none();
+    let set_off = spaced || circled || close == Some('、') || {
         close.is_some()
             && (open.is_some() || rest.starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic()))
     };
     let roman_alone = reading.kind == Kind::Roman && text.is_empty();
-    let bare_number = close.is_none() && (letters && !roman_alone || !begins_text);
+    // As treaties of the Council of Europe have them: `a   the digging of wells`.
+    let wide = rest.chars().take_while(|c| c.is_whitespace()).count() > 1 || rest.starts_with('\t');
+    let item_apart = wide && matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman) && !text.is_empty();
+    let bare_number = close.is_none() && !item_apart && !circled && (letters && !roman_alone || !begins_text);
     let small = matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman);
     let item = small && begins_item(text);
     if bare_number || !set_off || close == Some('.') && letters && !begins_text && !item {
@@ -300,7 +294,7 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
 /// number, as in `p. 5`, nor before another letter with a stop, as in `i. e. this`.
 fn begins_item(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or("");
-    word.starts_with(char::is_lowercase) && !word.ends_with('.')
+    word.starts_with(is_small) && !word.ends_with('.')
 }
 
 /// May a dash stand between the number and its text, as in `II - the rake`? Not after a year, and not after a small letter

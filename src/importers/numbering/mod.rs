@@ -1,5 +1,6 @@
 //! Which lines begin with a label, and how the labels lie in one another.
 
+mod behind;
 mod codes;
 mod cost;
 mod hebrew;

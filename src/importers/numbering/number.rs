@@ -10,6 +10,8 @@ use super::hebrew::hebrew;
 pub enum Kind {
     /// `5`, `12a`, `83-1`.
     Arabic,
+    /// `①`.
+    Circled,
     /// `1.1.1`.
     Decimal,
     /// `a`.
@@ -47,7 +49,9 @@ pub struct Reading {
 pub fn readings(text: &str) -> Vec<(usize, Reading)> {
     let first = text.chars().next().unwrap_or(' ');
     let mut found = Vec::new();
-    if digit(first).is_some() {
+    if let Some(circled) = circled(first) {
+        found.push(circled);
+    } else if digit(first).is_some() {
         found.extend(decimal(text));
         found.extend(arabic(text));
     } else if let Some(han) = han(text) {
@@ -72,6 +76,13 @@ pub fn digit(c: char) -> Option<u32> {
     const ZEROS: [u32; 13] =
         [0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xE50, 0xED0, 0x1040, 0xFF10];
     ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero).filter(|value| *value < 10))
+}
+
+/// `①` to `⑳`.
+fn circled(sign: char) -> Option<(usize, Reading)> {
+    let value = (sign as u32).checked_sub(0x2460).filter(|value| *value < 20)? + 1;
+    let reading = Reading { kind: Kind::Circled, key: vec![value], plain: value.to_string(), until: None };
+    Some((sign.len_utf8(), reading))
 }
 
 /// Digits at the start of a text: length, value, and the same in ASCII. At most nine.
@@ -158,6 +169,10 @@ fn suffix(rest: &str) -> Option<(usize, u32, String)> {
             let small = first.to_ascii_lowercase();
             Some((1, small as u32 - 'a' as u32 + 1, small.to_string()))
         }
+        '/' if letter_after(&rest[1..]).is_some() => {
+            let letter = letter_after(&rest[1..])?;
+            Some((2, u32::from(letter) - u32::from(b'a') + 1, char::from(letter).to_string()))
+        }
         '-' | '^' | '/' | '\u{2011}' => {
             let (length, value, ascii) = digits(&rest[first.len_utf8()..])?;
             ends(first.len_utf8() + length).then_some((first.len_utf8() + length, value, ascii))
@@ -173,6 +188,12 @@ fn suffix(rest: &str) -> Option<(usize, u32, String)> {
         )),
         _ => None,
     }
+}
+
+/// The capital that a text is, up to what is no part of a word, as a small letter: the `A` of `3/A. §`.
+fn letter_after(text: &str) -> Option<u8> {
+    let letter = text.bytes().next().filter(u8::is_ascii_uppercase)?;
+    (!text[1..].starts_with(char::is_alphanumeric)).then(|| letter.to_ascii_lowercase())
 }
 
 /// `1.1` and deeper, `7.1/3`, and `2:7` of a chapter and a verse; without a full stop at the end.
@@ -216,22 +237,43 @@ pub const LETTERED: u32 = 1_000_000_000;
 
 /// One letter, or one letter twice or three times as lists go on after `z`.
 fn letter(text: &str) -> Option<Reading> {
-    const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
-    const CYRILLIC: &str = "абвгдежзиклмнопрстуфхцчшщэюя";
-    const GREEK: &str = "αβγδεζηθικλμνξοπρστυφχψω";
     let first = text.chars().next()?;
     let count = text.chars().count();
     if count > 3 || text.chars().any(|c| c != first) {
         return None;
     }
     let small = first.to_lowercase().next()?;
-    let alphabet = [LATIN, CYRILLIC, GREEK].into_iter().find(|alphabet| alphabet.contains(small))?;
-    let place = alphabet.chars().position(|c| c == small)?;
-    let key = vec![(alphabet.chars().count() * (count - 1) + place + 1) as u32];
+    let (place, between, letters) = place(small)?;
+    let key = [(letters * (count - 1) + place + 1) as u32].into_iter().chain(between).collect();
     let kind = if first == small { Kind::SmallLetter } else { Kind::Capital };
     let plain =
         deunicode::deunicode(&text.to_lowercase()).to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "");
     (!plain.is_empty()).then_some(Reading { kind, key, plain, until: None })
+}
+
+/// The place of a letter in its alphabet, its place among those that some languages have behind that letter, and how many
+/// letters the alphabet has.
+fn place(small: char) -> Option<(usize, Option<u32>, usize)> {
+    const ALPHABETS: [&str; 7] = [
+        "abcdefghijklmnopqrstuvwxyz",
+        "абвгдежзиклмнопрстуфхцчшщэюя",
+        "αβγδεζηθικλμνξοπρστυφχψω",
+        "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
+        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+        "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",
+        "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ",
+    ];
+    // Each letter with the one that it stands behind in the languages that have it.
+    const BETWEEN: [&str; 17] = [
+        "đd1", "ñn1", "ćc1", "čc2", "šs1", "žz1", "ґг1", "ғг1", "ёе1", "єе1", "әа1", "іи1", "їи2", "йи3", "қк1", "ңн1",
+        "өо1",
+    ];
+    let mut between = BETWEEN.iter().map(|row| row.chars());
+    let behind = between.find_map(|mut row| (row.next() == Some(small)).then(|| (row.next(), row.next())));
+    let letter = behind.and_then(|(letter, _)| letter).unwrap_or(small);
+    let alphabet = ALPHABETS.iter().find(|alphabet| alphabet.contains(letter))?;
+    let place = alphabet.chars().position(|c| c == letter)?;
+    Some((place, behind.and_then(|(_, place)| place?.to_digit(10)), alphabet.chars().count()))
 }
 
 /// An Arabic letter in both orders in which lists count, that of numbers (`أ ب ج د`) and that of dictionaries (`أ ب ت ث`).

@@ -254,6 +254,7 @@ impl State {
         for depth in outer..=self.levels.len() {
             let top_is_word = depth > 0 && self.levels[depth - 1].style.prefix.is_some();
             let cost = match (start, candidate.after_colon, top_is_word) {
+                _ if depth == self.levels.len() && self.is_item_of_paragraph(marker) => -10,
                 (false, ..) => 400,
                 (true, true, _) => 30,
                 (true, false, true) => 20,
@@ -261,6 +262,14 @@ impl State {
             };
             propose(base + cost + alone + 30 * (self.levels.len() - depth) as i32, How::Open(depth));
         }
+    }
+
+    /// Is it the first item of a paragraph of Japan: `一　` under `２　`?
+    fn is_item_of_paragraph(&self, marker: &Marker) -> bool {
+        let wide = |style: Style, kind: Kind| style.close == Some('　') && style.kind == kind;
+        wide(marker.style, Kind::Han)
+            && is_start(&marker.reading)
+            && self.levels.last().is_some_and(|level| wide(level.style, Kind::Arabic))
     }
 
     /// The state after a choice.

@@ -155,6 +155,8 @@ pub fn prefix_length(text: &str, form: &str) -> Option<usize> {
         let (_, found) = chars.next()?;
         let same = match (found.is_ascii(), expected.is_ascii()) {
             (true, true) => found.eq_ignore_ascii_case(&expected),
+            // A small Turkish letter with a dot or without one has a capital of its own.
+            _ if matches!((found, expected), ('İ', 'i') | ('I', 'ı')) => true,
             _ => found.to_lowercase().eq(expected.to_lowercase()),
         };
         same.then_some(())?;
