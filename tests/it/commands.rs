@@ -1,5 +1,5 @@
-//! What people type and what they get: `tests/cmd/COMMAND.md`, in a copy of the folder beside it; and what the README
-//! tells people to type.
+//! What people type and what they get: `tests/cmd/COMMAND.md`, in a copy of the folder beside it; and what the README and
+//! the guide to permalinks tell people to type.
 
 use std::path::Path;
 
@@ -28,5 +28,12 @@ cargo() {
 fn the_readme_can_be_followed() {
     let shell = Shell::in_copy_of(Path::new("tests/cmd/readme.in")).with(STAND_INS);
     let wrong = differences(Path::new("README.md"), &shell);
+    assert_eq!(wrong, None, "UPDATE=1 accepts what is said now");
+}
+
+#[test]
+fn the_guide_to_permalinks_can_be_followed() {
+    let shell = Shell::in_copy_of(Path::new("tests/cmd/permalinks.in"));
+    let wrong = differences(Path::new("content/guide/permalinks.md"), &shell);
     assert_eq!(wrong, None, "UPDATE=1 accepts what is said now");
 }

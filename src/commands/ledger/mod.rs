@@ -77,7 +77,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     };
     let built = build::build(&disk::inputs(&root));
     match &args.action {
-        None => show(&built, shell),
+        None => show(built, shell),
         Some(Action::Accept(accept)) => match decisions(accept) {
             Ok(decisions) => take(&root, built, &decisions, accept.dry_run, shell),
             Err(problem) => shell.fail(problem),
@@ -85,7 +85,13 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     }
 }
 
-fn show(built: &Built, shell: &Shell) -> Exit {
+fn show(mut built: Built, shell: &Shell) -> Exit {
+    // What cannot be read of the ledger would be told as new.
+    let is_bad = |problem: &Diagnostic| problem.code == ledger::file::BAD_LEDGER.code;
+    if built.report.sorted().into_iter().any(is_bad) {
+        built.report.keep(is_bad);
+        return shell.report(&built.report);
+    }
     let Some(world) = &built.world else { return shell.report(&built.report) };
     let current = world.site.published();
     let comparison = ledger::compare(&built.ledger, &current);

@@ -43,9 +43,11 @@ pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>], places: &[Likel
     for (document, comparison) in documents.iter().enumerate() {
         for (finding, text) in comparison.findings.iter().enumerate().filter_map(|(at, of)| Some((at, unfound(of)?))) {
             let pieces = pieces(&text.begins);
-            // The first words, and the last ones of the beginning in case the first were edited.
-            for before in [0, pieces.len().saturating_sub(WINDOW)] {
-                if let Some(window) = pieces.get(before..before + WINDOW) {
+            // The first words, and the last ones of the beginning in case the first were edited; a title may be shorter.
+            let window = pieces.len().min(WINDOW);
+            let last = (pieces.len() > window).then(|| pieces.len() - window);
+            for before in std::iter::once(0).chain(last) {
+                if let Some(window) = pieces.get(before..before + window).filter(|window| !window.is_empty()) {
                     let same =
                         wanted.entry(hash(&window.iter().copied().map(hash_word).collect::<Vec<_>>())).or_default();
                     // Many paragraphs that begin alike tell nothing.
@@ -64,7 +66,9 @@ pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>], places: &[Likel
     for (index, place) in places.iter().enumerate() {
         let there = pieces(place.standing.words);
         let hashes: Vec<u64> = there.iter().copied().map(hash_word).collect();
-        for (at, window) in hashes.windows(WINDOW).enumerate() {
+        // What is shorter than a window stands at the beginning, or tells nothing.
+        let short = (1..WINDOW).filter_map(|length| Some((0, hashes.get(..length)?)));
+        for (at, window) in hashes.windows(WINDOW).enumerate().chain(short) {
             let window = hash(window);
             if !may_be[slot(window)] {
                 continue;
