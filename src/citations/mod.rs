@@ -122,5 +122,10 @@ pub fn pattern(style: &Style, cited: &Cited<'_>) -> String {
     citation.full.or(citation.in_text).map(|runs| text(&runs)).unwrap_or_default()
 }
 
+/// The word of a style for one place of a prefix, and that for several; none for what only a document has.
+pub fn words_of(style: &Style, prefix: &str) -> Option<[&'static str; 2]> {
+    locator::forms_of(locator::Way::of(style.name), prefix)
+}
+
 #[cfg(test)]
 mod tests;

@@ -27,6 +27,7 @@ struct Frame<'a> {
     paragraph_pages: bool,
     style: Option<String>,
     script: Option<String>,
+    cite_script: Option<String>,
     icon: Option<String>,
     about: Option<String>,
 }
@@ -105,6 +106,7 @@ impl<'a> Frame<'a> {
             paragraph_pages: face.paragraph_pages,
             style: link("style.css"),
             script: link("script.js"),
+            cite_script: link("cite.js"),
             icon: link("icon.svg"),
             about: pages.and_then(|link| link.to.href(at)),
         }

@@ -13,6 +13,8 @@ pub struct Formats<'a> {
     pub styles: Vec<Style<'a>>,
     /// The records.
     pub records: Vec<Record>,
+    /// What stands before and behind a quotation, with `|` between.
+    pub quotes: String,
 }
 
 /// A citation style.
@@ -56,7 +58,11 @@ impl<'a> Formats<'a> {
             extension: record.extension,
             media: record.media,
         };
-        Self { styles: face.styles.iter().map(style).collect(), records: RECORDS.iter().map(record).collect() }
+        Self {
+            styles: face.styles.iter().map(style).collect(),
+            records: RECORDS.iter().map(record).collect(),
+            quotes: face.language.quotes.join("|"),
+        }
     }
 }
 

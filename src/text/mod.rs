@@ -11,6 +11,6 @@ pub mod words;
 
 pub use digest::Digest;
 pub use key::Key;
-pub use numeral::roman;
+pub use numeral::{han, roman};
 pub use source::Source;
 pub use span::{Place, Span};

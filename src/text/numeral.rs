@@ -1,4 +1,4 @@
-//! Roman numerals.
+//! Roman and Chinese numerals.
 
 /// A number as a roman numeral in capitals, of at most about 32 signs; nothing for zero.
 pub fn roman(mut value: u32) -> String {
@@ -25,4 +25,24 @@ pub fn roman(mut value: u32) -> String {
         }
     }
     text
+}
+
+/// The number in Chinese numerals with which a text begins, below ten thousand, and its length in bytes: `一百零五条` is 105.
+pub fn han(text: &str) -> Option<(usize, u32)> {
+    let length = text.find(|c| !"〇零一二三四五六七八九十百千".contains(c)).unwrap_or(text.len());
+    let (mut total, mut last) = (0_u32, 0_u32);
+    for c in text[..length].chars() {
+        match "十百千".chars().position(|unit| unit == c) {
+            Some(power) => {
+                total += last.max(1) * 10_u32.pow(power as u32 + 1);
+                last = 0;
+            }
+            None => last = "零一二三四五六七八九".chars().position(|sign| sign == c).unwrap_or(0) as u32,
+        }
+        if total > 9999 {
+            return None;
+        }
+    }
+    total += last;
+    (length > 0 && total > 0).then_some((length, total))
 }

@@ -141,6 +141,42 @@ fn what_people_write() {
     }
 }
 
+const CODE: &str = "\
+---
+title: 法
+language: zh
+---
+
+{#art2}
+## 二
+
+{#art2-p1}
+一。
+
+{#art3}
+## 三
+
+{#art3-p1}
+一。
+
+{#art3-p2}
+二。
+";
+
+#[test]
+fn a_number_may_stand_inside_its_word() {
+    for (text, expected) in [
+        ("第三条", "art3"),
+        ("第3条", "art3"),
+        ("第三条第二款", "art3-p2"),
+        ("第二条、第三条", "art2 art3"),
+        ("第二条至第三条", "art2..art3"),
+    ] {
+        assert_eq!(places(CODE, text), expected, "{text}");
+    }
+    assert_eq!(places(CHARTER, "第3段"), "p3");
+}
+
 #[test]
 fn one_paragraph_with_two_numbers_is_found_by_either() {
     for (text, expected) in [

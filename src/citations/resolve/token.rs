@@ -1,5 +1,7 @@
 //! A locator as it was typed → words, numbers and signs.
 
+use crate::text::han;
+
 /// A piece of a locator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
@@ -23,6 +25,10 @@ pub(super) enum Token {
 const AND: &[&str] = &["and", "et", "und", "y", "e", "и", "و", "та"];
 const TO: &[&str] = &["to", "through", "à", "a", "до", "إلى"];
 
+/// What is counted by 第 and 제, the longer before the shorter.
+const UNITS: &[&str] =
+    &["部分", "条", "條", "款", "项", "項", "段", "章", "节", "節", "编", "編", "조", "항", "장", "절", "편"];
+
 /// The pieces of a text. A sign that says nothing is passed over.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
@@ -34,9 +40,18 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 (Some(Token::Word(c.to_string())), length)
             }
             '(' | '[' => bracket(rest, &tokens),
-            ',' | ';' => (Some(Token::Comma), 1),
+            ',' | ';' | '、' | '，' | '；' => (Some(Token::Comma), c.len_utf8()),
             '&' => (Some(Token::And), 1),
+            '和' | '及' | '与' | '與' if after_number(&tokens) => (Some(Token::And), c.len_utf8()),
+            '至' if after_number(&tokens) => (Some(Token::Dash), c.len_utf8()),
             '-' | '–' | '—' | '‑' | '−' => (Some(Token::Dash), c.len_utf8()),
+            '第' | '제' => match ordered(rest) {
+                Some((pair, length)) => {
+                    tokens.extend(pair);
+                    (None, length)
+                }
+                None => word(rest, &tokens),
+            },
             c if c.is_numeric() => number(rest),
             c if c.is_alphabetic() => word(rest, &tokens),
             c => (None, c.len_utf8()),
@@ -76,10 +91,47 @@ fn number(rest: &str) -> (Option<Token>, usize) {
     (Some(token), length)
 }
 
+/// Do the pieces end with a number?
+fn after_number(tokens: &[Token]) -> bool {
+    matches!(tokens.last(), Some(Token::Number(_) | Token::Bracket(_)))
+}
+
+/// `第三条`, `第3段`, `제5조`: the word around the number, `第条`, and the number. An article's number may go on behind its
+/// word: `第三条之二`.
+fn ordered(rest: &str) -> Option<([Token; 2], usize)> {
+    let sign = rest.chars().next()?;
+    let inside = rest[sign.len_utf8()..].trim_start();
+    let (length, number) = numeral(inside)?;
+    let behind = inside[length..].trim_start();
+    let unit = UNITS.iter().find(|unit| behind.starts_with(**unit))?;
+    let end = rest.len() - behind.len() + unit.len();
+    let more = rest[end..].strip_prefix('之').or_else(|| rest[end..].strip_prefix('의'));
+    let (number, end) = match more.and_then(|more| Some((more, numeral(more)?))) {
+        Some((more, (length, value))) => (format!("{number}.{value}"), rest.len() - more.len() + length),
+        None => (number, end),
+    };
+    Some(([Token::Word(format!("{sign}{unit}")), Token::Number(number)], end))
+}
+
+/// The number with which a text begins, in Chinese numerals or in digits, and its length in bytes.
+fn numeral(text: &str) -> Option<(usize, String)> {
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    match text.find(|c| !is_digit(c)).unwrap_or(text.len()) {
+        0 => han(text).map(|(length, value)| (length, value.to_string())),
+        length => Some((length, text[..length].chars().map(narrow).collect())),
+    }
+}
+
+/// A full-width digit as an ASCII one.
+fn narrow(digit: char) -> char {
+    let value = u32::from(digit).checked_sub(u32::from('０'));
+    value.and_then(|value| char::from_digit(value, 10)).unwrap_or(digit)
+}
+
 fn word(rest: &str, before: &[Token]) -> (Option<Token>, usize) {
     let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     let word = rest[..length].to_lowercase();
-    let after_number = matches!(before.last(), Some(Token::Number(_) | Token::Bracket(_)));
+    let after_number = after_number(before);
     let token = match word.as_str() {
         word if after_number && AND.contains(&word) => Token::And,
         word if after_number && TO.contains(&word) => Token::Dash,
@@ -95,6 +147,24 @@ mod tests {
 
     fn some(text: &str) -> String {
         text.to_owned()
+    }
+
+    #[test]
+    fn a_number_inside_its_word() {
+        for (text, word, number) in [
+            ("第三条", "第条", "3"),
+            ("第3段", "第段", "3"),
+            ("第 ３ 段", "第段", "3"),
+            ("第一百零五條", "第條", "105"),
+            ("第二部分", "第部分", "2"),
+            ("제5조", "제조", "5"),
+            ("第三条之二", "第条", "3.2"),
+            ("제5조의2", "제조", "5.2"),
+        ] {
+            assert_eq!(tokens(text), [Word(some(word)), Number(some(number))], "{text}");
+        }
+        assert_eq!(tokens("第三条第二款").len(), 4);
+        assert_eq!(tokens("第三"), [Word(some("第三"))]);
     }
 
     #[test]

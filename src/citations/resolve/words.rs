@@ -10,6 +10,14 @@ pub(super) struct Words {
     known: Vec<(String, String)>,
 }
 
+/// What is said around a number in Chinese, Japanese and Korean, whatever the language of the document.
+#[rustfmt::skip]
+const AROUND: &[(&str, &str)] = &[
+    ("第条", "art"), ("第條", "art"), ("제조", "art"), ("第款", "p"), ("第项", "p"), ("第項", "p"), ("第段", "p"), ("제항", "p"),
+    ("第章", "ch"), ("제장", "ch"), ("第节", "sec"), ("第節", "sec"), ("제절", "sec"), ("第编", "pt"), ("第編", "pt"), ("第部分", "pt"),
+    ("제편", "pt"),
+];
+
 const WAYS: [Way; 4] = [Way::Plain, Way::Oscola, Way::Bluebook, Way::Mla];
 
 impl Words {
@@ -32,6 +40,7 @@ impl Words {
                 add(language.units(prefix), prefix);
             }
         }
+        AROUND.iter().for_each(|(word, prefix)| add(word, prefix));
         for (prefix, pattern) in &labels.patterns {
             add(prefix, prefix);
             pattern.split(['{', '}']).for_each(|part| add(part, prefix));

@@ -340,23 +340,8 @@ fn roman_value(small: &str) -> Option<u32> {
 
 /// Chinese numerals below ten thousand.
 fn han(text: &str) -> Option<(usize, Reading)> {
-    let length = text.find(|c| !"〇零一二三四五六七八九十百千".contains(c)).unwrap_or(text.len());
-    let (mut total, mut last) = (0_u32, 0_u32);
-    for c in text[..length].chars() {
-        match "十百千".chars().position(|unit| unit == c) {
-            Some(power) => {
-                total += last.max(1) * 10_u32.pow(power as u32 + 1);
-                last = 0;
-            }
-            None => last = "零一二三四五六七八九".chars().position(|sign| sign == c).unwrap_or(0) as u32,
-        }
-        if total > 9999 {
-            return None;
-        }
-    }
-    total += last;
-    (length > 0 && total > 0)
-        .then(|| (length, Reading { kind: Kind::Han, key: vec![total], plain: total.to_string(), until: None }))
+    let (length, value) = crate::text::han(text)?;
+    Some((length, Reading { kind: Kind::Han, key: vec![value], plain: value.to_string(), until: None }))
 }
 
 #[cfg(test)]

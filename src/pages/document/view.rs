@@ -1,12 +1,15 @@
 //! What the template of a document sees.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::DocumentPage;
 use super::outline::{Entry, outline};
-use crate::citations::pattern;
+use crate::citations::{pattern, words_of};
 use crate::language::Language;
 use crate::model::{Anchor, Author, Meta, Part, Route, Segment};
+use crate::pages::Face;
 use crate::pages::passage::{Link, Passage, Passages, corrections};
 use crate::pages::prose::Scene;
 use crate::pages::score::{self, Score};
@@ -56,6 +59,10 @@ pub struct View {
     pub digest: String,
     /// The site's first style, with `{at}` for the locator and `{link}` for the permalink.
     pub pattern: String,
+    /// The words of its locators for one and for several, all with `|` between.
+    pub plurals: String,
+    /// What stands before and behind a quotation, with `|` between.
+    pub quotes: String,
 }
 
 /// What is known of a document; what is not known is missing.
@@ -161,8 +168,18 @@ impl DocumentPage {
             current: document.cited().all(|unit| document.units[unit].record.as_ref().is_some_and(|of| of.current)),
             digest: document.document.digest.hex(),
             pattern: pattern(face.first_style(), &self.cited(url.as_deref())),
+            plurals: plurals(document, face),
+            quotes: face.language.quotes.join("|"),
         }
     }
+}
+
+/// The words for those prefixes that the document has.
+fn plurals(document: &LinkedDocument, face: &Face) -> String {
+    let names = document.cited().filter_map(|unit| document.units[unit].name.as_ref());
+    let prefixes: BTreeSet<&str> = names.map(|name| name.spoken.first.0.as_str()).collect();
+    let words = prefixes.into_iter().filter_map(|prefix| words_of(face.first_style(), prefix)).flatten();
+    words.collect::<Vec<_>>().join("|")
 }
 
 impl MetaView {

@@ -10,7 +10,7 @@ const LINK = 'https://example.org/osce/astana-declaration/p3.html';
 
 /** Presses a copy button, waits until it says so, and gives what can be pasted. The page is fresh again afterwards. */
 async function copied(reader, page, what) {
-  const button = `:is(${what} + [data-copy], [data-copy="${what}"])`;
+  const button = `:is(${what} + [data-copy], ${what} + .buttons [data-copy])`;
   await click(page, button);
   await until(page, `${button} says that it has copied`, b => {
     const e = document.querySelector(b);
