@@ -126,7 +126,19 @@ fn levels(units: &[Unit]) -> Vec<u8> {
             levels[index] = levels[index].max((above + 1).min(6));
         }
     }
+    close_gaps(units, &mut levels);
     levels
+}
+
+/// Sets each heading one level below the one that it stands under: an article right in a chapter, where others lie in its
+/// sections.
+fn close_gaps(units: &[Unit], levels: &mut [u8]) {
+    let mut above: Vec<u8> = Vec::new();
+    for index in (0..units.len()).filter(|index| units[*index].heading) {
+        above.retain(|level| *level < levels[index]);
+        above.push(levels[index]);
+        levels[index] = (above.len() as u8 + 1).min(6);
+    }
 }
 
 /// A unit's words as a document has them.

@@ -312,10 +312,10 @@ A.2  Report
 The report shall be made.
 ",
         "\
-sec1 ### Scope
+sec1 ## Scope
 sec1.1 This standard is about widgets.
 sec1.2 It is not about gadgets.
-sec2 ### Terms
+sec2 ## Terms
 sec2.1 «widget» Thing that does something.
 sec2.2 «gadget» Thing that does nothing.
 ann.a ‹Annex A› ## Tests

@@ -120,6 +120,7 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
         let position = match before {
             None => Position::Block,
             Some(_) if line.inner => Position::Block,
+            Some(_) if line.blank_before > layout.spacing && markers.iter().any(is_word_behind) => Position::Block,
             Some(before) if !layout.continues(text, before, line) => Position::Block,
             Some(before) if ends_clause(before.text(text)) => Position::AfterSentence,
             Some(_) => Position::MidSentence,
@@ -202,6 +203,11 @@ fn is_reference(before: &str, markers: &[Marker]) -> bool {
     let first = |marker: &Marker| marker.reading.key == [1];
     markers.iter().all(|marker| marker.style.prefix == Some("sec") && marker.alone && !first(marker))
         && super::numbering::markers(before).iter().any(|outer| outer.style.prefix == Some("sch") && outer.alone)
+}
+
+/// Has a label its word behind the number, as in `2 kap.`? So a quantity may look that goes on with a sentence.
+fn is_word_behind(marker: &Marker) -> bool {
+    marker.style.prefix.is_some() && marker.number.0 == 0
 }
 
 /// Could a line be a title, by its look and by what it says?

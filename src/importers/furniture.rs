@@ -36,6 +36,9 @@ pub fn furniture(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
     for index in heads_under_feet(text, lines, &reasons) {
         reasons[index] = Some(HEADER);
     }
+    for index in rights_on_pages(text, lines) {
+        reasons[index] = Some(HEADER);
+    }
     if let Some(index) = last_number(text, lines, &reasons) {
         reasons[index] = Some("page number");
     }
@@ -49,6 +52,18 @@ fn last_number(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> 
     let on_pages = reasons.iter().flatten().any(|reason| *reason != "rule");
     let alone = (0..last).all(|index| !is_number(index) || reasons[index].is_some());
     (on_pages && is_number(last) && alone).then_some(last)
+}
+
+/// Who has the rights, at the foot of more than one page, with the page's number on one side or the other.
+fn rights_on_pages(text: &str, lines: &[Line]) -> Vec<usize> {
+    let mut same: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, line) in lines.iter().enumerate() {
+        let words = line.text(text).trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+        if words.starts_with('©') && line.length <= 160 {
+            same.entry(words).or_default().push(index);
+        }
+    }
+    same.into_values().filter(|group| group.len() > 1).flatten().collect()
 }
 
 /// Heads of pages that stand under a page's foot and are set in three columns as it is: in a text of two pages, the one head

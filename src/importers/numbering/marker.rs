@@ -250,9 +250,12 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     let (close, mut length) = match (closing, sign) {
         (Some(closing), Some(found)) if found == closing => (sign, end + closing.len_utf8()),
         (Some(_), _) => return None,
-        (None, Some(found)) if ".)、．]）".contains(found) => (sign, end + found.len_utf8()),
+        (None, Some(found)) if ".)、．]）|".contains(found) => (sign, end + found.len_utf8()),
         (None, _) if dash.is_some() => (Some('-'), end + dash.unwrap_or(0)),
         (None, Some('　')) if matches!(reading.kind, Kind::Han | Kind::Arabic) => (Some('　'), end),
+        (None, Some(' ')) if reading.kind == Kind::Han || line.starts_with(|c| ('０'..='９').contains(&c)) => {
+            (Some('　'), end)
+        }
         (None, _) if reading.kind == Kind::Circled => (Some('①'), end),
         (None, _) if line[..end].ends_with(['°', 'º']) => (Some('°'), end),
         (None, _) => (None, end),
@@ -267,12 +270,12 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     let text = rest.trim_start();
     let letters = !matches!(reading.kind, Kind::Arabic | Kind::Decimal | Kind::Circled);
     let term = reading.kind == Kind::Decimal && text.split_whitespace().count() <= 4 && !ends_sentence(text);
-    let verse = line[start..end].contains(':');
+    let verse = line[start..end].contains([':', '|']);
     let begins_text = term || verse || text.chars().next().is_none_or(|c| !is_small(c) && !",;.)%-–".contains(c));
     let before_second = rest.starts_with('(') && line[..length].ends_with(['-', '–', '—']);
     let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace) || before_second;
     let circled = reading.kind == Kind::Circled && open.is_none();
-    let set_off = spaced || circled || close == Some('、') || {
+    let set_off = spaced || circled || matches!(close, Some('、' | '|')) || {
         close.is_some()
             && (open.is_some() || rest.starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic()))
     };

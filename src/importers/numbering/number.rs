@@ -196,13 +196,13 @@ fn letter_after(text: &str) -> Option<u8> {
     (!text[1..].starts_with(char::is_alphanumeric)).then(|| letter.to_ascii_lowercase())
 }
 
-/// `1.1` and deeper, `7.1/3`, and `2:7` of a chapter and a verse; without a full stop at the end.
+/// `1.1` and deeper, `7.1/3`, and `2:7` or `2|7|` of a chapter and a verse; without a full stop at the end.
 fn decimal(text: &str) -> Option<(usize, Reading)> {
     let (mut length, value, mut plain) = digits(text)?;
     let mut key = vec![value];
-    while text[length..].starts_with(['.', ':', '/']) {
+    while text[length..].starts_with(['.', ':', '/', '|']) {
         let sign = &text[length..length + 1];
-        if sign == ":" && key.len() > 1 || sign == "/" && key.len() < 2 {
+        if ":|".contains(sign) && key.len() > 1 || sign == "/" && key.len() < 2 {
             break;
         }
         let Some((more, value, ascii)) = digits(&text[length + 1..]) else { break };
