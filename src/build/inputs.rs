@@ -50,10 +50,11 @@ pub struct Options {
 }
 
 impl Inputs {
-    /// The key of all of it but the folder's name: the same inputs make the same site, unless that is its title.
-    pub fn key(&self) -> Key {
+    /// The keys of all of it, without the folder's name and with it. The same inputs make the same site; it is of the first
+    /// key unless its title is the folder's name, and then of the second.
+    pub fn keys(&self) -> [Key; 2] {
         let Self {
-            folder: _,
+            folder,
             config,
             content,
             topics,
@@ -73,7 +74,8 @@ impl Inputs {
         let single = [config, topics, works].map(|source| source.as_ref().map(named));
         let assets = [assets, files]
             .map(|list| list.iter().map(|asset| (&asset.path, &asset.from, Key::of(&asset.bytes))).collect::<Vec<_>>());
-        Key::of_value(&(single, texts, assets, problems.len(), options))
+        let key = Key::of_value(&(single, texts, assets, problems.len(), options));
+        [key, Key::of_value(&(key, folder))]
     }
 
     /// Every text, so that lines of it can be shown.

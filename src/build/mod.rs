@@ -69,10 +69,11 @@ pub struct Built {
 
 impl Built {
     /// The key of what it was made from, if the next build of the same has nothing to do: not if there is something to
-    /// tell, nor if the site's title is the name of its folder, which may be another then.
+    /// tell.
     pub fn made_from(&self, inputs: &Inputs) -> Option<Key> {
-        let title = self.world.as_ref().map(|world| &world.theme.face.title);
-        (self.report.is_empty() && title.is_some_and(|title| *title != inputs.folder)).then(|| inputs.key())
+        let world = self.world.as_ref().filter(|_| self.report.is_empty())?;
+        let [without_folder, with_folder] = inputs.keys();
+        Some(if world.theme.face.title == inputs.folder { with_folder } else { without_folder })
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     inputs.options = options;
     shell.stage("read");
     let out = args.out.clone().unwrap_or_else(|| root.join("public"));
-    if let Some(published) = Standing::unchanged(&out, inputs.key()) {
+    if let Some(published) = Standing::unchanged(&out, &inputs.keys()) {
         shell.stage("compare");
         shell.note(&summary(&published, &out, shell.is_verbose()));
         return Exit::Good;

@@ -62,10 +62,13 @@ pub fn missing_ledger(root: &Path) -> Vec<Diagnostic> {
     lost.into_iter().map(|(path, commit)| missing(path, &commit)).collect()
 }
 
-/// What git prints; nothing if it is not installed or has nothing to say.
+/// What git prints; nothing if it is not installed or has nothing to say. It only reads, and runs no program that the
+/// folder's own configuration names.
 fn git(root: &Path, command: &str, arguments: &[&str]) -> String {
+    const SETTINGS: [&str; 3] = ["core.quotePath=false", "core.fsmonitor=false", "log.showSignature=false"];
     let mut git = Command::new("git");
-    git.args(["-c", "core.quotePath=false", command]).args(arguments).current_dir(root);
+    git.args(SETTINGS.iter().flat_map(|setting| ["-c", setting])).arg(command).arg("--no-ext-diff").args(arguments);
+    git.current_dir(root).env("GIT_OPTIONAL_LOCKS", "0");
     // Inside a hook these name another folder.
     git.env_remove("GIT_DIR").env_remove("GIT_WORK_TREE").env_remove("GIT_INDEX_FILE");
     let output = git.stdin(Stdio::null()).stderr(Stdio::null()).output();

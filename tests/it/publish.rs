@@ -91,6 +91,21 @@ fn an_unchanged_site_is_not_written_again() {
 }
 
 #[test]
+fn a_site_of_which_there_is_nothing_to_tell_is_not_planned_again() {
+    for config in ["title: A site\n", ""] {
+        let site = site();
+        // Without a title, and with two documents, it has the name of its folder.
+        write(site.path(), "pincite.yaml", config);
+        write(site.path(), "content/other.md", "---\ntitle: Another text\n---\n\n{#p1}\nOther words.\n");
+        assert!(pincite(site.path(), &["ledger", "accept", "--date", "2026-01-02"]).status.success());
+        let stages = [0, 1].map(|_| pincite(site.path(), &["build", "--timings"]).stderr);
+        let [first, second] = stages.map(|stages| String::from_utf8(stages).expect("it is text"));
+        assert!(first.contains("\nplan ") && !first.contains("\ncompare "), "{first}");
+        assert!(second.contains("\ncompare ") && !second.contains("\nplan "), "{second}");
+    }
+}
+
+#[test]
 fn what_is_missing_or_cut_short_is_made_again() {
     let site = site();
     build(site.path());

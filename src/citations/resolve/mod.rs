@@ -91,7 +91,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn places(&mut self) -> Result<Vec<Place>, Unresolved> {
-        let mut places: Vec<Place> = Vec::new();
+        // What names no paragraph may still be where the next one stands.
+        let mut places: Vec<Option<Place>> = Vec::new();
         let mut before: Vec<Link> = Vec::new();
         let mut joined = false;
         while self.at < self.tokens.len() {
@@ -115,14 +116,13 @@ impl Reader<'_> {
             let more = self.at < self.tokens.len();
             match from {
                 Some(from) => {
-                    let place = self.range(from, &chain, to.as_deref())?;
+                    let place = Some(self.range(from, &chain, to.as_deref())?);
                     if places.last() != Some(&place) {
                         places.push(place);
                     }
                 }
-                // What names no paragraph may still be where the next one stands.
                 None if more && to.is_none() && self.tokens.get(self.at) == Some(&Token::Comma) => {
-                    places.push(Place { from: usize::MAX, to: None });
+                    places.push(None);
                 }
                 None => return Err(self.no_such(&chain)),
             }
@@ -134,11 +134,10 @@ impl Reader<'_> {
             }
             before = chain;
         }
-        match places.iter().position(|place| place.from == usize::MAX) {
-            _ if places.is_empty() => Err(unresolved("", "this names no place", None)),
-            Some(_) => Err(self.no_such(&before)),
-            None => Ok(places),
+        if places.is_empty() {
+            return Err(unresolved("", "this names no place", None));
         }
+        places.into_iter().collect::<Option<_>>().ok_or_else(|| self.no_such(&before))
     }
 
     /// A number with its word and its brackets. What is not said is as in the place before.
