@@ -73,6 +73,23 @@ fn after_code(bytes: &[u8], at: usize) -> usize {
     at + length
 }
 
+/// The next `{` of a line at or after `at` that is neither escaped nor code nor part of a correction.
+pub(super) fn next_brace(line: &str, mut at: usize) -> Option<usize> {
+    let bytes = line.as_bytes();
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| matches!(byte, b'\\' | b'`' | b']' | b'{'))?;
+        at = match bytes[at] {
+            b'\\' => at + 2,
+            b'`' => after_code(bytes, at),
+            b'{' => return Some(at),
+            _ => match line[at..].strip_prefix("]{sic=").filter(|value| value.starts_with('"')) {
+                Some(value) => at + attributes::quoted(value).map_or(1, |(_, inside)| "]{sic=\"\"".len() + inside),
+                None => at + 1,
+            },
+        };
+    }
+}
+
 /// How long a mark `[^name]` is at the start of `text`.
 fn note_mark(text: &str) -> Option<usize> {
     let name = text.strip_prefix("[^")?;

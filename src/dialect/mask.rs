@@ -68,7 +68,12 @@ pub(super) fn mask(source: &Source, body_start: usize, problems: &mut Vec<Diagno
             run = line_start;
             continue;
         }
-        heading_attributes(source, span, &mut bytes, &mut masked, problems);
+        if let Some(attributes) = heading_attributes(source, span, problems) {
+            brackets::scan(source, Span::new(run..attributes.span.start), &mut masked);
+            run = line_start;
+            blank(&mut bytes, attributes.span);
+            masked.attributes.push(attributes);
+        }
     }
     if fence.is_none() {
         brackets::scan(source, Span::new(run..source.text.len()), &mut masked);
@@ -129,34 +134,30 @@ pub(super) fn is_attribute_line(line: &str) -> bool {
     inside.starts_with(['#', '.']) || (word > 0 && rest.starts_with('=')) || (rest.trim_end() == "}")
 }
 
-/// Keeps and masks the attributes at the end of a heading's line.
-fn heading_attributes(
-    source: &Source,
-    line: Span,
-    bytes: &mut [u8],
-    masked: &mut Masked,
-    problems: &mut Vec<Diagnostic>,
-) {
+/// The attributes at the end of a heading's line.
+fn heading_attributes(source: &Source, line: Span, problems: &mut Vec<Diagnostic>) -> Option<Attributes> {
     let text = &source.text[line.range()];
     let hashes = text.len() - text.trim_start_matches('#').len();
     if !(1..=6).contains(&hashes) || !text[hashes..].starts_with([' ', '\t']) || !text.trim_end().ends_with('}') {
-        return;
+        return None;
     }
-    let begins = |(at, _): &(usize, &str)| {
-        text[..*at].ends_with([' ', '\t']) && is_attribute_line(&text[*at..]) && text[*at + 1..].trim() != "}"
-    };
-    for (at, _) in text.match_indices('{').filter(begins) {
+    let mut at = hashes;
+    while let Some(open) = brackets::next_brace(text, at) {
+        at = open + 1;
+        let alone = text[..open].ends_with([' ', '\t']);
+        if !alone || !is_attribute_line(&text[open..]) || text[at..].trim() == "}" {
+            continue;
+        }
         let mut found = Vec::new();
-        let (mut attributes, whole) = attributes::read(source, line.start + at, line.end, &mut found);
+        let (attributes, whole) = attributes::read(source, line.start + open, line.end, &mut found);
         if whole && !source.text[attributes.span.end..line.end].trim().is_empty() {
             continue;
         }
         problems.append(&mut found);
-        attributes.at_heading = true;
-        blank(bytes, Span::new(line.start + at..line.end));
-        masked.attributes.push(attributes);
-        return;
+        let span = Span::new(line.start + open..line.end);
+        return Some(Attributes { span, at_heading: true, ..attributes });
     }
+    None
 }
 
 /// Is the line a fence inside a list or a quotation? No run of code goes on over it.

@@ -6,7 +6,8 @@ use super::super::{Settings, print};
 use super::generate::{document, hostile, meaning, wild};
 use super::{read_as, read_well};
 use crate::model::{
-    Anchor, Annotation, Block, Content, Document, DocumentId, Inline, Meta, Paragraph, Part, own_text, push_inlines,
+    Anchor, Annotation, Block, Content, Document, DocumentId, Heading, Inline, Meta, Paragraph, Part, own_text,
+    push_inlines,
 };
 use crate::text::{Digest, Key, Span, words};
 
@@ -25,9 +26,13 @@ fn of_one_paragraph(inlines: Vec<Inline>) -> Document {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+fn of_one_heading(title: Vec<Inline>) -> Document {
+    let (words, span, key) = (String::new(), Span::default(), Key::default());
+    let heading = Heading { level: 1, annotation: None, title, notes: Vec::new(), lang: None, words, span, key };
+    Document { body: vec![Part::Heading(heading)], ..of_one_paragraph(Vec::new()) }
+}
 
+proptest! {
     #[test]
     fn what_is_printed_is_read_back(document in document()) {
         let text = print(&document);
@@ -127,4 +132,16 @@ fn check_places(source: &crate::text::Source, parsed: &super::super::Parsed) {
 fn a_correction_after_a_fence_in_a_list_is_one() {
     let document = read_well("{#p1}\n- a\n    ```\n\n    ```\n  - [b]{sic=\"c\"}\n    ```\n    ```\n");
     assert!(!document.body[0].words().contains("sic"), "{}", document.body[0].words());
+}
+
+#[test]
+fn what_a_heading_corrects_is_no_attribute() {
+    for sic in ["\t{.", " {-=", "a {#p3}", "a {#p3", "{}"] {
+        let document = of_one_heading(vec![Inline::Corrected { new: Vec::new(), sic: sic.to_owned() }]);
+        let read = read_well(&print(&document));
+        assert_eq!(meaning(&read).1, meaning(&document).1);
+    }
+    let read = read_well("# a `x {.y` [b]{sic=\"c {#p1}\"} {#sec1 title=\"`]{sic=\\\"\"}\n");
+    assert_eq!(read.body[0].words(), "a x {.y b");
+    assert_eq!(read.body[0].annotation().map(|given| given.anchor.to_string()).as_deref(), Some("sec1"));
 }
