@@ -139,7 +139,7 @@ impl Account {
 
 fn counts(draft: &Draft, source: &Source, document: &Document) -> Counts {
     let count = |spans: &mut dyn Iterator<Item = Span>| -> usize {
-        spans.map(|span| words::count(&words::one_line(&source.text[span.range()]))).sum()
+        spans.map(|span| words::count_in(&source.text[span.range()])).sum()
     };
     let mut counts = Counts::default();
     for (unit, part) in draft.units.iter().zip(&document.body) {
@@ -173,7 +173,7 @@ fn words_of(runs: &[Run], source: &Source) -> usize {
             Run::Mark { .. } => {}
         }
     }
-    words::count(&words::one_line(&text))
+    words::count_in(&text)
 }
 
 /// Where a text stands in its file.

@@ -3,6 +3,7 @@
 //! An article, annex or section is part of its paragraphs' anchors unless the numbers run on through the document. A
 //! part, chapter or heading is only where numbers repeat. Two labels that still give one anchor are told apart by a dot.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::model::{Anchor, Id, Label, Notice, Segment, Unit};
@@ -59,25 +60,23 @@ struct Naming<'a> {
 impl Naming<'_> {
     /// The prefixes of which two units would have one anchor if parts, chapters and headings were not carried.
     fn repeats(&self) -> BTreeSet<String> {
-        let mut seen = BTreeSet::new();
         let mut repeating = BTreeSet::new();
+        // The first unit with each path, and for each unit the one with its own.
+        let mut seen: HashMap<(Option<usize>, String), usize> = HashMap::new();
+        let mut first: Vec<usize> = (0..self.units.len()).collect();
         for (index, unit) in self.units.iter().enumerate() {
             let Some(label) = &unit.label else { continue };
-            let mut path = vec![self.segment(index, label)];
-            let mut container = self.container(index);
-            while let Some(outer) = container {
-                path.push(
-                    self.units[outer]
-                        .label
-                        .as_ref()
-                        .map_or_else(|| format!("#{outer}"), |label| self.segment(outer, label)),
-                );
-                container = self.container(outer);
-            }
-            let divided = self.division(index).is_some() && path.len() == 1;
-            let prefix = path[0].trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').to_owned();
-            if !seen.insert(path) && divided {
-                repeating.insert(prefix);
+            let container = self.container(index).map(|outer| first[outer]);
+            match seen.entry((container, self.segment(index, label))) {
+                Entry::Vacant(path) => _ = path.insert(index),
+                Entry::Occupied(path) => {
+                    first[index] = *path.get();
+                    let (container, segment) = path.key();
+                    if container.is_none() && self.division(index).is_some() {
+                        let prefix = segment.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+                        repeating.insert(prefix.to_owned());
+                    }
+                }
             }
         }
         repeating
@@ -86,6 +85,9 @@ impl Naming<'_> {
     fn all(&self, known: &[(Anchor, String)]) -> Vec<Option<Anchor>> {
         let needed = self.needed_headings();
         let natural = self.named(&needed, &mut Known::new(&[]), &vec![None; self.units.len()]);
+        if known.is_empty() {
+            return natural;
+        }
         let mut kept = Known::new(known);
         let reserved = self.reserved(&natural, &mut kept);
         self.named(&needed, &mut kept, &reserved)

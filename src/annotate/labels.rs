@@ -1,5 +1,6 @@
 //! How a document prints its numbers, as the importer saw it; what differs is an exception of its own.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Anchor, Labels, Pattern, Segment, Unit};
@@ -9,35 +10,16 @@ use crate::text::Source;
 pub fn seen(units: &[Unit], anchors: &[Option<Anchor>], source: &Source) -> Labels {
     let named: BTreeSet<&str> = units.iter().filter_map(|unit| unit.label.as_ref()?.prefix).collect();
     let named: Vec<Pattern> = named.into_iter().map(|prefix| (prefix.to_owned(), "{}".to_owned())).collect();
-    let mut counts: BTreeMap<Place, BTreeMap<String, (usize, usize)>> = BTreeMap::new();
-    for (index, (unit, anchor)) in units.iter().zip(anchors).enumerate() {
-        let (Some(label), Some(anchor)) = (&unit.label, anchor) else { continue };
+    let mut places: BTreeMap<Place, Vec<(&Unit, &Anchor)>> = BTreeMap::new();
+    for (unit, anchor) in units.iter().zip(anchors) {
+        let Some(anchor) = anchor.as_ref().filter(|_| unit.label.is_some()) else { continue };
         let Some(place) = Place::of(anchor, &named) else { continue };
-        for pattern in patterns(label) {
-            let alone = one_pattern(&place, &pattern);
-            let fits = alone.whole(anchor, None) == one_line(&source.text[label.span.range()]);
-            let count = counts.entry(place.clone()).or_default().entry(pattern).or_insert((0, usize::MAX - index));
-            count.0 += usize::from(fits);
-        }
+        places.entry(place).or_default().push((unit, anchor));
     }
-    let fits = |place: &Place, pattern: &str| {
-        let alone = one_pattern(place, pattern);
-        units.iter().zip(anchors).all(|(unit, anchor)| match (&unit.label, anchor) {
-            (Some(label), Some(anchor)) if Place::of(anchor, &named).as_ref() == Some(place) => {
-                let printed = one_line(&source.text[label.span.range()]);
-                let number = exception(&alone, anchor, unit, source);
-                alone.whole(anchor, number.as_deref()) == printed
-            }
-            _ => true,
-        })
-    };
     let mut labels = Labels::default();
     let mut nested: Vec<(usize, String)> = Vec::new();
-    for (place, patterns) in counts {
-        let mut patterns: Vec<_> = patterns.into_iter().collect();
-        patterns.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let commonest = patterns.into_iter().map(|(pattern, _)| pattern).take(3).find(|pattern| fits(&place, pattern));
-        let pattern = commonest.unwrap_or_else(|| "{}".to_owned());
+    for (place, members) in places {
+        let pattern = commonest(&place, &members, source).unwrap_or_else(|| "{}".to_owned());
         match place {
             Place::Prefix(prefix) => labels.patterns.push((prefix, pattern)),
             Place::Bare(depth) => nested.push((depth, pattern)),
@@ -51,6 +33,34 @@ pub fn seen(units: &[Unit], anchors: &[Option<Anchor>], source: &Source) -> Labe
     labels
 }
 
+/// The pattern that prints most labels of a place as they are, if it prints the others with their number.
+fn commonest(place: &Place, members: &[(&Unit, &Anchor)], source: &Source) -> Option<String> {
+    // For each pattern how many labels it prints, and the first label that has it.
+    let mut counts: BTreeMap<String, (usize, usize, Labels)> = BTreeMap::new();
+    for (index, (unit, anchor)) in members.iter().enumerate() {
+        let Some(label) = &unit.label else { continue };
+        let printed = one_line(&source.text[label.span.range()]);
+        for pattern in patterns(label) {
+            if !counts.contains_key(&*pattern) {
+                let alone = one_pattern(place, &pattern);
+                counts.insert(pattern.to_string(), (0, usize::MAX - index, alone));
+            }
+            let (count, _, alone) = counts.get_mut(&*pattern).expect("it is there");
+            *count += usize::from(alone.whole(anchor, None) == printed);
+        }
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, (count, first, _))| std::cmp::Reverse((*count, *first)));
+    let prints = |alone: &Labels| {
+        members.iter().all(|(unit, anchor)| {
+            let Some(label) = &unit.label else { return true };
+            let number = exception(alone, anchor, unit, source);
+            alone.whole(anchor, number.as_deref()) == one_line(&source.text[label.span.range()])
+        })
+    };
+    counts.into_iter().take(3).find(|(_, (.., alone))| prints(alone)).map(|(pattern, _)| pattern)
+}
+
 /// The `number` of a unit whose label the patterns do not print: the number, else the whole label.
 pub fn exception(labels: &Labels, anchor: &Anchor, unit: &Unit, source: &Source) -> Option<String> {
     let label = unit.label.as_ref()?;
@@ -59,7 +69,7 @@ pub fn exception(labels: &Labels, anchor: &Anchor, unit: &Unit, source: &Source)
         return dotted_by_sign(label, anchor).then(|| label.number.clone());
     }
     let number = one_line(&label.number);
-    Some(if labels.whole(anchor, Some(&number)) == printed { number } else { printed })
+    Some(if labels.whole(anchor, Some(&number)) == printed { number } else { printed }.into_owned())
 }
 
 /// Does a dot of the anchor stand for another sign?
@@ -92,17 +102,17 @@ impl Place {
 }
 
 /// A pattern as the label has it, with the number as it is, and with the sign that makes it an ordinal: `1.º`.
-fn patterns(label: &crate::model::Label) -> Vec<String> {
+fn patterns(label: &crate::model::Label) -> Vec<Cow<'_, str>> {
     let pattern = &label.pattern;
     let mut patterns = vec![one_line(pattern)];
     let digits = label.number.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 && digits < label.number.len() && label.plain.len() == digits {
         let sign = format!("{{}}{}", &label.number[digits..]);
-        patterns.push(one_line(&pattern.replace("{}", &sign)));
+        patterns.push(one_line(&pattern.replace("{}", &sign)).into_owned().into());
     }
     for mark in ["{ROMAN}", "{roman}", "{A}"] {
         if pattern.contains(mark) {
-            patterns.push(one_line(&pattern.replace(mark, "{}")));
+            patterns.push(one_line(&pattern.replace(mark, "{}")).into_owned().into());
         }
     }
     patterns
@@ -115,6 +125,10 @@ fn one_pattern(place: &Place, pattern: &str) -> Labels {
     }
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn one_line(text: &str) -> Cow<'_, str> {
+    let is_odd = |c: char| c.is_whitespace() && c != ' ';
+    if text.contains(is_odd) || text.contains("  ") || text.starts_with(' ') || text.ends_with(' ') {
+        return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    Cow::Borrowed(text)
 }

@@ -74,7 +74,7 @@ pub fn annotate(draft: &Draft, source: &Source, context: &Context) -> Annotated 
     let labels = labels::seen(&draft.units, &named, source);
     let levels = levels(&draft.units);
     let phrases = Phrases::of(context.topics);
-    let mut body = Vec::new();
+    let mut body = Vec::with_capacity(draft.units.len());
     for (index, (unit, words)) in draft.units.iter().zip(own_words).enumerate() {
         let text = Text::of(draft, index, words, source, &names, shares[index].clone());
         let annotation = named[index].clone().map(|anchor| {
@@ -196,15 +196,14 @@ impl Text {
         let whole = unit.langs.first().copied().flatten().filter(|lang| unit.langs.iter().all(|of| *of == Some(lang)));
         let langs = unit.langs.iter().copied().chain(std::iter::repeat(None));
         let filled = self.blocks.into_iter().zip(langs).filter(|(block, _)| !block.is_empty());
-        let blocks: Vec<Block> = filled
-            .map(|(inlines, lang)| match lang.filter(|_| whole.is_none()) {
-                None => Block::Prose(inlines),
-                Some(lang) => {
-                    let block = Box::new(Block::Prose(inlines));
-                    Block::Decorated { classes: Vec::new(), lang: Some(lang.to_owned()), block }
-                }
-            })
-            .collect();
+        let mut blocks: Vec<Block> = Vec::with_capacity(unit.blocks.len());
+        blocks.extend(filled.map(|(inlines, lang)| match lang.filter(|_| whole.is_none()) {
+            None => Block::Prose(inlines),
+            Some(lang) => {
+                let block = Box::new(Block::Prose(inlines));
+                Block::Decorated { classes: Vec::new(), lang: Some(lang.to_owned()), block }
+            }
+        }));
         debug_assert_eq!(words::one_line(&own_text(&blocks, &self.notes)), self.words);
         Part::Paragraph(Paragraph {
             annotation,

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::printed::texts;
+use super::printed::{Text, texts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Document, Draft, Part, Run, Unit};
 use crate::text::{Place, Source, Span};
@@ -41,12 +41,63 @@ pub fn prove_cut(draft: &Draft, source: &Source) -> Vec<Diagnostic> {
 /// Point 4: the same of the printed file, read back. Corrections are undone, labels written in full, and a mark stands where
 /// it stood and leads to the note that it led to.
 pub fn prove_printed(draft: &Draft, source: &Source, printed: &Document) -> Vec<Diagnostic> {
-    let expected = expected(draft, source);
-    let found = found(printed);
-    let differs = expected.iter().zip(&found).position(|((one, _), two)| one != two);
-    match differs.or((expected.len() != found.len()).then(|| expected.len().min(found.len()))) {
-        None => Vec::new(),
-        Some(at) => vec![altered(source, &expected, &found, at)],
+    let texts = texts(printed);
+    let (mut expected, mut found) = (expected(draft, source), found(printed, &texts));
+    let (mut one, mut two) = (Rest::default(), Rest::default());
+    loop {
+        one.fill(&mut expected);
+        two.fill(&mut found);
+        match (one.sign, two.sign) {
+            (None, None) => return Vec::new(),
+            (Some(Sign::Characters(a)), Some(Sign::Characters(b))) => {
+                let same = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+                let same = a.floor_char_boundary(same);
+                if same == 0 {
+                    break;
+                }
+                one.skip(same);
+                two.skip(same);
+            }
+            (a, b) if a == b => (one.sign, two.sign) = (None, None),
+            _ => break,
+        }
+    }
+    vec![altered(source, one.at, shown(one.sign, expected), shown(two.sign, found))]
+}
+
+/// What is left of the signs that one side has.
+#[derive(Default)]
+struct Rest<'a> {
+    sign: Option<Sign<'a>>,
+    /// Where it stands in the source.
+    at: usize,
+}
+
+impl<'a> Rest<'a> {
+    /// Sees to it that a sign stands first that is no white space.
+    fn fill(&mut self, signs: &mut impl Iterator<Item = (Sign<'a>, usize)>) {
+        loop {
+            if let Some(Sign::Characters(text)) = self.sign {
+                self.skip(text.len() - text.trim_start().len());
+            }
+            match self.sign {
+                None | Some(Sign::Characters("")) => {}
+                Some(_) => return,
+            }
+            let Some((sign, at)) = signs.next() else {
+                (self.sign, self.at) = (None, usize::MAX);
+                return;
+            };
+            (self.sign, self.at) = (Some(sign), at);
+        }
+    }
+
+    /// Goes on behind some bytes of characters.
+    fn skip(&mut self, bytes: usize) {
+        if let Some(Sign::Characters(text)) = &mut self.sign {
+            *text = &text[bytes..];
+            self.at += bytes;
+        }
     }
 }
 
@@ -81,10 +132,10 @@ fn joins_inside_lines(runs: &[Run], source: &Source) -> Vec<Diagnostic> {
     problems
 }
 
-/// A sign of a text.
+/// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
-    Character(char),
+enum Sign<'a> {
+    Characters(&'a str),
     /// The mark of a note, by the note's place.
     Mark(usize),
     /// The beginning of a note.
@@ -92,59 +143,47 @@ enum Sign {
 }
 
 /// The signs that the printed file must have, each with its place: those of the units, then those of the notes.
-fn expected(draft: &Draft, source: &Source) -> Vec<(Sign, usize)> {
-    let mut expected = Vec::new();
-    for unit in &draft.units {
-        if let Some(label) = &unit.label {
-            push_signs(&source.text[label.span.range()], label.span.start, &mut expected);
+fn expected<'a>(draft: &'a Draft, source: &'a Source) -> impl Iterator<Item = (Sign<'a>, usize)> {
+    let of_run = |run: &'a Run| match run {
+        Run::Words(span) | Run::Repaired { span, layout: false, .. } => {
+            Some((Sign::Characters(&source.text[span.range()]), span.start))
         }
+        Run::Repaired { span, new, layout: true } => Some((Sign::Characters(new), span.start)),
+        Run::Mark { span, note } => Some((Sign::Mark(*note), span.start)),
+        Run::Space | Run::LineEnd => None,
+    };
+    let is_mark = |run: &&Run| matches!(run, Run::Mark { .. });
+    let units = draft.units.iter().flat_map(move |unit| {
+        let label = unit.label.iter().map(|label| label.span);
+        let label = label.map(|span| (Sign::Characters(&source.text[span.range()]), span.start));
         // A title is plain, so the marks in it stand after it.
-        let is_mark = |run: &&Run| matches!(run, Run::Mark { .. });
-        push_runs(unit.title.iter().filter(|run| !is_mark(run)), source, &mut expected);
-        push_runs(unit.title.iter().filter(is_mark), source, &mut expected);
-        push_runs(unit.blocks.iter().flatten(), source, &mut expected);
-    }
-    for note in &draft.notes {
-        expected.push((Sign::Note, note.spans().next().map_or(0, |span| span.start)));
-        push_runs(note.blocks.iter().flatten(), source, &mut expected);
-    }
-    expected
+        let title = unit.title.iter().filter(move |run| !is_mark(run));
+        let title = title.chain(unit.title.iter().filter(is_mark));
+        label.chain(title.chain(unit.blocks.iter().flatten()).filter_map(of_run))
+    });
+    let notes = draft.notes.iter().flat_map(move |note| {
+        let begins = (Sign::Note, note.spans().next().map_or(0, |span| span.start));
+        std::iter::once(begins).chain(note.blocks.iter().flatten().filter_map(of_run))
+    });
+    units.chain(notes)
 }
 
-fn push_runs<'a>(runs: impl Iterator<Item = &'a Run>, source: &Source, signs: &mut Vec<(Sign, usize)>) {
-    for run in runs {
-        match run {
-            Run::Words(span) | Run::Repaired { span, layout: false, .. } => {
-                push_signs(&source.text[span.range()], span.start, signs);
-            }
-            Run::Repaired { span, new, layout: true } => push_signs(new, span.start, signs),
-            Run::Mark { span, note } => signs.push((Sign::Mark(*note), span.start)),
-            Run::Space | Run::LineEnd => {}
+/// The signs that a printed document has, in the same order. Where they stand in the source is not known.
+fn found<'a>(printed: &'a Document, texts: &'a [Text]) -> impl Iterator<Item = (Sign<'a>, usize)> {
+    let notes = printed.body.iter().flat_map(Part::notes).enumerate();
+    let notes: BTreeMap<&str, usize> = notes.map(|(place, note)| (&*note.name, place)).collect();
+    let signs = texts.iter().flat_map(move |text| {
+        let mut signs: Vec<Sign> = text.of_note.then_some(Sign::Note).into_iter().collect();
+        let mut from = 0;
+        for (at, name) in &text.marks {
+            signs.push(Sign::Characters(&text.words[from..*at]));
+            signs.push(Sign::Mark(notes.get(name.as_str()).copied().unwrap_or(usize::MAX)));
+            from = *at;
         }
-    }
-}
-
-fn push_signs(text: &str, at: usize, signs: &mut Vec<(Sign, usize)>) {
-    let characters = text.char_indices().filter(|(_, c)| !c.is_whitespace());
-    signs.extend(characters.map(|(offset, c)| (Sign::Character(c), at + offset)));
-}
-
-/// The signs that a printed document has, in the same order.
-fn found(printed: &Document) -> Vec<Sign> {
-    let notes: BTreeMap<&str, usize> =
-        printed.body.iter().flat_map(Part::notes).enumerate().map(|(place, note)| (&*note.name, place)).collect();
-    let mut signs = Vec::new();
-    for text in texts(printed) {
-        signs.extend(text.of_note.then_some(Sign::Note));
-        let mut marks = text.marks.iter().peekable();
-        for (at, c) in text.words.char_indices().chain([(text.words.len(), ' ')]) {
-            while let Some((_, name)) = marks.next_if(|(mark, _)| *mark <= at) {
-                signs.push(Sign::Mark(notes.get(name.as_str()).copied().unwrap_or(usize::MAX)));
-            }
-            signs.extend((!c.is_whitespace()).then_some(Sign::Character(c)));
-        }
-    }
-    signs
+        signs.push(Sign::Characters(&text.words[from..]));
+        signs
+    });
+    signs.map(|sign| (sign, 0))
 }
 
 fn lost_between(source: &Source, from: usize, to: usize) -> Option<Diagnostic> {
@@ -187,17 +226,21 @@ import stops rather than alter it.
 This is a mistake of pincite, not of the text: please report it with the source.",
 );
 
-fn altered(source: &Source, expected: &[(Sign, usize)], found: &[Sign], at: usize) -> Diagnostic {
-    let place = expected.get(at).map_or(source.text.len(), |(_, place)| *place);
-    let end = place + source.text[place..].chars().next().map_or(0, char::len_utf8);
-    let shown = |sign: Sign| match sign {
-        Sign::Character(c) => c.to_string(),
-        Sign::Mark(_) => "[^]".to_owned(),
-        Sign::Note => "[^]:".to_owned(),
-    };
-    let source_has: String = expected.iter().skip(at).take(16).map(|(sign, _)| shown(*sign)).collect();
-    let printed_has: String = found.iter().skip(at).take(16).map(|sign| shown(*sign)).collect();
+/// The first characters from a sign on, without white space.
+fn shown<'a>(first: Option<Sign<'a>>, rest: impl Iterator<Item = (Sign<'a>, usize)>) -> String {
+    let signs = first.into_iter().chain(rest.map(|(sign, _)| sign));
+    let characters = signs.flat_map(|sign| match sign {
+        Sign::Characters(text) => text.chars(),
+        Sign::Mark(_) => "[^]".chars(),
+        Sign::Note => "[^]:".chars(),
+    });
+    characters.filter(|c| !c.is_whitespace()).take(16).collect()
+}
+
+fn altered(source: &Source, at: usize, source_has: String, printed_has: String) -> Diagnostic {
+    let at = source.text.floor_char_boundary(at);
+    let end = at + source.text[at..].chars().next().map_or(0, char::len_utf8);
     Diagnostic::new(&WORDS_ALTERED, format!("the source has `{source_has}` where the markdown has `{printed_has}`"))
-        .at(Place::new(&source.path, Span::new(place..end)))
+        .at(Place::new(&source.path, Span::new(at..end)))
         .help("report this with the source; nothing was written")
 }

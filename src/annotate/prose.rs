@@ -1,12 +1,13 @@
 //! Runs of the source → inlines. What the source says is text, never markup.
 
 use crate::model::{Inline, Run};
-use crate::text::Source;
+use crate::text::{Source, words};
 
 /// The inlines of some runs: white space single, repairs inside a line as corrections, neighbours joined. `names` are those
 /// of the draft's notes.
 pub fn inlines(runs: &[Run], source: &Source, names: &[String]) -> Vec<Inline> {
-    let mut inlines: Vec<Inline> = Vec::new();
+    // Most blocks are one text.
+    let mut inlines: Vec<Inline> = Vec::with_capacity(1);
     for run in runs {
         match run {
             Run::Words(span) => push_text(&mut inlines, &source.text[span.range()]),
@@ -32,6 +33,9 @@ fn push_text(inlines: &mut Vec<Inline>, words: &str) {
         inlines.push(Inline::Text(String::new()));
     }
     let Some(Inline::Text(text)) = inlines.last_mut() else { return };
+    if words::has_single_spaces(words) && !(text.ends_with(' ') && words.starts_with(' ')) {
+        return text.push_str(words);
+    }
     for c in words.chars() {
         let blank = c.is_ascii_whitespace() || c == '\u{b}';
         match blank {

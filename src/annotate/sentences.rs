@@ -31,25 +31,35 @@ pub fn sentences(text: &str, tag: Option<&str>) -> Vec<Range<usize>> {
 
 /// Puts a line break between the sentences of some inlines. Only text is broken, never a correction.
 pub fn on_lines(mut inlines: Vec<Inline>, tag: Option<&str>) -> Vec<Inline> {
-    let whole = whole(&inlines);
-    let breaks = breaks(&whole, language(tag));
+    let language = language(tag);
+    if let [Inline::Text(text)] = inlines.as_mut_slice() {
+        *text = broken(text, breaks(text, language).into_iter());
+        return inlines;
+    }
+    let breaks = breaks(&whole(&inlines), language);
     let mut at = 0;
     for inline in &mut inlines {
         let length = length(inline);
         if let Inline::Text(text) = inline {
-            let mut broken = String::with_capacity(text.len());
-            let mut from = 0;
-            for end in breaks.iter().filter(|end| (at + 1..at + length).contains(*end)).map(|end| end - at) {
-                broken.push_str(text[from..end].trim_end_matches(' '));
-                broken.push('\n');
-                from = end;
-            }
-            broken.push_str(&text[from..]);
-            *text = broken;
+            let inside = breaks.iter().filter(|end| (at + 1..at + length).contains(*end));
+            *text = broken(text, inside.map(|end| end - at));
         }
         at += length;
     }
     inlines
+}
+
+/// A text with a line break in place of the spaces before some of its bytes.
+fn broken(text: &str, ends: impl Iterator<Item = usize>) -> String {
+    let mut broken = String::with_capacity(text.len());
+    let mut from = 0;
+    for end in ends {
+        broken.push_str(text[from..end].trim_end_matches(' '));
+        broken.push('\n');
+        from = end;
+    }
+    broken.push_str(&text[from..]);
+    broken
 }
 
 /// The text that boundaries are looked for in.
@@ -68,14 +78,29 @@ const ENDS: [char; 10] = ['.', '!', '?', '…', '。', '！', '？', '؟', '۔',
 /// What may close behind that.
 const CLOSING: [char; 6] = ['"', '”', '’', '»', ')', ']'];
 
-/// The bytes at which a sentence begins, the first one's aside.
+/// The bytes at which a sentence begins, the first one's aside. Only what stands around a sign that may end one is looked at.
 fn breaks(text: &str, language: Option<&Language>) -> Vec<usize> {
-    let last = text.trim_end_matches(|c: char| c.is_whitespace() || ENDS.contains(&c) || CLOSING.contains(&c));
-    if !last.contains(ENDS) {
-        return Vec::new();
+    let mut breaks = Vec::new();
+    let mut at = 0;
+    while let Some(sign) = text[at..].find(ENDS).map(|sign| at + sign) {
+        let ended = text[sign..].trim_start_matches(|c| ENDS.contains(&c) || CLOSING.contains(&c));
+        let next = ended.trim_start();
+        at = text.len() - next.len();
+        let (before, after) = text.split_at(at);
+        if is_break(before, after, language) && is_boundary(text, sign, at) {
+            breaks.push(at);
+        }
     }
-    let starts = text.split_sentence_bound_indices().map(|(at, _)| at).skip(1);
-    starts.filter(|at| is_break(&text[..*at], &text[*at..], language)).collect()
+    breaks
+}
+
+/// Does Unicode end a sentence at a byte, behind a sign? That hangs on the word before the sign and the next letter.
+fn is_boundary(text: &str, sign: usize, at: usize) -> bool {
+    let from = text[..sign].rfind(char::is_whitespace).unwrap_or(0);
+    let decides = |c: char| c.is_alphabetic() || ENDS.contains(&c);
+    let to = text[at..].find(decides).map_or(text.len(), |letter| at + letter);
+    let to = to + text[to..].chars().next().map_or(0, char::len_utf8);
+    text[from..to].split_sentence_bound_indices().any(|(start, _)| from + start == at)
 }
 
 fn is_break(before: &str, after: &str, language: Option<&Language>) -> bool {

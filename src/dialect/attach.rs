@@ -67,6 +67,10 @@ pub(super) fn attach(
         if note_first || blank_between(&source.text[line.end..block.span.start]) {
             problems.push(on_nothing(source, line));
         }
+        if block.attributes.is_empty() {
+            // Most blocks have one line of them.
+            block.attributes.reserve_exact(1);
+        }
         block.attributes.push(attributes.clone());
     }
     given

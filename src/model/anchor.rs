@@ -105,11 +105,15 @@ impl Anchor {
         if !text.starts_with(|c: char| c.is_ascii_lowercase()) {
             return Err(NotAnAnchor::FirstNotLetter);
         }
-        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
+        let allowed = |c: char| matches!(c, 'a'..='z' | '0'..='9' | '-' | '.');
         if let Some((at, found)) = text.char_indices().find(|(_, c)| !allowed(*c)) {
             return Err(NotAnAnchor::NotAllowed { at, found });
         }
-        if text.split(['-', '.']).any(str::is_empty) {
+        let parts = |byte: u8| matches!(byte, b'-' | b'.');
+        let bytes = text.as_bytes();
+        if bytes.windows(2).any(|pair| parts(pair[0]) && parts(pair[1]))
+            || bytes.last().is_some_and(|last| parts(*last))
+        {
             return Err(NotAnAnchor::EmptySegment);
         }
         Ok(Self(text.into()))
@@ -136,7 +140,7 @@ impl Anchor {
     ///
     /// When the result is no anchor.
     pub fn child(&self, segment: &str) -> Result<Self, NotAnAnchor> {
-        Self::parse(&format!("{self}-{segment}"))
+        Self::parse(&[self.as_str(), "-", segment].concat())
     }
 
     /// The last segment, taken apart. `named` are the patterns by prefix that the document's `labels` add.
@@ -159,7 +163,7 @@ impl<'a> Segment<'a> {
         let letters = text.bytes().take_while(u8::is_ascii_lowercase).count();
         let word = &text[..letters];
         let is_known =
-            PREFIXES.iter().any(|known| known.prefix == word) || named.iter().any(|(known, _)| known == word);
+            || PREFIXES.iter().any(|known| known.prefix == word) || named.iter().any(|(known, _)| known == word);
         let numbered = |prefix_length: usize| {
             let rest = &text[prefix_length..];
             let number = match rest.strip_prefix('.') {
@@ -175,7 +179,7 @@ impl<'a> Segment<'a> {
         };
         let odd = named.iter().filter(|(prefix, _)| is_odd(prefix)).map(|(prefix, _)| prefix.len());
         let longest = odd.filter(|length| numbered(*length).is_some()).max();
-        if let Some(segment) = longest.or(is_known.then_some(letters)).and_then(numbered) {
+        if let Some(segment) = longest.and_then(numbered).or_else(|| numbered(letters).filter(|_| is_known())) {
             return segment;
         }
         if first && text.len() == 2 {

@@ -168,6 +168,11 @@ type Write = fn(u32) -> String;
 
 /// Puts a number into a pattern.
 fn fill(pattern: &str, number: &str) -> String {
+    if let Some((before, after)) = pattern.split_once('{')
+        && let Some(after) = after.strip_prefix('}').filter(|after| !after.contains('{'))
+    {
+        return [before, number, after].concat();
+    }
     let mut text = pattern.replace("{}", number);
     if !text.contains('{') {
         return text;

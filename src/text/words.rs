@@ -7,8 +7,8 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A text's own words on one line, by the rule of this module.
 pub fn one_line(text: &str) -> String {
-    if text.is_ascii() {
-        return one_ascii_line(text);
+    if is_simple(text) {
+        return one_simple_line(text);
     }
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => one_line_of(text.chars(), text.len()),
@@ -16,26 +16,34 @@ pub fn one_line(text: &str) -> String {
     }
 }
 
-/// The same for a text that is its own NFC and has no character of a script without spaces.
-fn one_ascii_line(text: &str) -> String {
-    if is_one_ascii_line(text.as_bytes()) {
+/// Has a text nothing but Latin and Cyrillic letters that are their own NFC, and no white space but that of ASCII? Looks at
+/// all of it without a way out between, which is quicker.
+fn is_simple(text: &str) -> bool {
+    let text = text.as_bytes();
+    let other = text.iter().fold(false, |other, byte| other | matches!(byte, 0xCC..=0xCF | 0xD2..=0xFF));
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
+    !pairs.fold(other, |other, (a, b)| other | ((*a == 0xC2) & matches!(*b, 0x85 | 0xA0)))
+}
+
+fn one_simple_line(text: &str) -> String {
+    let text = text.trim_matches(|c: char| c.is_ascii_whitespace() || c == '\u{b}');
+    if has_single_spaces(text) {
         return text.to_owned();
     }
     let spaced: Vec<u8> = text.bytes().map(|byte| if matches!(byte, 9..=13) { b' ' } else { byte }).collect();
     let spaced = String::from_utf8(spaced).expect("signs of ASCII took the place of signs of ASCII");
-    let line = spaced.trim_matches(' ');
-    if line.contains("  ") {
-        return line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    if has_single_spaces(&spaced) {
+        return spaced;
     }
-    if line.len() == spaced.len() { spaced } else { line.to_owned() }
+    spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Is nothing to be changed? Looks at all of it without a way out between, which is quicker.
-fn is_one_ascii_line(text: &[u8]) -> bool {
-    let [first, .., last] = text else { return text != b" " && !text.iter().any(|byte| matches!(byte, 9..=13)) };
-    let pairs = text.iter().zip(&text[1..]);
+/// Is each white space of ASCII a single space? Looks at all of it without a way out between, which is quicker.
+pub fn has_single_spaces(text: &str) -> bool {
+    let text = text.as_bytes();
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
     let odd = pairs.fold(false, |odd, (a, b)| odd | ((*a == b' ') & (*b == b' ')) | matches!(*b, 9..=13));
-    !odd && *first != b' ' && !matches!(first, 9..=13) && *last != b' '
+    !odd && !matches!(text.first(), Some(9..=13))
 }
 
 fn one_line_of(characters: impl Iterator<Item = char>, length: usize) -> String {
@@ -67,6 +75,18 @@ pub fn is_unspaced(c: char) -> bool {
 /// Is this a small letter of a script that writes sentences and names with capitals? Georgian has capitals for headlines only.
 pub fn is_small(c: char) -> bool {
     c.is_lowercase() && !('\u{10D0}'..='\u{10FF}').contains(&c)
+}
+
+/// How many words a text has, whatever white space is in it.
+pub fn count_in(text: &str) -> usize {
+    if !text.is_ascii() {
+        return count(&one_line(text));
+    }
+    let is_space = |byte: u8| matches!(byte, 9..=13 | b' ');
+    let text = text.as_bytes();
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
+    let begins = pairs.filter(|(a, b)| is_space(**a) & !is_space(**b)).count();
+    begins + usize::from(text.first().is_some_and(|first| !is_space(*first)))
 }
 
 /// How many words a line has: the pieces between spaces, and each letter of a script without spaces.
@@ -105,12 +125,17 @@ mod tests {
         assert_eq!(one_line("  The\tsecurity \n of  each "), "The security of each");
         assert_eq!(one_line("第一\n条 人人"), "第一条人人");
         assert_eq!(one_line("e\u{301}tat"), "état");
+        assert_eq!(one_line(" Каждый\nимеет\u{a0}право,  « et\u{85}alors »\n"), "Каждый имеет право, « et alors »");
         assert_eq!(one_line("\u{b}a\u{b}\u{c}b\r\n"), "a b");
         assert_eq!(one_line("\u{a0}é\u{b}a\u{2028}b "), "é a b");
     }
 
     #[test]
     fn words_are_pieces_or_letters() {
+        for text in ["", " ", "a", " The\tsecurity \n of  each ", "\u{b}a\r\nb", "état\nd’esprit", "第一\n条 人人a"]
+        {
+            assert_eq!(count_in(text), count(&one_line(text)), "{text}");
+        }
         assert_eq!(count("The security of each"), 4);
         assert_eq!(count("人人生而自由。"), 6);
         assert_eq!(count(""), 0);

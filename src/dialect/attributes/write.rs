@@ -6,32 +6,39 @@ use crate::model::Annotation;
 
 /// Writes attributes: the anchor, classes, then the keys in the order of [`KEYS`]. Empty when there is nothing to say.
 pub(in crate::dialect) fn write(annotation: Option<&Annotation>, classes: &[String], lang: Option<&str>) -> String {
-    let mut parts = Vec::new();
+    let mut line = String::new();
+    let mut part = |sign: &str, text: &str, end: &str| {
+        line.push(if line.is_empty() { '{' } else { ' ' });
+        [sign, text, end].into_iter().for_each(|piece| line.push_str(piece));
+    };
     if let Some(annotation) = annotation {
-        parts.push(format!("#{}", annotation.anchor));
+        part("#", annotation.anchor.as_str(), "");
     }
-    parts.extend(classes.iter().map(|class| format!(".{class}")));
-    let mut value = |key: &str, text: &str| parts.push(format!("{key}=\"{}\"", quote(text)));
+    classes.iter().for_each(|class| part(".", class, ""));
+    let mut value = |key: &str, text: &str| part(key, &quote(text), "\"");
     if let Some(annotation) = annotation {
         if !annotation.topics.is_empty() {
-            value("topics", &join(annotation.topics.iter().map(|(topic, _)| topic.as_str())));
+            value("topics=\"", &join(annotation.topics.iter().map(|(topic, _)| topic.as_str())));
         }
         if let Some(number) = &annotation.number {
-            value("number", number);
+            value("number=\"", number);
         }
         if !annotation.also.is_empty() {
-            value("also", &join(annotation.also.iter().map(|(anchor, _)| anchor.as_str())));
+            value("also=\"", &join(annotation.also.iter().map(|(anchor, _)| anchor.as_str())));
         }
-        for (key, text) in [("title", &annotation.title), ("note", &annotation.note)] {
+        for (key, text) in [("title=\"", &annotation.title), ("note=\"", &annotation.note)] {
             if let Some(text) = text {
                 value(key, text);
             }
         }
     }
     if let Some(lang) = lang {
-        value("lang", lang);
+        value("lang=\"", lang);
     }
-    if parts.is_empty() { String::new() } else { format!("{{{}}}", parts.join(" ")) }
+    if !line.is_empty() {
+        line.push('}');
+    }
+    line
 }
 
 fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {

@@ -6,10 +6,19 @@ use super::inlines::Where;
 
 /// Writes text after what is already there.
 pub(super) fn text(text: &str, place: Where, out: &mut String) {
-    let mut signs = text.chars().peekable();
-    while let Some(c) = signs.next() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
         let before = out.chars().next_back();
-        let after = signs.peek().copied();
+        let begins_line = before.is_none_or(|before| before == '\n');
+        // Most of a text are words, which mean nothing.
+        let plain = rest.bytes().take_while(|byte| is_plain(*byte)).count();
+        if plain > 0 && !(begins_line && c == ' ') {
+            out.push_str(&rest[..plain]);
+            rest = &rest[plain..];
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        let after = rest.chars().next();
         match c {
             '\n' if place == Where::Prose => {
                 close_line(out);
@@ -24,7 +33,7 @@ pub(super) fn text(text: &str, place: Where, out: &mut String) {
                 out.push_str(&entity(c));
                 continue;
             }
-            ' ' | '\t' if place == Where::Prose && before.is_none_or(|before| before == '\n') => {
+            ' ' | '\t' if place == Where::Prose && begins_line => {
                 out.push_str(&entity(c));
                 continue;
             }
@@ -35,6 +44,12 @@ pub(super) fn text(text: &str, place: Where, out: &mut String) {
         }
         out.push(c);
     }
+}
+
+/// A byte of a character that means nothing, wherever it stands but for a space at a line's start. Line breaks of Unicode
+/// begin with one of two bytes, as many other characters do.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b" ,.;:'\"()-/!?%".contains(&byte) || byte >= 0x80 && !matches!(byte, 0xC2 | 0xE2)
 }
 
 /// Could this sign begin or end markup, wherever it stands in its line?

@@ -13,31 +13,26 @@ use super::front_matter::front_matter_text;
 
 /// The whole file: front matter, then the body.
 pub fn print(document: &Document) -> String {
-    let mut pieces = Vec::new();
-    let front_matter = front_matter_text(&document.meta);
-    if !front_matter.is_empty() {
-        pieces.push(front_matter.trim_end().to_owned());
-    }
-    let mut printing = Printing { document, langs: Vec::new(), pieces };
+    let mut printing = Printing { document, langs: Vec::new(), text: String::new() };
+    printing.piece(&[front_matter_text(&document.meta).trim_end()]);
     for part in &document.body {
         match part {
             Part::Heading(heading) => printing.heading(heading),
             Part::Paragraph(paragraph) => printing.paragraph(paragraph),
         }
     }
-    let mut text = printing.pieces.join("\n\n");
-    if !text.is_empty() {
-        text.push('\n');
+    if !printing.text.is_empty() {
+        printing.text.push('\n');
     }
-    text
+    printing.text
 }
 
 struct Printing<'a> {
     document: &'a Document,
     /// Languages of the headings above, by level.
     langs: Vec<(u8, Option<&'a str>)>,
-    /// What an empty line stands between.
-    pieces: Vec<String>,
+    /// What is written so far.
+    text: String,
 }
 
 impl<'a> Printing<'a> {
@@ -72,7 +67,7 @@ impl<'a> Printing<'a> {
         for (block, text) in texts {
             match block {
                 Block::Decorated { classes, lang, .. } => self.push(None, classes, lang.as_deref(), &text),
-                _ => self.pieces.push(text),
+                _ => self.piece(&[&text]),
             }
         }
         self.notes(&paragraph.notes);
@@ -80,14 +75,22 @@ impl<'a> Printing<'a> {
 
     fn notes(&mut self, notes: &[crate::model::Note]) {
         for note in notes {
-            self.pieces.push(blocks::note(note, &self.document.id));
+            self.piece(&[&blocks::note(note, &self.document.id)]);
         }
     }
 
     fn push(&mut self, annotation: Option<&Annotation>, classes: &[String], lang: Option<&str>, text: &str) {
         let line = attributes::write(annotation, classes, lang);
         let between = if line.is_empty() { "" } else { "\n" };
-        self.pieces.push(format!("{line}{between}{text}"));
+        self.piece(&[&line, between, text]);
+    }
+
+    /// Writes a piece, an empty line after what stands before it.
+    fn piece(&mut self, parts: &[&str]) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        parts.iter().for_each(|part| self.text.push_str(part));
     }
 
     /// What must be said of a language under the headings above.
