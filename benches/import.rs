@@ -1,6 +1,6 @@
 //! How fast raw text is read: megabytes a second on one core, for the kinds of text that cost most.
 //!
-//! `cargo bench --bench import`. In memory alone, and of five runs the fastest, so patterns are made once. A line says megabytes
+//! `cargo bench --bench import [-- KIND…]`. In memory alone, and of five runs the fastest, so patterns are made once. A line says megabytes
 //! of raw text a second: *read* is bytes to a draft, *annotated* a draft to a document with its account and the proof, *whole*
 //! both and what `pincite import` does after them: annotated markdown, read back and proved. What is asked is 10 MB/s for the
 //! whole way; and for a sample, with the start of the program, less than 0.2 seconds.
@@ -62,7 +62,9 @@ const SHAPES: &[Shape] = &[
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/import/udhr-french.txt");
 
 fn main() {
-    for (name, paragraph) in SHAPES {
+    let asked: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    let is_asked = |name: &str| asked.is_empty() || asked.iter().any(|asked| name.contains(asked.as_str()));
+    for (name, paragraph) in SHAPES.iter().filter(|(name, _)| is_asked(name)) {
         let mut text = String::from("The Act of the Garden\n\n");
         let mut at = 0;
         while text.len() < BYTES {

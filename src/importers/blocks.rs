@@ -9,7 +9,7 @@ use regex::Regex;
 use super::hint::Hint;
 use super::layout::{Layout, breaks_off, ends_clause, ends_sentence, leads_on, starts_small};
 use super::lines::Line;
-use super::numbering::{Accepted, Candidate, Kind, Learned, Marker, Position, Style, counted_markers, markers, solve};
+use super::numbering::{Accepted, Candidate, Kind, Learned, Marker, Position, Style, counted_markers, solve};
 use crate::text::Span;
 
 /// Lines that belong together.
@@ -105,7 +105,7 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
     for (index, line) in lines.iter().enumerate() {
         let mut markers = match line.hint {
             Hint { note: true, .. } => Vec::new(),
-            Hint { depth: 0, .. } => markers(line.text(text)),
+            Hint { depth: 0, .. } => line.markers(text).to_vec(),
             Hint { depth, .. } => counted_markers(line.text(text), depth),
         };
         let signed = |marker: &Marker| marker.style.prefix.is_some() || marker.style.close.is_some();
@@ -114,7 +114,7 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
             markers = vec![marker.clone()];
         }
         let before = index.checked_sub(1).map(|before| &lines[before]);
-        if markers.is_empty() || before.is_some_and(|before| is_reference(before.text(text), &markers)) {
+        if markers.is_empty() || before.is_some_and(|before| is_reference(text, before, &markers)) {
             continue;
         }
         let position = match before {
@@ -128,7 +128,7 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
         let after_colon = before.is_some_and(|before| leads_on(before.text(text)));
         let after_heading = position == Position::Block
             && index > 0
-            && super::numbering::markers(lines[index - 1].text(text)).is_empty()
+            && lines[index - 1].markers(text).is_empty()
             && like_a_title(lines[index - 1].text(text));
         let column = Some(line.indent).filter(|_| !line.inner && line.hint == Hint::default());
         candidates.push(Candidate { markers, position, after_colon, after_heading, column });
@@ -199,10 +199,10 @@ fn looks_alike(one: &Marker, two: &Marker) -> bool {
 }
 
 /// Does a line under the label of a schedule name the section that the schedule belongs to?
-fn is_reference(before: &str, markers: &[Marker]) -> bool {
+fn is_reference(text: &str, before: &Line, markers: &[Marker]) -> bool {
     let first = |marker: &Marker| marker.reading.key == [1];
     markers.iter().all(|marker| marker.style.prefix == Some("sec") && marker.alone && !first(marker))
-        && super::numbering::markers(before).iter().any(|outer| outer.style.prefix == Some("sch") && outer.alone)
+        && before.markers(text).iter().any(|outer| outer.style.prefix == Some("sch") && outer.alone)
 }
 
 /// Has a label its word behind the number, as in `2 kap.`? So a quantity may look that goes on with a sentence.
@@ -231,7 +231,7 @@ pub fn is_set_as_title(line: &str) -> bool {
 
 /// Is a line written in capitals alone?
 pub fn is_in_capitals(line: &str) -> bool {
-    line == line.to_uppercase() && line != line.to_lowercase()
+    !line.contains(|c: char| c.is_ascii_lowercase()) && line == line.to_uppercase() && line != line.to_lowercase()
 }
 
 /// Does a line have a sentence's end inside, or break off: at a small word that another follows, or at a day or a year?

@@ -19,19 +19,18 @@ const LEAST: usize = 3;
 /// The lines that are a table of contents or the heading over one. `is_text` says which lines count.
 pub fn contents(text: &str, lines: &[Line], is_text: impl Fn(usize) -> bool) -> BTreeSet<usize> {
     let of_text: Vec<usize> = (0..lines.len()).filter(|index| is_text(*index)).collect();
-    let squeezed: Vec<String> = of_text.iter().map(|index| squeeze(lines[*index].text(text))).collect();
-    let again = Again::of(&squeezed);
+    let again = Again::of(text, of_text.iter().map(|index| &lines[*index]).collect());
     let mut found = BTreeSet::new();
     let mut at = 0;
     while at < of_text.len() {
-        let headed = is_heading(&squeezed[at]);
-        if !headed && !again.may_come_again(at) {
+        let headed = again.says(at, is_heading);
+        if !headed && !again.may_begin(at) {
             at += 1;
             continue;
         }
-        let column = headed && squeezed.get(at + 1).is_some_and(|line| heads_column(line));
+        let column = headed && again.says(at + 1, heads_column);
         let start = at + usize::from(headed) + usize::from(column);
-        let end = again.run(start, headed, &|at| lines[of_text[at]].text(text));
+        let end = again.run(start, headed);
         if end - start >= if headed { LEAST_UNDER_HEADING } else { LEAST } {
             found.extend(of_text[at..end].iter().copied());
             at = end;
@@ -44,77 +43,136 @@ pub fn contents(text: &str, lines: &[Line], is_text: impl Fn(usize) -> bool) -> 
 
 /// Where the text comes again.
 struct Again<'a> {
-    squeezed: &'a [String],
+    text: &'a str,
+    lines: Vec<&'a Line>,
     /// The places and heads of all lines that begin alike.
-    by_start: HashMap<&'a str, Vec<(usize, Option<Head>)>>,
+    by_start: HashMap<u64, Vec<(usize, Head)>>,
 }
 
 impl<'a> Again<'a> {
-    fn of(squeezed: &'a [String]) -> Self {
-        let mut by_start: HashMap<&str, Vec<(usize, Option<Head>)>> = HashMap::new();
-        for (at, line) in squeezed.iter().enumerate() {
-            by_start.entry(start_of(line)).or_default().push((at, head_of(line)));
+    fn of(text: &'a str, lines: Vec<&'a Line>) -> Self {
+        let mut by_start: HashMap<u64, Vec<(usize, Head)>> = HashMap::new();
+        for (at, line) in lines.iter().enumerate() {
+            let Begin { starts, head } = begin(line.text(text));
+            by_start.entry(starts[START - 1]).or_default().push((at, head));
         }
-        Self { squeezed, by_start }
+        Self { text, lines, by_start }
     }
 
-    /// Does a later line begin as this one does?
-    fn may_come_again(&self, at: usize) -> bool {
-        self.by_start[start_of(&self.squeezed[at])].last().is_some_and(|(last, _)| *last > at)
+    fn line(&self, at: usize) -> &'a str {
+        self.lines[at].text(self.text)
+    }
+
+    /// Is there a short line of which something is so?
+    fn says(&self, at: usize, is: fn(&str) -> bool) -> bool {
+        const LONGEST: usize = 32;
+        self.lines.get(at).is_some_and(|line| line.length <= LONGEST && is(&squeeze(self.line(at))))
+    }
+
+    /// May a table begin with a line although nothing says so?
+    fn may_begin(&self, at: usize) -> bool {
+        if !(self.is_entry(at, 1) || self.is_entry(at, 2)) {
+            return false;
+        }
+        let begin = begin(self.line(at));
+        let whole = leader(self.line(at)).is_none() && !self.line(at).ends_with('）');
+        let head = whole.then_some(begin.head);
+        begin.starts().any(|start| self.later(start, head, at + 1).next().is_some())
+    }
+
+    /// Do one or two lines look like an entry?
+    fn is_entry(&self, at: usize, lines: usize) -> bool {
+        const WORDS_OF_LABEL: usize = 3;
+        // A sentence of the text may say the same as another.
+        const WORDS_OF_SENTENCE: usize = 8;
+        let last = self.lines.len().min(at + lines) - 1;
+        if has_leader(self.line(last)) {
+            return true;
+        }
+        let has_words = |lines: usize, least: usize| {
+            let words = self.lines[at..at + lines].iter().flat_map(|line| line.text(self.text).split_whitespace());
+            words.take(least).count() == least
+        };
+        let is_sentence = |end: usize| ends_sentence(self.line(end)) && has_words(end + 1 - at, WORDS_OF_SENTENCE);
+        if (at..=last).any(is_sentence) {
+            return false;
+        }
+        let first = self.lines[at];
+        match lines {
+            1 => !first.markers(self.text).is_empty(),
+            // A label may go on in the next line.
+            _ => {
+                let may_be = !first.markers(self.text).is_empty() || !has_words(1, WORDS_OF_LABEL + 1);
+                may_be && !markers(&self.words(at, lines)).is_empty()
+            }
+        }
+    }
+
+    /// One line or two as one.
+    fn words(&self, at: usize, lines: usize) -> Cow<'a, str> {
+        if lines == 1 || at + 1 == self.lines.len() {
+            return Cow::Borrowed(self.line(at));
+        }
+        Cow::Owned([self.line(at), self.line(at + 1)].join(" "))
+    }
+
+    /// The lines from a place on that may begin so.
+    fn later(&self, start: u64, head: Option<Head>, from: usize) -> impl Iterator<Item = usize> {
+        const MOST: usize = 64;
+        let places = self.by_start.get(&start).map_or(&[][..], Vec::as_slice);
+        let next = places.partition_point(|(at, _)| *at < from);
+        let may_be = move |other: &Head| head.is_none_or(|head| head.length != other.length || head == *other);
+        places[next..].iter().take(MOST).filter(move |(_, head)| may_be(head)).map(|(at, _)| *at)
     }
 
     /// The end of the run of entries that begins at a line.
-    fn run(&self, start: usize, headed: bool, line: &dyn Fn(usize) -> &'a str) -> usize {
+    fn run(&self, start: usize, headed: bool) -> usize {
+        if start >= self.lines.len() {
+            return start;
+        }
         // Behind the line at which the first entry comes again stands the text: no run is longer, and none is read twice.
-        let Some(first) = self.squeezed.get(start) else { return start };
-        let limit = self.comes_again(entry(first), start + 1).unwrap_or(self.squeezed.len());
+        let first = squeeze(self.line(start));
+        let limit = self.comes_again(entry(&first), start + 1).unwrap_or(self.lines.len());
         let (mut end, mut last) = (start, None);
         while end < limit {
-            let lines = (1..=2).find_map(|lines| {
-                let words = if lines == 1 || end + 1 == self.squeezed.len() {
-                    Cow::Borrowed(line(end))
-                } else {
-                    Cow::Owned([line(end), line(end + 1)].join(" "))
-                };
-                let again =
-                    self.comes_again(&squeeze(entry(&words)), last.map_or(end + lines, |last: usize| last + 1))?;
-                let is_entry = headed || has_leader(&words) || !is_sentence(&words) && !markers(&words).is_empty();
-                is_entry.then_some((lines, again))
+            let found = (1..=2).find_map(|lines| {
+                if !headed && !self.is_entry(end, lines) {
+                    return None;
+                }
+                let from = last.map_or(end + lines, |last: usize| last + 1);
+                Some((lines, self.comes_again(&squeeze(entry(&self.words(end, lines))), from)?))
             });
-            let Some((lines, again)) = lines.filter(|_| last_is_after(last, end)) else { break };
+            let Some((lines, again)) = found.filter(|_| last_is_after(last, end)) else { break };
             (end, last) = (end + lines, Some(again));
         }
         // What comes a third time is a list that is said again and again.
-        let again = last.is_some_and(|last| self.comes_again(entry(first), last + 1).is_some());
+        let again = last.is_some_and(|last| self.comes_again(entry(&first), last + 1).is_some());
         if end <= limit && !(end == limit && again) { end } else { start }
     }
 
     /// The next line, from `from` on, at which an entry stands, be it over several lines or the start of one.
     fn comes_again(&self, entry: &str, from: usize) -> Option<usize> {
-        let candidates = self.by_start.get(start_of(entry))?;
-        let next = candidates.partition_point(|(at, _)| *at < from);
-        let head = head_of(entry);
-        let may_be = |other: &Option<Head>| head.zip(*other).is_none_or(|(one, two)| one == two);
-        let found = candidates[next..].iter().take(64).find(|(at, head)| may_be(head) && self.stands_at(entry, *at));
-        found.map(|(at, _)| *at)
+        let begin = begin(entry);
+        let found = |start| self.later(start, Some(begin.head), from).find(|at| self.stands_at(entry, *at));
+        begin.starts().filter_map(found).min()
     }
 
     fn stands_at(&self, entry: &str, at: usize) -> bool {
-        let mut rest = entry;
-        for line in self.squeezed[at..].iter().take(4) {
-            match rest.strip_prefix(line.as_str()) {
-                Some("") => return true,
-                Some(after) => rest = after,
-                None => return line.starts_with(rest) && entry.chars().count() >= 8,
+        let mut rest = entry.chars();
+        for line in self.lines[at..].iter().take(4) {
+            for letter in squeezed(line.text(self.text)) {
+                match rest.next() {
+                    None => return entry.chars().count() >= 8,
+                    Some(other) if other != letter => return false,
+                    Some(_) => {}
+                }
+            }
+            if rest.as_str().is_empty() {
+                return true;
             }
         }
         false
     }
-}
-
-/// Is a line a sentence of the text, which may say the same as another?
-fn is_sentence(line: &str) -> bool {
-    ends_sentence(line) && line.split_whitespace().count() >= 8
 }
 
 /// Did the last entry come again behind the line that is looked at?
@@ -122,27 +180,54 @@ fn last_is_after(last: Option<usize>, at: usize) -> bool {
     last.is_none_or(|last| last > at)
 }
 
-/// The first characters, by which lines are looked up.
-fn start_of(squeezed: &str) -> &str {
-    squeezed.char_indices().nth(4).map_or(squeezed, |(at, _)| &squeezed[..at])
+/// How a line begins, without white space and in small letters.
+struct Begin {
+    /// Numbers for its first character, the first two and so on; where it has fewer, that of all of them.
+    starts: [u64; START],
+    head: Head,
 }
 
-/// The first bytes of a line that is as long. Of an entry and a line with other ones neither begins the other.
-type Head = [u8; 16];
+/// A number for the first characters. Of an entry and a line with as many and other ones neither begins the other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Head {
+    length: usize,
+    number: u64,
+}
 
-fn head_of(squeezed: &str) -> Option<Head> {
-    squeezed.as_bytes().first_chunk().copied()
+/// A line is looked up by so many characters. An entry may begin with a line that has fewer, but not with fewer still.
+const START: usize = 8;
+const LEAST_OF_START: usize = 4;
+const HEAD: usize = 24;
+
+impl Begin {
+    /// By what lines are looked up with which an entry may begin.
+    fn starts(&self) -> impl Iterator<Item = u64> {
+        let differs = |at: &usize| self.starts.get(at + 1) != Some(&self.starts[*at]);
+        (LEAST_OF_START - 1..START).filter(differs).map(|at| self.starts[at])
+    }
+}
+
+fn begin(line: &str) -> Begin {
+    let (mut starts, mut number, mut length) = ([0; START], 0_u64, 0);
+    for c in squeezed(line).take(HEAD) {
+        number = (number.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        if length < START {
+            starts[length] = number;
+        }
+        length += 1;
+    }
+    starts.iter_mut().skip(length).for_each(|start| *start = number);
+    Begin { starts, head: Head { length, number } }
 }
 
 /// Small letters without white space.
+fn squeezed(line: &str) -> impl Iterator<Item = char> {
+    let small = |c: char| if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+    line.chars().filter(|c| !c.is_whitespace()).map(small)
+}
+
 fn squeeze(line: &str) -> String {
-    if line.is_ascii() {
-        let mut squeezed = String::with_capacity(line.len());
-        line.split(char::is_whitespace).for_each(|word| squeezed.push_str(word));
-        squeezed.make_ascii_lowercase();
-        return squeezed;
-    }
-    line.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    squeezed(line).collect()
 }
 
 static LEADER: LazyLock<Regex> =

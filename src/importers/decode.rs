@@ -120,6 +120,12 @@ struct Bad {
 
 /// The text, with a `?` for each byte that has no meaning; at most twenty of those are told.
 fn to_text(encoding: &'static Encoding, bytes: &[u8]) -> (String, Vec<Bad>) {
+    // Most texts are of characters alone.
+    let is_odd = |at: usize| bytes[at] == 0 || bytes[at + 1] < 0xA0;
+    let sound = |_: &&str| encoding == UTF_8 && !memchr::memchr2_iter(0, 0xC2, bytes).any(is_odd);
+    if let Some(text) = std::str::from_utf8(bytes).ok().filter(sound) {
+        return (text.to_owned(), Vec::new());
+    }
     let mut text = String::with_capacity(bytes.len());
     let mut bad = Vec::new();
     let mut decoder = encoding.new_decoder_without_bom_handling();

@@ -12,8 +12,8 @@ use regex::Regex;
 
 use super::layout::{ends_clause, ends_sentence, starts_small};
 use super::lines::Line;
-use super::numbering::{Marker, markers};
-use unparted::without_form_feeds;
+use super::numbering::Marker;
+use unparted::{one_line, without_form_feeds};
 
 /// For each line why it belongs to the page and not to the text, if it does.
 pub fn furniture(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
@@ -48,7 +48,7 @@ pub fn furniture(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
 /// The number of the last page, at the very end of a text that has headers elsewhere and no number on a line of its own.
 fn last_number(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> Option<usize> {
     let last = lines.len().checked_sub(1).filter(|last| lines[*last].blank_before > 0 && reasons[*last].is_none())?;
-    let is_number = |index: usize| NUMBER.is_match(lines[index].text(text));
+    let is_number = |index: usize| is_number(lines[index].text(text));
     let on_pages = reasons.iter().flatten().any(|reason| *reason != "rule");
     let alone = (0..last).all(|index| !is_number(index) || reasons[index].is_some());
     (on_pages && is_number(last) && alone).then_some(last)
@@ -103,10 +103,11 @@ fn running(text: &str, lines: &[Line]) -> BTreeMap<usize, &'static str> {
     let mut same: BTreeMap<(bool, String), Vec<&AtEnd>> = BTreeMap::new();
     let mut counting: BTreeMap<_, Vec<(&AtEnd, u32)>> = BTreeMap::new();
     for end in ends.iter().filter(|end| at_edge(lines, end.index)) {
-        let line = lines[end.index].text(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        if reads_as_label(&line) || starts_small(&line) {
+        let line = &lines[end.index];
+        if reads_as_label(text, line) || starts_small(line.text(text)) {
             continue;
         }
+        let line = one_line(line.text(text));
         for (pattern, number) in numbers_out(&line).into_iter().filter(|_| !is_word_and_number(&line)) {
             counting.entry((end.place, pattern)).or_default().push((end, number));
         }
@@ -144,7 +145,7 @@ fn running_labels(text: &str, lines: &[Line]) -> Vec<usize> {
     let mut again = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let words = line.text(text);
-        let worded = markers(words).iter().any(|marker| marker.alone && marker.style.prefix.is_some());
+        let worded = line.markers(text).iter().any(|marker| marker.alone && marker.style.prefix.is_some());
         if worded && !seen.insert(words) && line.new_page {
             again.push(index);
         }
@@ -177,15 +178,15 @@ fn ends_of_pages(lines: &[Line]) -> (Vec<AtEnd>, usize) {
 }
 
 /// Does a line begin with what may be a label: `Article 3`, `3.`? A bare number may be a page's.
-fn reads_as_label(line: &str) -> bool {
+fn reads_as_label(text: &str, line: &Line) -> bool {
     let signed = |marker: &Marker| marker.style.prefix.is_some() || marker.style.close.is_some();
-    markers(line).iter().any(signed)
+    line.markers(text).iter().any(signed)
 }
 
 /// `Principle 3` may be a label with a word that nobody knows here.
 fn is_word_and_number(line: &str) -> bool {
     static PATTERN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\p{L}+\.? \d+\.?$").expect("a pattern"));
-    PATTERN.is_match(line) && !NUMBER.is_match(line)
+    PATTERN.is_match(line) && !is_number(line)
 }
 
 /// Each number of a line with the line without it.
@@ -212,7 +213,7 @@ fn at_edge(lines: &[Line], index: usize) -> bool {
 fn inside_sentences(text: &str, lines: &[Line]) -> Vec<(usize, &'static str)> {
     let mut found = Vec::new();
     for index in 1..lines.len().saturating_sub(1) {
-        if !NUMBER.is_match(lines[index].text(text)) || lines[index].length > 12 {
+        if lines[index].length > 12 || !is_number(lines[index].text(text)) {
             continue;
         }
         let had_before = |at: usize| {
@@ -240,9 +241,18 @@ fn is_page_of_pages(line: &str) -> bool {
         Regex::new(r"(?i)^[-–—\[(|]*\s*(?:page|seite|página|pagina|стр\.?|страница)\s*(\d{1,4})\s*(?:of|/|de|von|sur|из|di)\s*(\d{1,4})\s*[-–—\])|]*$")
             .expect("a pattern")
     });
-    let numbers =
-        PATTERN.captures(line).and_then(|found| Some((found[1].parse::<u32>().ok()?, found[2].parse().ok()?)));
+    let found = may_be_number(line).then(|| PATTERN.captures(line)).flatten();
+    let numbers = found.and_then(|found| Some((found[1].parse::<u32>().ok()?, found[2].parse().ok()?)));
     numbers.is_some_and(|(page, pages)| page <= pages)
+}
+
+/// Does a line end as the number of a page does? No pattern is asked about one that does not.
+fn may_be_number(line: &str) -> bool {
+    line.ends_with(|c: char| c.is_numeric() || matches!(c, '-' | '–' | '—' | ']' | ')' | '|'))
+}
+
+fn is_number(line: &str) -> bool {
+    may_be_number(line) && NUMBER.is_match(line)
 }
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -255,12 +265,13 @@ fn page_numbers(text: &str, lines: &[Line]) -> BTreeSet<usize> {
     let numbers: Vec<(usize, u32)> = lines
         .iter()
         .enumerate()
+        .filter(|(_, line)| may_be_number(line.text(text)))
         .filter_map(|(index, line)| Some((index, NUMBER.captures(line.text(text))?[1].parse().ok()?)))
         .collect();
     let mut found = BTreeSet::new();
     let mut run: Vec<(usize, u32)> = Vec::new();
     for (index, number) in numbers.into_iter().map(Some).chain([None]).map(|next| next.unwrap_or((usize::MAX, 0))) {
-        let least = if index < lines.len() && markers(lines[index].text(text)).is_empty() { 4 } else { 15 };
+        let least = if index < lines.len() && lines[index].markers(text).is_empty() { 4 } else { 15 };
         let goes_on =
             run.last().is_some_and(|(before, last)| number == last + 1 && (least..=90).contains(&(index - before)));
         if !goes_on {
@@ -278,7 +289,7 @@ fn page_numbers(text: &str, lines: &[Line]) -> BTreeSet<usize> {
 fn is_of_page(text: &str, lines: &[Line], index: usize) -> bool {
     let goes_on = |next: &Line| starts_small(next.text(text));
     let inside = index > 0 && !ends_clause(lines[index - 1].text(text)) && lines.get(index + 1).is_some_and(goes_on);
-    inside || markers(lines[index].text(text)).is_empty()
+    inside || lines[index].markers(text).is_empty()
 }
 
 #[cfg(test)]

@@ -3,12 +3,14 @@
 //! Evidence is the same word elsewhere in the text. A suspended hyphen (`confidence- and security-building`) stays. What
 //! has no evidence is left as found and told as doubtful.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::language::{LANGUAGES, small_letters};
+use super::language::LANGUAGES;
 use super::lines::Line;
 use crate::model::{LeftOut, Notice, Run};
 use crate::text::Span;
@@ -49,10 +51,11 @@ const HYPHENATED: &[&str] = &[
     "high-level",
 ];
 
-/// How often each word stands in a text, small letters, hyphens kept.
+/// How often each word stands in a text, small letters, hyphens kept. The words are counted once somebody asks.
 pub struct Hyphens<'a> {
     text: &'a str,
-    counts: HashMap<String, usize>,
+    lines: &'a [Line],
+    counts: OnceCell<HashMap<Cow<'a, str>, usize>>,
     /// A word without its hyphens → its commonest form with them.
     hyphenated: HashMap<String, String>,
 }
@@ -89,42 +92,44 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Small letters, hyphens of one kind.
-fn plain(word: &str) -> String {
-    let mut plain = String::new();
-    plain_into(word, &mut plain);
-    plain
+fn plain(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.to_lowercase().replace(['\u{2010}', '\u{2011}'], "-"))
 }
 
-fn plain_into(word: &str, plain: &mut String) {
-    small_letters(word, plain);
-    if plain.contains(['\u{2010}', '\u{2011}']) {
-        *plain = plain.replace(is_hyphen, "-");
+/// The words of some lines as they are counted.
+fn plain_words<'a>(text: &'a str, lines: &'a [Line], is: fn(&str) -> bool) -> HashMap<Cow<'a, str>, usize> {
+    let mut counts = HashMap::new();
+    let pieces = lines.iter().flat_map(|line| line.text(text).split(' ')).filter(|piece| is(piece));
+    for word in pieces.flat_map(words_of).filter(|word| !word.ends_with(is_hyphen) && is(word)) {
+        *counts.entry(plain(word)).or_default() += 1;
     }
+    counts
 }
 
 impl<'a> Hyphens<'a> {
-    /// Counts the words of the lines that are text.
-    pub fn of(text: &'a str, lines: &[Line]) -> Self {
-        let mut counts: HashMap<String, usize> = HashMap::new();
-        let mut plain = String::new();
-        for word in lines.iter().flat_map(|line| words_of(line.text(text))).filter(|word| !word.ends_with(is_hyphen)) {
-            plain_into(word, &mut plain);
-            match counts.get_mut(&plain) {
-                Some(count) => *count += 1,
-                None => _ = counts.insert(plain.clone(), 1),
-            }
-        }
+    /// Looks for words with hyphens in the lines that are text.
+    pub fn of(text: &'a str, lines: &'a [Line]) -> Self {
         let mut hyphenated: HashMap<String, String> = HashMap::new();
-        let mut forms: Vec<(&String, &usize)> = counts.iter().filter(|(word, _)| word.contains('-')).collect();
-        forms.sort_by_key(|(word, count)| (std::cmp::Reverse(**count), word.as_str()));
+        let counts = plain_words(text, lines, |text| {
+            memchr::memchr2(b'-', 0xE2, text.as_bytes()).is_some() && text.contains(is_hyphen)
+        });
+        let mut forms: Vec<(&Cow<str>, &usize)> = counts.iter().collect();
+        forms.sort_by_key(|(word, count)| (std::cmp::Reverse(**count), &***word));
         for (word, _) in forms {
-            hyphenated.entry(word.replace('-', "")).or_insert_with(|| word.clone());
+            hyphenated.entry(word.replace('-', "")).or_insert_with(|| word.to_string());
         }
-        Self { text, counts, hyphenated }
+        Self { text, lines, counts: OnceCell::new(), hyphenated }
+    }
+
+    fn counts(&self) -> &HashMap<Cow<'a, str>, usize> {
+        self.counts.get_or_init(|| plain_words(self.text, self.lines, |_| true))
     }
 
     fn count(&self, word: &str) -> usize {
-        self.counts.get(&plain(word)).copied().unwrap_or(0)
+        self.counts().get(&plain(word)).copied().unwrap_or(0)
     }
 
     /// What joins a line to the next one of its paragraph.
@@ -156,7 +161,7 @@ impl<'a> Hyphens<'a> {
                 taken: hyphen.len_utf8(),
             };
         }
-        let known = HYPHENATED.contains(&plain(&kept).as_str());
+        let known = HYPHENATED.contains(&&*plain(&kept));
         let of_names = right.starts_with(char::is_uppercase) || left.ends_with(|c: char| c.is_ascii_digit());
         if as_two > 0 {
             told.repairs.push(told_as(&kept, format!("{as_two} × hyphenated")));
@@ -221,8 +226,8 @@ impl<'a> Hyphens<'a> {
     /// The word itself or with one `s` more or less in one of its parts, as the text has it.
     fn like(&self, word: &str) -> Option<String> {
         let word = plain(word);
-        if self.counts.contains_key(&word) {
-            return Some(word);
+        if self.counts().contains_key(&word) {
+            return Some(word.into_owned());
         }
         let parts: Vec<&str> = word.split('-').collect();
         (0..parts.len()).find_map(|index| {
@@ -232,7 +237,7 @@ impl<'a> Hyphens<'a> {
             };
             let mut parts: Vec<&str> = parts.clone();
             parts[index] = &other;
-            Some(parts.join("-")).filter(|form| self.counts.contains_key(form))
+            Some(parts.join("-")).filter(|form| self.counts().contains_key(form.as_str()))
         })
     }
 
@@ -260,7 +265,8 @@ impl<'a> Hyphens<'a> {
         static KNOWN: LazyLock<HashMap<String, &str>> =
             LazyLock::new(|| HYPHENATED.iter().map(|form| (form.replace('-', ""), *form)).collect());
         let plain = plain(word);
-        let form = self.hyphenated.get(&plain).cloned().or_else(|| KNOWN.get(&plain).map(|form| (*form).to_owned()))?;
+        let seen = self.hyphenated.get(&*plain).cloned();
+        let form = seen.or_else(|| KNOWN.get(&*plain).map(|form| (*form).to_owned()))?;
         let (with, without) = (self.count(&form), self.count(word));
         let new = with_hyphens(word, &form);
         if with < 3 || without > (with / 4).max(1) {

@@ -11,7 +11,7 @@ use regex::Regex;
 
 use super::hint::{BLANK, Hint};
 use super::layout::ends_sentence;
-use super::lines::Line;
+use super::lines::{Line, Markers};
 use super::numbering::{Marker, markers};
 use crate::text::Span;
 
@@ -26,7 +26,7 @@ pub fn split(text: &str, lines: Vec<Line>) -> Vec<Line> {
             here.push((place.at, place.number == 0));
         }
         for piece in pieces(line, &here, text) {
-            match second_label(piece.text(text)).filter(|(_, marker)| goes_on(text, &lines[index + 1..], marker)) {
+            match second_label(text, &piece).filter(|(_, marker)| goes_on(text, &lines[index + 1..], marker)) {
                 None => cut.push(piece),
                 Some((at, _)) => cut.extend(halves(text, &piece, at)),
             }
@@ -47,20 +47,26 @@ struct Place {
 /// How a label looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
-    Bare,
-    Stop,
-    Round,
-    Square,
+    Word,
     /// `2:7`, of a chapter and a verse.
     Verse,
-    Word,
+    Square,
+    Round,
+    Stop,
+    Bare,
 }
 
 /// The places inside lines at which labels stand that run on, in order.
 fn runs(text: &str, lines: &[Line]) -> Vec<Place> {
+    let mut by_look: [Vec<Place>; 6] = Default::default();
+    for (index, line) in lines.iter().enumerate() {
+        for (look, place) in places(line.text(text), index) {
+            by_look[look as usize].push(place);
+        }
+    }
     let mut found: Vec<Place> = Vec::new();
-    for look in [Look::Word, Look::Verse, Look::Square, Look::Round, Look::Stop, Look::Bare] {
-        let run = run(text, lines, look);
+    for (look, places) in by_look.into_iter().enumerate() {
+        let run = run(text, lines, places, look == Look::Verse as usize);
         let inside = run.iter().filter(|place| place.at > 0).count();
         if run.len() >= 3 && inside * 2 >= run.len() {
             found.extend(run.into_iter().filter(|place| place.at > 0));
@@ -87,83 +93,88 @@ fn preamble(text: &str, lines: &[Line]) -> Vec<Place> {
 }
 
 /// Is the number inside a line that of the label with a word which the line begins with: the `1.` of `Art. 1. The`?
-fn is_behind_word(line: &str, at: usize) -> bool {
+fn is_behind_word(text: &str, line: &Line, at: usize) -> bool {
     const LONGEST: usize = 24;
     let is_same = |marker: &Marker| marker.style.prefix.is_some() && marker.number.0 == at;
-    (1..=LONGEST).contains(&at) && markers(line).iter().any(is_same)
+    (1..=LONGEST).contains(&at) && line.markers(text).iter().any(is_same)
 }
 
-/// The labels of a look that count on from one: each after a sentence's end or at the start of a line.
-fn run(text: &str, lines: &[Line], look: Look) -> Vec<Place> {
+/// Those labels of a look that count on from one: each after a sentence's end or at the start of a line.
+fn run(text: &str, lines: &[Line], places: Vec<Place>, anywhere: bool) -> Vec<Place> {
     let mut found: Vec<Place> = Vec::new();
     let mut last_of: HashMap<&str, u32> = HashMap::new();
     let mut alone = 0;
-    for (index, line) in lines.iter().enumerate() {
-        for place in places(line.text(text), index, look) {
-            let before = line.text(text)[..place.at].trim_end();
-            let last = last_of.get(place.prefix).copied().unwrap_or(0);
-            let after_sentence =
-                look == Look::Verse || before.is_empty() || ends_sentence(before) || last == 0 && place.number == 1;
-            let after_sentence = after_sentence && !is_behind_word(line.text(text), place.at);
-            let restarts = place.number == 1 && after_sentence;
-            if after_sentence && (place.number == last + 1 || restarts) {
-                alone = if restarts { alone + usize::from(last == 1) } else { alone };
-                last_of.insert(place.prefix, place.number);
-                found.push(place);
-            }
+    for place in places {
+        let line = &lines[place.line];
+        let before = line.text(text)[..place.at].trim_end();
+        let last = last_of.get(place.prefix).copied().unwrap_or(0);
+        let after_sentence = anywhere || before.is_empty() || ends_sentence(before) || last == 0 && place.number == 1;
+        let after_sentence = after_sentence && !is_behind_word(text, line, place.at);
+        let restarts = place.number == 1 && after_sentence;
+        if after_sentence && (place.number == last + 1 || restarts) {
+            alone = if restarts { alone + usize::from(last == 1) } else { alone };
+            last_of.insert(place.prefix, place.number);
+            found.push(place);
         }
     }
     if alone * 4 > found.len() { Vec::new() } else { found }
 }
 
-/// Everything on a line that looks like a label of a look.
-fn places(line: &str, index: usize, look: Look) -> Vec<Place> {
-    static BARE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#"(?:^|\s)(\d{1,3})(?:-\d{1,3})?\s["“«‘]?\p{Lu}"#).expect("a pattern"));
-    static STOP: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#"(?:^|\s)(\d{1,3})\.\s+["“«‘]?\p{L}"#).expect("a pattern"));
-    static ROUND: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#"(?:^|\s)\((\d{1,3})\)\s+["“«‘]?\p{L}"#).expect("a pattern"));
-    static SQUARE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#"(?:^|\s)\[(\d{1,3})\]\s+["“«‘]?\p{L}"#).expect("a pattern"));
-    static VERSE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#"(?:^|\s)(?:\d{1,3}:(\d{1,3}))\s+["“«‘]?\p{L}"#).expect("a pattern"));
-    // No pattern is asked about a line without the sign that it needs.
-    let sign = match look {
-        Look::Verse => Some(':'),
-        Look::Square => Some('['),
-        Look::Round => Some('('),
-        Look::Stop => Some('.'),
-        Look::Bare | Look::Word => None,
-    };
-    if sign.is_some_and(|sign| !line.contains(sign)) {
-        return Vec::new();
+/// Everything on a line that looks like a label.
+fn places(line: &str, index: usize) -> Vec<(Look, Place)> {
+    let bytes = line.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(digit) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + digit;
+        at = start + digits(&line[start..]);
+        found.extend(place(line, index, start, at));
     }
-    let pattern = match look {
-        Look::Verse => &VERSE,
-        Look::Bare => &BARE,
-        Look::Stop => &STOP,
-        Look::Round => &ROUND,
-        Look::Square => &SQUARE,
-        Look::Word => return worded(line, index),
+    found.extend(worded(line, index).into_iter().map(|place| (Look::Word, place)));
+    found
+}
+
+/// How many digits a text begins with.
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// The label without a word whose digits stand between two bytes of a line.
+fn place(line: &str, index: usize, start: usize, end: usize) -> Option<(Look, Place)> {
+    const MOST: usize = 3;
+    let (before, after) = (&line[..start], &line[end..]);
+    let open = before.chars().next_back().filter(|c| matches!(c, '(' | '['));
+    let begins = &before[..before.len() - usize::from(open.is_some())];
+    if end - start > MOST || !(begins.is_empty() || begins.ends_with(char::is_whitespace)) {
+        return None;
+    }
+    let sign = after.chars().next()?;
+    let rest = after.get(1..).unwrap_or("");
+    let more = digits(rest);
+    let (look, number, text) = match (open, sign) {
+        (Some('('), ')') => (Look::Round, &line[start..end], rest),
+        (Some('['), ']') => (Look::Square, &line[start..end], rest),
+        (None, '.') => (Look::Stop, &line[start..end], rest),
+        (None, ':') if (1..=MOST).contains(&more) => (Look::Verse, &rest[..more], &rest[more..]),
+        (None, '-') if (1..=MOST).contains(&more) => (Look::Bare, &line[start..end], &rest[more..]),
+        (None, _) => (Look::Bare, &line[start..end], after),
+        _ => return None,
     };
-    let place = |found: regex::Captures| {
-        let number = found.get(1)?;
-        let open = match look {
-            Look::Round | Look::Square => 1,
-            Look::Verse => {
-                line[..number.start()].len() - line[..number.start()].rfind(char::is_whitespace).map_or(0, |at| at + 1)
-            }
-            _ => 0,
-        };
-        Some(Place { line: index, at: number.start() - open, prefix: "", number: number.as_str().parse().ok()? })
-    };
-    pattern.captures_iter(line).filter_map(place).collect()
+    let spaced = text.trim_start();
+    let gap = text[..text.len() - spaced.len()].chars().count();
+    let first = spaced.trim_start_matches(['"', '“', '«', '‘']).chars().next()?;
+    let is_text = if look == Look::Bare { gap == 1 && first.is_uppercase() } else { gap > 0 && first.is_alphabetic() };
+    let place = Place { line: index, at: begins.len(), prefix: "", number: number.parse().ok()? };
+    is_text.then_some((look, place))
 }
 
 /// Labels with a word on a line that is longer than any that was wrapped by hand.
 fn worded(line: &str, index: usize) -> Vec<Place> {
-    if line.len() < 200 {
+    let may_number = |word: &str| {
+        let bare = word.trim_end_matches(['.', ':', ')']);
+        bare.len() <= 7 && (digits(bare) > 0 || !bare.is_empty() && bare.bytes().all(|byte| b"IVXLC".contains(&byte)))
+    };
+    if line.len() < 200 || !line.contains(['§', '第']) && !line.split_whitespace().any(may_number) {
         return Vec::new();
     }
     static WORD: LazyLock<Regex> = LazyLock::new(|| {
@@ -202,8 +213,9 @@ fn pieces(line: &Line, at: &[(usize, bool)], text: &str) -> Vec<Line> {
 }
 
 /// The byte of the second label, and the label.
-fn second_label(line: &str) -> Option<(usize, Marker)> {
-    let first = markers(line).into_iter().find(|marker| !marker.alone)?;
+fn second_label(text: &str, of: &Line) -> Option<(usize, Marker)> {
+    let first = of.markers(text).iter().find(|marker| !marker.alone)?;
+    let line = of.text(text);
     let rest = &line[first.length..];
     let skipped = rest.len() - rest.trim_start().len();
     let after_title = rest.char_indices().filter(|(_, c)| *c == '(').map(|(at, _)| at).find(|at| {
@@ -211,10 +223,16 @@ fn second_label(line: &str) -> Option<(usize, Marker)> {
         let ended = title.ends_with(['.', '—', '–', ':']) || title.ends_with("--");
         ended && title.split_whitespace().take(15).count() <= 14
     });
-    [Some(skipped), after_title].into_iter().flatten().find_map(|at| {
+    [Some(skipped), after_title].into_iter().flatten().filter(|at| !begins_with_word(&rest[*at..])).find_map(|at| {
         let marker = markers(&rest[at..]).into_iter().find(|marker| is_first(marker) && !marker.alone)?;
         Some((first.length + at, marker))
     })
+}
+
+/// Does a text begin with a word of two letters or more, which is no first label?
+fn begins_with_word(text: &str) -> bool {
+    let mut letters = text.chars().take_while(|c| c.is_alphabetic() && *c != 'ـ');
+    letters.next().is_some() && letters.next().is_some()
 }
 
 /// Is it the first of its kind, in brackets?
@@ -225,7 +243,7 @@ fn is_first(marker: &Marker) -> bool {
 /// Does one of the next lines begin with the next number of the kind?
 fn goes_on(text: &str, lines: &[Line], marker: &Marker) -> bool {
     let is_next = |other: &Marker| other.style == marker.style && other.reading.key == [2];
-    lines.iter().take(60).any(|line| markers(line.text(text)).iter().any(is_next))
+    lines.iter().take(60).any(|line| line.markers(text).iter().any(is_next))
 }
 
 /// A line cut at a byte. The second half is not looked at: a long line is cut very often.
@@ -235,6 +253,7 @@ fn halves(text: &str, line: &Line, at: usize) -> [Line; 2] {
     let first = Line {
         span: Span::new(line.span.start..line.span.start + head.len()),
         length: head.chars().count(),
+        markers: Markers::new(),
         ..line.clone()
     };
     let second = Line {
@@ -245,6 +264,7 @@ fn halves(text: &str, line: &Line, at: usize) -> [Line; 2] {
         new_page: false,
         inner: true,
         hint: Hint::default(),
+        markers: Markers::new(),
     };
     [first, second]
 }

@@ -1,6 +1,6 @@
 //! Which language a text is in, and what the stages need to know about each.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// A language.
@@ -118,40 +118,60 @@ pub fn detect(text: &str) -> Option<&'static str> {
     let mut found: Vec<(usize, &'static str)> = LANGUAGES.iter().map(|language| (0, language.tag)).collect();
     let mut all = 0;
     let mut small = String::new();
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(5000) {
+    for word in text.split(|c| !is_letter(c)).filter(|word| !word.is_empty()).take(5000) {
         all += 1;
+        if word.len() > LONGEST {
+            continue;
+        }
         small_letters(word, &mut small);
-        COMMON.get(small.as_str()).into_iter().flatten().for_each(|language| found[*language].0 += 1);
+        let rows = &COMMON[usize::from(small.bytes().next().unwrap_or(0))];
+        rows.iter().filter(|(common, _)| *common == small).for_each(|(_, row)| found[*row].0 += 1);
     }
     found.sort_by_key(|(hits, _)| std::cmp::Reverse(*hits));
     let clear = found[0].0 * 12 >= all && found[0].0 >= 5 && found[0].0 * 2 > found[1].0 * 3;
     clear.then_some(found[0].1)
 }
 
-/// The rows that each of the commonest words is in.
-static COMMON: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut common: HashMap<&str, Vec<usize>> = HashMap::new();
+/// The commonest words by their first byte, each with its row.
+static COMMON: LazyLock<[Vec<(&str, usize)>; 256]> = LazyLock::new(|| {
+    let mut common = [const { Vec::new() }; 256];
     for (row, language) in LANGUAGES.iter().enumerate() {
-        language.common.iter().for_each(|word| common.entry(word).or_default().push(row));
+        language.common.iter().for_each(|word| common[usize::from(word.as_bytes()[0])].push((*word, row)));
     }
     common
 });
 
+/// None of them has more bytes.
+const LONGEST: usize = 16;
+
 /// Writes a word in small letters into a string that is used for one word after the other.
-pub(super) fn small_letters(word: &str, small: &mut String) {
+fn small_letters(word: &str, small: &mut String) {
     small.clear();
-    if word.is_ascii() {
-        small.push_str(word);
-        small.make_ascii_lowercase();
-    } else {
-        small.push_str(&word.to_lowercase());
+    for c in word.chars() {
+        match c {
+            'a'..='z' | 'а'..='я' => small.push(c),
+            'A'..='Z' => small.push(c.to_ascii_lowercase()),
+            _ => small.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// Is this a letter? Those of most texts are known at once.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' => true,
+        _ => c.is_alphabetic(),
     }
 }
 
 /// Japanese or Chinese, by the share of its signs among the first letters.
 fn by_signs(text: &str) -> Option<&'static str> {
+    if !text.bytes().any(|byte| matches!(byte, 0xE3..=0xE9)) {
+        return None;
+    }
     let (mut letters, mut kana, mut han) = (0, 0, 0);
-    for letter in text.chars().filter(|c| c.is_alphabetic()).take(20_000) {
+    for letter in text.chars().filter(|c| is_letter(*c)).take(20_000) {
         letters += 1;
         kana += usize::from(matches!(letter as u32, 0x3040..=0x30FF));
         han += usize::from(matches!(letter as u32, 0x4E00..=0x9FFF));
@@ -165,26 +185,26 @@ fn by_signs(text: &str) -> Option<&'static str> {
 
 /// The language of each of some texts that is certainly not that of the document. A few words show their script; all that
 /// are of one script show its language together.
-pub fn foreign(texts: &[String], document: &str) -> Vec<Option<&'static str>> {
+pub fn foreign(texts: &[impl AsRef<str>], document: &str) -> Vec<Option<&'static str>> {
     let own = document.split('-').next().unwrap_or(document);
-    let scripts: Vec<Option<Script>> = texts.iter().map(|text| script(text)).collect();
+    let scripts: Vec<Option<Script>> = texts.iter().map(|text| script(text.as_ref())).collect();
     let of_own = language(Some(own)).map(|language| script_of_letters(language.letters));
     let of_own = of_own.unwrap_or(if ["zh", "ja"].contains(&own) { Script::Han } else { Script::Latin });
     let mut of_script: BTreeMap<Script, Option<&'static str>> = BTreeMap::new();
     for script in scripts.iter().flatten().filter(|script| **script != of_own) {
         of_script.entry(*script).or_insert_with(|| {
             let of_it = texts.iter().zip(&scripts).filter(|(_, of)| **of == Some(*script));
-            detect(&of_it.map(|(text, _)| text.as_str()).collect::<Vec<_>>().join("\n"))
+            detect(&of_it.map(|(text, _)| text.as_ref()).collect::<Vec<_>>().join("\n"))
         });
     }
-    let seen = |(text, script): (&String, &Option<Script>)| match script {
+    let seen = |(text, script): (&str, &Option<Script>)| match script {
         Some(script) if *script != of_own => of_script[script],
         Some(_) if text.split_whitespace().nth(WORDS_TO_TELL - 1).is_some() => {
             detect(text).filter(|tag| *tag != own && has_many(text, tag))
         }
         _ => None,
     };
-    texts.iter().zip(&scripts).map(|text| seen(text).filter(|tag| *tag != own)).collect()
+    texts.iter().map(AsRef::as_ref).zip(&scripts).map(|text| seen(text).filter(|tag| *tag != own)).collect()
 }
 
 /// Does a text have several of the commonest words of a language? One of them may be a letter of a formula.
@@ -226,7 +246,7 @@ fn script(text: &str) -> Option<Script> {
     }
     const ALL: [Script; 4] = [Script::Latin, Script::Cyrillic, Script::Arabic, Script::Han];
     let (mut letters, mut of) = (0, [0; ALL.len()]);
-    for letter in text.chars().filter(|c| c.is_alphabetic()) {
+    for letter in text.chars().filter(|c| is_letter(*c)) {
         letters += 1;
         Script::of(letter).into_iter().for_each(|script| of[script as usize] += 1);
     }

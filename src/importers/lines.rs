@@ -1,12 +1,16 @@
 //! Text → lines, each with its span, indentation and the blank lines before it.
 //!
-//! It knows nothing of what the lines say.
+//! It knows nothing of what the lines say; the labels that a line may begin with are kept with it once somebody has asked.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::hint::Hint;
+use super::numbering::{Marker, markers};
 use crate::text::Span;
 
 /// A line that is not blank.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// The characters without white space at the ends.
     pub span: Span,
@@ -22,12 +26,23 @@ pub struct Line {
     pub inner: bool,
     /// What the format says of it.
     pub hint: Hint,
+    /// The labels that it may begin with, once they were looked for.
+    pub markers: Markers,
 }
+
+/// What a line may begin with: nothing, mostly.
+pub type Markers = OnceCell<Option<Rc<[Marker]>>>;
 
 impl Line {
     /// The characters.
     pub fn text<'a>(&self, text: &'a str) -> &'a str {
         &text[self.span.range()]
+    }
+
+    /// All readings of the label that it may begin with.
+    pub fn markers(&self, text: &str) -> &[Marker] {
+        let found = || Some(markers(self.text(text))).filter(|found| !found.is_empty()).map(Rc::from);
+        self.markers.get_or_init(found).as_deref().unwrap_or_default()
     }
 
     /// The column after its last character.
@@ -40,14 +55,19 @@ impl Line {
 pub fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut blank_before, mut new_page, mut start) = (0, false, 0);
+    // The two of Unicode are rare, and without them bytes are enough.
+    let is_in = |sign: &str| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+    let wide = is_in("\u{2028}") || is_in("\u{2029}");
     let ends = |c: char| matches!(c, '\n' | '\r' | '\u{c}' | '\u{2028}' | '\u{2029}');
     loop {
-        let end = text[start..].find(ends).map_or(text.len(), |at| start + at);
+        let rest = &text[start..];
+        let length = if wide { rest.find(ends) } else { memchr::memchr3(b'\n', b'\r', 0xC, rest.as_bytes()) };
+        let end = start + length.unwrap_or(rest.len());
         match line(text, start, end) {
             None => blank_before += 1,
             Some((span, indent)) => {
                 let length = text[span.range()].chars().count();
-                lines.push(Line { span, indent, length, blank_before, new_page, inner: false, hint: Hint::default() });
+                lines.push(Line { span, indent, length, blank_before, new_page, ..Line::default() });
                 (blank_before, new_page) = (0, false);
             }
         }

@@ -1,5 +1,7 @@
 //! Texts in two languages: what language each block is in, and paragraphs that stand beside their translations.
 
+use std::borrow::Cow;
+
 use super::language::foreign;
 use super::sections::merge_single_texts;
 use crate::model::{Run, Unit};
@@ -20,11 +22,15 @@ pub fn say_languages(text: &str, mut units: Vec<Unit>, document: Option<&str>) -
 
 fn say(text: &str, units: &mut [Unit], document: &str) {
     let words = |runs: &Vec<Run>| {
-        let spans = runs.iter().filter_map(Run::span);
-        spans.map(|span| &text[span.range()]).collect::<Vec<_>>().join(" ")
+        let mut spans = runs.iter().filter_map(Run::span).map(|span| &text[span.range()]);
+        match (spans.next(), spans.next()) {
+            (first, None) => Cow::Borrowed(first.unwrap_or_default()),
+            (first, second) => first.into_iter().chain(second).chain(spans).collect::<Vec<_>>().join(" ").into(),
+        }
     };
     let of_text = |unit: &&mut Unit| !unit.heading;
-    let words: Vec<String> = units.iter_mut().filter(of_text).flat_map(|unit| unit.blocks.iter().map(words)).collect();
+    let words: Vec<Cow<str>> =
+        units.iter_mut().filter(of_text).flat_map(|unit| unit.blocks.iter().map(words)).collect();
     let mut langs = foreign(&words, document).into_iter();
     for unit in units.iter_mut().filter(of_text) {
         let own: Vec<Option<&'static str>> = langs.by_ref().take(unit.blocks.len()).collect();

@@ -74,7 +74,7 @@ pub fn merge_single_texts(units: Vec<Unit>) -> Vec<Unit> {
     let gone: Vec<usize> = merged.iter().flatten().copied().collect();
     let moved: Vec<usize> = (0..units.len()).map(|at| at - gone.partition_point(|out| *out < at)).collect();
     let mut texts: Vec<Option<Vec<Vec<Run>>>> = gone.iter().map(|at| Some(units[*at].blocks.clone())).collect();
-    let mut kept = Vec::new();
+    let mut kept = Vec::with_capacity(units.len() - gone.len());
     for (at, mut unit) in units.into_iter().enumerate() {
         if gone.binary_search(&at).is_ok() {
             continue;

@@ -40,7 +40,10 @@ fn recitals(text: &str, units: &mut [Unit]) {
         "considerando o seguinte:",
         "considerando quanto segue:",
     ];
-    let is_whereas = |unit: &Unit| unit.label.is_none() && WHEREAS.iter().any(|end| words(text, unit).ends_with(end));
+    let ends_so = |unit: &Unit| unit.spans().last().is_some_and(|span| text[span.range()].ends_with(':'));
+    let is_whereas = |unit: &Unit| {
+        unit.label.is_none() && ends_so(unit) && WHEREAS.iter().any(|end| words(text, unit).ends_with(end))
+    };
     let Some(start) = units.iter().position(is_whereas) else { return };
     let parent = units[start].parent;
     for unit in units[start + 1..].iter_mut() {

@@ -211,7 +211,7 @@ impl<'a> Cutting<'a, '_> {
         if self.told_of_learned || read.prefix.is_none() {
             return;
         }
-        if super::numbering::markers(line.text(self.text)).iter().any(|marker| marker.style.prefix.is_some()) {
+        if line.markers(self.text).iter().any(|marker| marker.style.prefix.is_some()) {
             return;
         }
         self.told_of_learned = true;
@@ -332,7 +332,8 @@ impl<'a> Cutting<'a, '_> {
 
     /// The runs of some lines of a block, from a byte of the first on.
     fn block_runs(&mut self, block: &Block, lines: Range<usize>, from: usize) -> Vec<Run> {
-        let mut runs = Vec::new();
+        // The words of each line, and a space between two.
+        let mut runs = Vec::with_capacity(2 * lines.len() - 1);
         let last = lines.end - 1;
         for at in lines.clone() {
             let line = &self.lines[at];

@@ -1,6 +1,8 @@
 //! Headers and footers of pages that end without a form feed: lines that come again, count the pages or stand in columns.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -8,6 +10,7 @@ use regex::Regex;
 use super::{HEADER, reads_as_label};
 use crate::importers::layout::{ends_clause, starts_small};
 use crate::importers::lines::Line;
+use crate::text::words::has_single_spaces;
 
 /// Lines of headers that come again, where one of several lines is known only when the one beside it is.
 pub(super) fn without_form_feeds(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> Vec<usize> {
@@ -34,14 +37,16 @@ fn known_by_neighbours(text: &str, lines: &[Line], reasons: &[Option<&'static st
         let below = lines.get(index + 1).is_none_or(|next| next.blank_before > 0) || of_page(Some(index + 1));
         above && (below || of_page(index.checked_sub(1))) || apart(index)
     };
-    let mut same: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
     let open = |index: &usize| reasons[*index].is_none() || reasons[*index] == Some(HEADER);
-    for index in (0..lines.len()).filter(open).filter(|index| set_off(*index)) {
-        let line = lines[index].text(text);
-        if lines[index].length >= 4 && lines[index].length <= 100 && !reads_as_label(line) && !starts_small(line) {
-            same.entry(line.split_whitespace().collect()).or_default().push(index);
-        }
-    }
+    let may_be_header = |index: &usize| open(index) && (4..=100).contains(&lines[*index].length) && set_off(*index);
+    let key = |index: usize| {
+        let mut hasher = DefaultHasher::new();
+        words(lines[index].text(text)).hash(&mut hasher);
+        hasher.finish()
+    };
+    let mut keys: Vec<(u64, usize)> = (0..lines.len()).filter(may_be_header).map(|index| (key(index), index)).collect();
+    keys.sort_unstable();
+    let is_text = |index: &usize| reads_as_label(text, &lines[*index]) || starts_small(lines[*index].text(text));
     let of_head = |index: Option<usize>| {
         let reason = index.and_then(|index| *reasons.get(index)?);
         matches!(reason, Some("page number" | HEADER))
@@ -54,18 +59,29 @@ fn known_by_neighbours(text: &str, lines: &[Line], reasons: &[Option<&'static st
             && after.is_some_and(|after| starts_small(after.text(text)))
     };
     let mut found = Vec::new();
-    for (words, group) in same {
+    for same in keys.chunk_by(|one, two| one.0 == two.0) {
+        let line = words(lines[same[0].1].text(text));
+        if same.len() == 1 && line.contains(' ') {
+            continue;
+        }
+        let group: Vec<usize> = same.iter().map(|(_, index)| *index).filter(|index| !is_text(index)).collect();
         let beside = group.iter().filter(beside_number).count();
         let inside = group.iter().filter(in_sentence).count();
         let of_pages = beside >= 2 && beside + 1 >= group.len() || inside >= 1 && group.len() >= 3;
-        if of_pages || is_symbol_of_document(text, lines, &words) && group.len() + 1 >= 2 {
+        if of_pages || is_symbol_of_document(text, lines, &line) {
             found.extend(group.into_iter().filter(|index| of_pages || *index > 5));
         }
     }
     found.extend(counting_lines(text, lines, &apart));
     found.extend(lines_in_columns(text, lines));
-    found.extend((0..lines.len()).filter(|index| apart(*index) && JOB.is_match(lines[*index].text(text))));
+    let is_job = |line: &str| line.starts_with(|c: char| c == '*' || c.is_numeric()) && JOB.is_match(line);
+    found.extend((0..lines.len()).filter(|index| apart(*index) && is_job(lines[*index].text(text))));
     found
+}
+
+/// The words of a line with single spaces.
+fn words(line: &str) -> Cow<'_, str> {
+    if has_single_spaces(line) { line.into() } else { one_line(line).into() }
 }
 
 /// Lines of three columns or more that come again with the same words, perhaps from right to left, and other numbers: the
@@ -75,7 +91,8 @@ fn lines_in_columns(text: &str, lines: &[Line]) -> Vec<usize> {
     let mut same: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.length <= 200) {
         let line = line.text(text);
-        if GAP.find_iter(line).take(2).count() < 2 || !line.contains(|c: char| c.is_ascii_digit()) {
+        let has_gap = || line.contains("    ") || line.contains('\t') || !line.is_ascii();
+        if !line.contains(|c: char| c.is_ascii_digit()) || !has_gap() || GAP.find_iter(line).take(2).count() < 2 {
             continue;
         }
         let plain = |word: &&str| !word.contains(|c: char| c.is_ascii_digit());
@@ -97,7 +114,13 @@ fn counting_lines(text: &str, lines: &[Line], set_off: &impl Fn(usize) -> bool) 
     let mut same: BTreeMap<String, Vec<(usize, u32)>> = BTreeMap::new();
     // What the text calls itself at its head is a header between two lines of a paragraph too.
     let names: BTreeSet<String> = lines.iter().take(12).map(|line| one_line(line.text(text)).to_lowercase()).collect();
-    for index in (0..lines.len()).filter(|index| lines[*index].length <= 120) {
+    // A number at an end has white space beside it.
+    let has_number = |line: &str| {
+        let begins = line.trim_start_matches(|c: char| c.is_numeric());
+        line.ends_with(char::is_numeric) || begins.len() < line.len() && begins.starts_with(char::is_whitespace)
+    };
+    let may_count = |index: &usize| lines[*index].length <= 120 && has_number(lines[*index].text(text));
+    for index in (0..lines.len()).filter(may_count) {
         let Some(found) = ENDS.captures(lines[index].text(text)) else { continue };
         let (Some(words), Some(number)) = (found.get(2).or(found.get(3)), found.get(1).or(found.get(4))) else {
             continue;
@@ -120,7 +143,7 @@ fn counting_lines(text: &str, lines: &[Line], set_off: &impl Fn(usize) -> bool) 
     same.into_values().flatten().map(|(index, _)| index).collect()
 }
 
-fn one_line(words: &str) -> String {
+pub(super) fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -130,10 +153,10 @@ static JOB: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Is a line nothing but a symbol, such as `A/RES/61/999`, that stands in one of the first lines too?
-fn is_symbol_of_document(text: &str, lines: &[Line], words: &[&str]) -> bool {
+fn is_symbol_of_document(text: &str, lines: &[Line], symbol: &str) -> bool {
     static SYMBOL: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^[A-Z][A-Z.]*(/[A-Z0-9][A-Za-z0-9.()-]*){2,8}$").expect("a pattern"));
-    let [symbol] = words else { return false };
-    SYMBOL.is_match(symbol)
-        && lines.iter().take(6).any(|line| line.text(text).split_whitespace().any(|word| word == *symbol))
+    symbol.contains('/')
+        && SYMBOL.is_match(symbol)
+        && lines.iter().take(6).any(|line| line.text(text).split_whitespace().any(|word| word == symbol))
 }

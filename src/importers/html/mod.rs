@@ -46,9 +46,11 @@ fn is(bytes: &[u8]) -> Option<bool> {
 }
 
 fn has_tag(bytes: &[u8]) -> bool {
-    let starts = |pair: &[u8]| pair[0] == b'<' && (pair[1].is_ascii_alphabetic() || pair[1] == b'!');
-    let starts_wide = |three: &[u8]| three[1] == 0 && starts(&[three[0], three[2]]);
-    bytes.windows(2).any(starts) || bytes.windows(3).any(starts_wide)
+    // Of two bytes a character, the second is zero.
+    memchr::memchr_iter(b'<', bytes).any(|at| {
+        let next = bytes.get(at + 1).filter(|byte| **byte != 0).or(bytes.get(at + 2));
+        next.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'!')
+    })
 }
 
 fn read(raw: &Raw) -> Imported {

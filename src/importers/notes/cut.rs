@@ -3,7 +3,6 @@
 use super::super::hyphens::{Hyphens, Told};
 use super::super::layout::ends_sentence;
 use super::super::lines::Line;
-use super::super::numbering::markers;
 use crate::model::{Footnote, Run};
 use crate::text::Span;
 
@@ -48,7 +47,7 @@ pub fn cut(
 
 /// Does a line stand in the block of the line before it?
 fn goes_on(text: &str, line: &Line, next: &Line) -> bool {
-    let item = next.indent > line.indent + 1 && ends_sentence(line.text(text)) && !markers(next.text(text)).is_empty();
+    let item = next.indent > line.indent + 1 && ends_sentence(line.text(text)) && !next.markers(text).is_empty();
     next.hint.goes_on || next.blank_before == 0 && !next.hint.begins && !item
 }
 

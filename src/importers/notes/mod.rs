@@ -15,7 +15,7 @@ pub use cut::cut;
 pub use found::found;
 pub use place::place;
 
-use super::lines::Line;
+use super::lines::{Line, Markers};
 use crate::model::{LeftOut, Notice, Unit};
 use crate::text::Span;
 use crate::text::words::one_line;
@@ -72,10 +72,13 @@ impl Notes {
 
     /// The lines of the text, and those of the notes. `bare` is the text without marks; a line of nothing else goes.
     pub fn part(&self, bare: &str, lines: &[Line]) -> (Vec<Line>, Vec<(usize, Vec<Line>)>) {
+        if self.marks.is_empty() && self.bodies.is_empty() && self.stray.is_empty() {
+            return (lines.to_vec(), Vec::new());
+        }
         let (mut of_text, mut of_notes): (Vec<Line>, Vec<(usize, Vec<Line>)>) = (Vec::new(), Vec::new());
         let (mut blank, mut new_page) = (0, false);
         for line in lines {
-            let line = Line { span: trimmed(bare, line.span), ..line.clone() };
+            let line = Line { span: trimmed(bare, line.span), markers: Markers::new(), ..line.clone() };
             if let Some(note) = self.note_at(line.span.start) {
                 // A note parts what stands before it from what comes after.
                 blank = blank.max(line.blank_before).max(1);
@@ -145,9 +148,12 @@ pub fn take_headings(text: &str, units: Vec<Unit>, notes: &Notes) -> (Vec<Unit>,
         unit.label.is_none() && over_nothing && over_notes() && named()
     };
     let gone: Vec<usize> = (0..units.len()).filter(|at| is_alone(*at)).collect();
+    if gone.is_empty() {
+        return (units, Vec::new());
+    }
     let spans = gone.iter().flat_map(|at| units[*at].spans());
     let left_out = spans.map(|span| LeftOut { span, reason: "heading of the notes" }).collect();
-    let mut kept = Vec::new();
+    let mut kept = Vec::with_capacity(units.len());
     for (at, mut unit) in units.into_iter().enumerate() {
         // Nothing lies in what goes.
         unit.parent = unit.parent.map(|parent| parent - gone.partition_point(|gone| *gone < parent));

@@ -4,28 +4,33 @@ use super::marker::{Marker, finish};
 use super::number::{Kind, Reading, readings};
 use super::words::{Form, prefix_length};
 
-/// A number at `start`, and a word behind it: `5-бап`, `第五条`, `第四条之一`.
-pub(super) fn behind(line: &str, start: usize, forms: impl Iterator<Item = Form>) -> Vec<Marker> {
-    let start = start + line[start..].len() - line[start..].trim_start().len();
-    let after = |length: usize| line[start + length..].trim_start_matches(['-', '–', '.', ' ', '\u{a0}']);
-    let mut numbers = readings(&line[start..]);
-    numbers.retain(|(_, reading)| !matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman | Kind::Capital));
-    numbers.extend(with_letter_before_sign(&line[start..]));
-    if numbers.iter().all(|(length, _)| !after(*length).starts_with(|c: char| c.is_alphabetic() || c == '§')) {
-        return Vec::new();
+/// One of the numbers at `start`, and a word behind it: `5-бап`, `第五条`, `第四条之一`. `forms` are those that may stand where a
+/// text begins.
+pub(super) fn behind<'a, Forms: Iterator<Item = Form>>(
+    line: &'a str,
+    start: usize,
+    numbers: &[(usize, Reading)],
+    forms: impl Fn(&'a str) -> Forms,
+) -> Vec<Marker> {
+    let may_have_word =
+        |reading: &Reading| !matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman | Kind::Capital);
+    let lettered = with_letter_before_sign(&line[start..], numbers);
+    let mut found = Vec::new();
+    for (length, reading) in numbers.iter().filter(|(_, reading)| may_have_word(reading)).chain(&lettered) {
+        let rest = line[start + length..].trim_start_matches(['-', '–', '.', ' ', '\u{a0}']);
+        let of_number = |form| worded_behind(line, start, *length, rest, form, reading);
+        found.extend(forms(rest).filter_map(of_number));
     }
-    let found = forms.flat_map(|form| numbers.iter().map(move |number| (form, number)));
     found
-        .filter_map(|(form, (length, reading))| worded_behind(line, start, *length, after(*length), form, reading))
-        .collect()
 }
 
 /// `2 a` of `2 a §`.
-fn with_letter_before_sign(text: &str) -> Option<(usize, Reading)> {
-    let (length, mut reading) = readings(text).into_iter().rev().find(|(_, reading)| reading.kind == Kind::Arabic)?;
-    let letter = text[length..].strip_prefix([' ', '\u{a0}'])?.chars().next().filter(char::is_ascii_lowercase)?;
-    let end = length + text[length..].find(letter)? + 1;
+fn with_letter_before_sign(text: &str, numbers: &[(usize, Reading)]) -> Option<(usize, Reading)> {
+    let (length, reading) = numbers.iter().rev().find(|(_, reading)| reading.kind == Kind::Arabic)?;
+    let letter = text[*length..].strip_prefix([' ', '\u{a0}'])?.chars().next().filter(char::is_ascii_lowercase)?;
+    let end = length + text[*length..].find(letter)? + 1;
     text[end..].trim_start().starts_with('§').then(|| {
+        let mut reading = reading.clone();
         reading.key.push(u32::from(letter) - u32::from('a') + 1);
         reading.plain.push(letter);
         (end, reading)

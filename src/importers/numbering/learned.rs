@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::super::lines::Line;
-use super::marker::{Marker, Style, markers};
+use super::marker::{Marker, Style};
 use super::number::{Kind, Reading, digits};
 
 /// How many labels a series has at least.
@@ -41,7 +41,7 @@ impl Learned {
     pub fn of(text: &str, lines: &[Line]) -> Self {
         let mut by_word: HashMap<(bool, String), Vec<Numbered>> = HashMap::new();
         for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.length <= LONGEST) {
-            if let Some((key, numbered)) = numbered(line.text(text), index) {
+            if let Some((key, numbered)) = numbered(text, line, index) {
                 by_word.entry(key).or_default().push(numbered);
             }
         }
@@ -90,12 +90,14 @@ fn label(line: &str, number: (usize, usize), reading: Reading) -> Marker {
 }
 
 /// The word and the number that a line is, if it is nothing else and no row knows it.
-fn numbered(line: &str, index: usize) -> Option<((bool, String), Numbered)> {
+fn numbered(text: &str, of: &Line, index: usize) -> Option<((bool, String), Numbered)> {
+    let line = of.text(text);
     let start = line.char_indices().find(|(_, c)| super::number::digit(*c).is_some())?.0;
     let (length, value, plain) = digits(&line[start..])?;
     let end = start + length;
     let (before, after) = (line[..start].trim(), line[end..].trim());
-    if after.contains(|c| super::number::digit(c).is_some()) || markers(line).iter().any(|m| m.style.prefix.is_some()) {
+    let is_known = || of.markers(text).iter().any(|marker| marker.style.prefix.is_some());
+    if after.contains(|c| super::number::digit(c).is_some()) || is_known() {
         return None;
     }
     let count = |words: &str| words.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();

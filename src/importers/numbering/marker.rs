@@ -71,21 +71,21 @@ const WITHOUT_WORD: u8 = 8;
 pub fn markers(line: &str) -> Vec<Marker> {
     let Some(first) = line.chars().next() else { return Vec::new() };
     let mut found: Vec<Marker> = Vec::new();
-    if digit(first).is_some() {
-        found.extend(behind(line, 0, forms_behind().iter().copied()));
-    } else {
+    let numbers = readings(line);
+    if digit(first).is_none() {
         forms_from(line).for_each(|form| found.extend(after_form(line, *form)));
         found.extend(number_first(line));
-        if matches!(first, 'I' | 'V' | 'X' | 'L') {
-            found.extend(behind(line, 0, forms_behind().iter().copied()));
-        }
-        if matches!(first, '第' | '제') {
-            found.extend(behind(line, first.len_utf8(), forms_around(first)));
-        }
+    }
+    if digit(first).is_some() || matches!(first, 'I' | 'V' | 'X' | 'L') {
+        found.extend(behind(line, 0, &numbers, |rest| forms_behind(rest).copied()));
+    }
+    if matches!(first, '第' | '제') {
+        let inner = line[first.len_utf8()..].trim_start();
+        found.extend(behind(line, line.len() - inner.len(), &readings(inner), |_| forms_around(first)));
     }
     found.dedup_by(|a, b| a.length == b.length && a.style.prefix == b.style.prefix && a.reading == b.reading);
     if found.is_empty() {
-        found = bare(line);
+        found = bare(line, numbers);
     }
     if found.is_empty() {
         found = behind_sign(line);
@@ -104,7 +104,7 @@ fn behind_sign(line: &str) -> Vec<Marker> {
     if shift > 4 {
         return Vec::new();
     }
-    let mut found = bare(&line[shift..]);
+    let mut found = bare(&line[shift..], readings(&line[shift..]));
     for marker in &mut found {
         marker.length += shift;
         marker.number = (marker.number.0 + shift, marker.number.1 + shift);
@@ -131,7 +131,7 @@ fn number_first(line: &str) -> Vec<Marker> {
     let rest = line[length..].trim_start();
     let start = line.len() - rest.len();
     let reading = Reading { kind: Kind::Ordinal, key: vec![value], plain: value.to_string(), until: None };
-    let forms = forms_from(rest).chain(forms_behind().iter());
+    let forms = forms_from(rest).chain(forms_behind(rest));
     let forms = forms.filter_map(|form| Some((form, start + prefix_length(rest, form.form)?)));
     let whole = forms.filter(|(_, end)| !line[*end..].starts_with(char::is_alphanumeric));
     let found = whole.filter_map(|(form, end)| finish(line, form.prefix, reading.clone(), (0, length), end));
@@ -230,11 +230,12 @@ fn dash_glued(rest: &str) -> Option<usize> {
     (second || after.starts_with(char::is_uppercase)).then_some(dash.len_utf8())
 }
 
-/// A number without a word: `1.`, `1)`, `(1)`, `[1]`, `1`, `a.`, `(iv)`, `一、`.
-fn bare(line: &str) -> Vec<Marker> {
-    let open = line.chars().next().filter(|c| "([（【".contains(*c));
+/// A number without a word: `1.`, `1)`, `(1)`, `[1]`, `1`, `a.`, `(iv)`, `一、`. `numbers` are those that the line begins with.
+fn bare(line: &str, numbers: Vec<(usize, Reading)>) -> Vec<Marker> {
+    let open = line.chars().next().filter(|c| matches!(c, '(' | '[' | '（' | '【'));
     let start = open.map_or(0, char::len_utf8);
-    let numbers = readings(&line[start..]).into_iter();
+    let numbers = if open.is_some() { readings(&line[start..]) } else { numbers };
+    let numbers = numbers.into_iter();
     numbers.filter_map(|(length, reading)| close(line, open, start, start + length, reading)).collect()
 }
 

@@ -45,6 +45,13 @@ pub struct Reading {
     pub until: Option<u32>,
 }
 
+impl Reading {
+    /// The key of the last number that it gives.
+    pub fn last(&self) -> &[u32] {
+        self.until.as_ref().map_or(&self.key, std::slice::from_ref)
+    }
+}
+
 /// The readings of the number that a text begins with, each with its length in bytes; the longest first.
 pub fn readings(text: &str) -> Vec<(usize, Reading)> {
     let first = text.chars().next().unwrap_or(' ');
@@ -88,6 +95,9 @@ fn circled(sign: char) -> Option<(usize, Reading)> {
 /// Digits at the start of a text: length, value, and the same in ASCII. At most nine.
 pub(super) fn digits(text: &str) -> Option<(usize, u32, String)> {
     let length = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
+    if length == 0 {
+        return None;
+    }
     let ascii: String = if text[..length].is_ascii() {
         text[..length].to_owned()
     } else {
@@ -198,7 +208,9 @@ fn letter_after(text: &str) -> Option<u8> {
 
 /// `1.1` and deeper, `7.1/3`, and `2:7` or `2|7|` of a chapter and a verse; without a full stop at the end.
 fn decimal(text: &str) -> Option<(usize, Reading)> {
-    let (mut length, value, mut plain) = digits(text)?;
+    let after = text.trim_start_matches(|c| digit(c).is_some());
+    let goes_on = after.starts_with(['.', ':', '/', '|']) && after[1..].starts_with(|c| digit(c).is_some());
+    let (mut length, value, mut plain) = digits(text).filter(|_| goes_on)?;
     let mut key = vec![value];
     while text[length..].starts_with(['.', ':', '/', '|']) {
         let sign = &text[length..length + 1];
@@ -238,7 +250,7 @@ pub const LETTERED: u32 = 1_000_000_000;
 /// One letter, or one letter twice or three times as lists go on after `z`.
 fn letter(text: &str) -> Option<Reading> {
     let first = text.chars().next()?;
-    let count = text.chars().count();
+    let count = text.chars().take(4).count();
     if count > 3 || text.chars().any(|c| c != first) {
         return None;
     }
@@ -302,9 +314,12 @@ fn arabic_letter(text: &str) -> Vec<Reading> {
 
 /// A roman numeral that is written as the Romans' heirs write it.
 fn roman(text: &str) -> Option<Reading> {
-    let small = text.to_lowercase();
+    if text.len() > 12 || !text.bytes().all(|byte| b"ivxlcdmIVXLCDM".contains(&byte)) {
+        return None;
+    }
+    let small = text.to_ascii_lowercase();
     let kind = if text == small { Kind::SmallRoman } else { Kind::Roman };
-    if text.len() > 12 || kind == Kind::Roman && text != text.to_uppercase() {
+    if kind == Kind::Roman && text.contains(|c: char| c.is_ascii_lowercase()) {
         return None;
     }
     let value = roman_value(&small)?;

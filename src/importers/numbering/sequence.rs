@@ -5,7 +5,6 @@
 //! the end says what is what. So `(i)` after `(h)` is a letter when `(j)` follows, and a roman numeral when `(ii)` does.
 
 use std::cmp::Ordering;
-use std::rc::Rc;
 
 use Choice::Take;
 
@@ -22,6 +21,9 @@ const ALONE: i32 = 90;
 
 /// How many readings of the text so far are kept.
 const STATES: usize = 16;
+
+/// How much more than the cheapest a reading may cost to be kept: as much as no single label costs.
+const HOPELESS: i32 = 600;
 
 /// Where a candidate stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,48 +69,19 @@ pub struct Accepted {
 /// Finds the labels among the candidates.
 pub fn solve(mut candidates: Vec<Candidate>) -> Vec<Accepted> {
     prepare(&mut candidates);
-    let mut steps: Vec<Step> = Vec::new();
+    let mut search = Search { candidates: &candidates, nodes: Vec::new(), steps: Vec::new() };
     let mut states = vec![State::default()];
-    for (index, candidate) in candidates.iter().enumerate() {
-        let mut proposals: Vec<(i32, usize, Choice)> = Vec::new();
-        for (at, state) in states.iter().enumerate() {
-            proposals.push((state.cost + reject_cost(candidate) as i32, at, Choice::Reject));
-            for (which, marker) in candidate.markers.iter().enumerate() {
-                state.propose(candidate, marker, &mut |cost, how| {
-                    proposals.push((state.cost + cost, at, Take(which, how)))
-                });
-            }
-        }
-        proposals.sort_by_key(|(cost, ..)| *cost);
-        let mut next: Vec<State> = Vec::new();
-        for (cost, at, choice) in proposals {
-            let state = states[at].after(cost, index, candidate, choice, &mut steps);
-            if !next.iter().any(|other| other.levels == state.levels && other.closed == state.closed) {
-                next.push(state);
-            }
-            if next.len() == STATES {
-                break;
-            }
-        }
-        states = next;
+    for index in 0..candidates.len() {
+        states = search.go_on(index, &states);
     }
     let best = states.iter().min_by_key(|state| state.cost).expect("rejecting is always a state");
-    let mut accepted = labels(best, &steps, &candidates);
+    let mut accepted = search.labels(best);
     let close = states.iter().filter(|state| state.cost > best.cost && state.cost <= best.cost + CLOSE);
-    if let Some(second) = close.min_by_key(|state| state.cost) {
-        let other = labels(second, &steps, &candidates);
-        if let Some((at, rival)) = first_difference(&accepted, &other) {
-            accepted[at].rival = Some(rival);
-        }
+    if let Some(second) = close.min_by_key(|state| state.cost)
+        && let Some((at, rival)) = first_difference(&accepted, &search.labels(second))
+    {
+        accepted[at].rival = Some(rival);
     }
-    accepted
-}
-
-/// The labels that a state has accepted, in order.
-fn labels(state: &State, steps: &[Step], candidates: &[Candidate]) -> Vec<Accepted> {
-    let chain = std::iter::successors(state.step, |at| steps[*at].before).map(|at| &steps[at]);
-    let mut accepted: Vec<Accepted> = chain.map(|step| step.accepted(candidates)).collect();
-    accepted.reverse();
     accepted
 }
 
@@ -131,75 +104,124 @@ enum How {
     Resume(usize, usize),
 }
 
-/// A candidate that a state takes for a label; what `Accepted` says of it, by places.
+/// A reading of a candidate that some state takes for a label. It is made once, however many states do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Node {
+    candidate: usize,
+    /// Which of its markers.
+    marker: usize,
+    /// The dotted number that it lies in.
+    up: Option<usize>,
+}
+
+/// A node that a state takes, after those that it took before; and what `Accepted` says of it.
 struct Step {
     before: Option<usize>,
-    candidate: usize,
-    marker: usize,
+    node: usize,
     parent: Option<usize>,
     previous: Option<usize>,
 }
 
-impl Step {
-    fn accepted(&self, candidates: &[Candidate]) -> Accepted {
-        let Self { candidate, parent, previous, .. } = *self;
-        Accepted {
-            candidate,
-            marker: candidates[candidate].markers[self.marker].clone(),
-            parent,
-            previous,
-            rival: None,
-        }
-    }
-}
-
 /// A series that is going on.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Level {
-    style: Style,
-    last: Vec<u32>,
+    /// Its last label, by its place among the nodes.
+    last: usize,
     /// Has it one label so far?
     alone: bool,
-    /// The column of the last one.
-    column: Option<usize>,
-    /// The labels that the last one lies in within the series, and itself: number and candidate.
-    path: Vec<(Rc<str>, usize)>,
 }
-
-/// The levels are shared by the states that have them, for most of them are the same in most.
 
 #[derive(Clone, Default)]
 struct State {
     cost: i32,
-    levels: Vec<Rc<Level>>,
+    levels: Vec<Level>,
     /// Series that something further out has interrupted.
-    closed: Vec<Rc<Level>>,
+    closed: Vec<Level>,
+    /// The last step.
     step: Option<usize>,
 }
 
-impl State {
+/// All states share what they are made of.
+struct Search<'a> {
+    candidates: &'a [Candidate],
+    nodes: Vec<Node>,
+    steps: Vec<Step>,
+}
+
+impl<'a> Search<'a> {
+    fn marker(&self, level: Level) -> &'a Marker {
+        let node = self.nodes[level.last];
+        &self.candidates[node.candidate].markers[node.marker]
+    }
+
+    fn column(&self, level: Level) -> Option<usize> {
+        self.candidates[self.nodes[level.last].candidate].column
+    }
+
+    /// The cheapest states after one more candidate.
+    fn go_on(&mut self, index: usize, states: &[State]) -> Vec<State> {
+        let candidate = &self.candidates[index];
+        let reject = reject_cost(candidate) as i32;
+        let mut proposals: Vec<(i32, usize, Choice)> = Vec::with_capacity(4 * states.len());
+        for (at, state) in states.iter().enumerate() {
+            proposals.push((state.cost + reject, at, Choice::Reject));
+            for (which, marker) in candidate.markers.iter().enumerate() {
+                self.propose(state, candidate, marker, &mut |cost, how| {
+                    proposals.push((state.cost + cost, at, Take(which, how)));
+                });
+            }
+        }
+        proposals.sort_by_key(|(cost, ..)| *cost);
+        let most = proposals.first().map_or(0, |(cost, ..)| *cost) + HOPELESS;
+        let known = self.nodes.len();
+        let mut next: Vec<State> = Vec::with_capacity(STATES);
+        for (cost, at, choice) in proposals.into_iter().take_while(|(cost, ..)| *cost <= most) {
+            let (mut state, step) = match choice {
+                Choice::Reject => (states[at].clone(), None),
+                Take(marker, how) => self.take(&states[at], Node { candidate: index, marker, up: None }, how, known),
+            };
+            if next.iter().any(|other| other.levels == state.levels && other.closed == state.closed) {
+                continue;
+            }
+            if let Some(step) = step {
+                self.steps.push(step);
+                state.step = Some(self.steps.len() - 1);
+            }
+            next.push(State { cost, ..state });
+            if next.len() == STATES {
+                break;
+            }
+        }
+        next
+    }
+
     /// Proposes every way in which a marker may be a label here, with its cost.
-    fn propose(&self, candidate: &Candidate, marker: &Marker, propose: &mut impl FnMut(i32, How)) {
+    fn propose(&self, state: &State, candidate: &Candidate, marker: &Marker, propose: &mut impl FnMut(i32, How)) {
         let base = accept_cost(candidate, marker) as i32;
         let worded = marker.style.prefix.is_some();
         let rank = marker.style.rank;
-        let outer = self.levels.iter().take_while(|level| level.style.rank < rank).count();
+        let levels = &state.levels;
+        let outer = levels.iter().take_while(|level| self.marker(**level).style.rank < rank).count();
         let key = &marker.reading.key;
         let alone = if worded { 0 } else { ALONE };
         // A tree of dotted numbers may be set in at each branch, and a heading anywhere.
         let tells_by_column = !worded && marker.style.kind != Kind::Decimal;
         let mut same = false;
-        for (depth, level) in self.levels.iter().enumerate().rev().filter(|(_, level)| level.style.agrees(marker.style))
-        {
-            // Numbers that end with a stop are of one kind: a whole one is no branch of the tree inside another.
-            let is_whole = marker.style.kind == Kind::Decimal && key.len() == 1;
-            if is_whole && self.levels[..depth].iter().any(|outer| is_whole_number(outer.style)) {
+        for (depth, level) in levels.iter().enumerate().rev() {
+            let last = self.marker(*level);
+            if !last.style.agrees(marker.style) {
                 continue;
             }
-            let popped = if worded { 0 } else { self.levels.len() - depth - 1 } as i32;
-            if let Some(cost) = successor_cost(&level.last, key, marker.style) {
+            // Numbers that end with a stop are of one kind: a whole one is no branch of the tree inside another.
+            let is_whole = marker.style.kind == Kind::Decimal && key.len() == 1;
+            if is_whole && levels[..depth].iter().any(|outer| is_whole_number(self.marker(*outer).style)) {
+                continue;
+            }
+            let popped = if worded { 0 } else { levels.len() - depth - 1 } as i32;
+            let column = || self.column(*level);
+            if let Some(cost) = successor_cost(last.reading.last(), key, marker.style) {
                 let refund = if level.alone { alone } else { 0 };
-                let apart = tells_by_column && set_in(level.column, candidate.column) != Ordering::Equal;
+                let apart = tells_by_column && set_in(column(), candidate.column) != Ordering::Equal;
                 let set_apart = if apart { SET_APART } else { 0 };
                 propose(base + cost as i32 - refund + 5 * popped + set_apart, How::Continue(depth));
             }
@@ -211,10 +233,10 @@ impl State {
                     _ if decimal => 300,
                     _ => 150,
                 };
-                let deeper = tells_by_column && set_in(level.column, candidate.column) == Ordering::Greater;
+                let deeper = tells_by_column && set_in(column(), candidate.column) == Ordering::Greater;
                 propose(base + cost + alone + 5 * popped + if deeper { SET_APART } else { 0 }, How::Restart(depth));
                 if (candidate.after_colon || deeper) && !worded {
-                    propose(base + if deeper { 20 } else { 60 } + alone, How::Open(self.levels.len()));
+                    propose(base + if deeper { 20 } else { 60 } + alone, How::Open(levels.len()));
                 }
             }
             same = true;
@@ -222,20 +244,21 @@ impl State {
         if same {
             return;
         }
-        let closed = self.closed.iter().position(|level| level.style.agrees(marker.style));
+        let closed = state.closed.iter().position(|level| self.marker(*level).style.agrees(marker.style));
         if let Some(which) = closed
-            && let Some(cost) = successor_cost(&self.closed[which].last, key, marker.style)
+            && let Some(cost) = successor_cost(self.marker(state.closed[which]).reading.last(), key, marker.style)
         {
             if worded {
                 propose(base + cost as i32, How::Resume(which, outer));
             } else {
-                for depth in outer..=self.levels.len() {
-                    let popped = (self.levels.len() - depth) as i32;
+                for depth in outer..=levels.len() {
+                    let popped = (levels.len() - depth) as i32;
                     propose(base + cost as i32 + 30 + 30 * popped, How::Resume(which, depth));
                 }
             }
         }
-        let in_article = self.levels.last().is_some_and(|level| level.style.prefix.is_some());
+        let is_word = |level: &Level| self.marker(*level).style.prefix.is_some();
+        let in_article = levels.last().is_some_and(is_word);
         let start = is_start(&marker.reading) || in_article && is_second_paragraph(marker);
         if !start && candidate.position != Position::Block {
             return;
@@ -251,80 +274,82 @@ impl State {
             propose(base + cost, How::Open(outer));
             return;
         }
-        for depth in outer..=self.levels.len() {
-            let top_is_word = depth > 0 && self.levels[depth - 1].style.prefix.is_some();
+        for depth in outer..=levels.len() {
+            let top_is_word = depth > 0 && is_word(&levels[depth - 1]);
             let cost = match (start, candidate.after_colon, top_is_word) {
-                _ if depth == self.levels.len() && self.is_item_of_paragraph(marker) => -10,
+                _ if depth == levels.len() && self.is_item_of_paragraph(state, marker) => -10,
                 (false, ..) => 400,
                 (true, true, _) => 30,
                 (true, false, true) => 20,
                 (true, false, false) => 80,
             };
-            propose(base + cost + alone + 30 * (self.levels.len() - depth) as i32, How::Open(depth));
+            propose(base + cost + alone + 30 * (levels.len() - depth) as i32, How::Open(depth));
         }
     }
 
     /// Is it the first item of a paragraph of Japan: `一　` under `２　`?
-    fn is_item_of_paragraph(&self, marker: &Marker) -> bool {
+    fn is_item_of_paragraph(&self, state: &State, marker: &Marker) -> bool {
         let wide = |style: Style, kind: Kind| style.close == Some('　') && style.kind == kind;
         wide(marker.style, Kind::Han)
             && is_start(&marker.reading)
-            && self.levels.last().is_some_and(|level| wide(level.style, Kind::Arabic))
+            && state.levels.last().is_some_and(|level| wide(self.marker(*level).style, Kind::Arabic))
     }
 
-    /// The state after a choice.
-    fn after(&self, cost: i32, index: usize, candidate: &Candidate, choice: Choice, steps: &mut Vec<Step>) -> State {
-        let mut state = State { cost, ..self.clone() };
-        let Take(which, how) = choice else { return state };
-        let marker = &candidate.markers[which];
-        let mut previous = None;
-        let alone = matches!(how, How::Open(_) | How::Restart(_));
-        let mut level =
-            Level { style: marker.style, last: Vec::new(), alone, path: Vec::new(), column: candidate.column };
-        let depth = match how {
-            How::Continue(depth) => {
-                level.path.clone_from(&state.levels[depth].path);
-                previous = level.path.last().map(|(_, candidate)| *candidate);
-                depth
-            }
-            How::Resume(which, depth) => {
-                level.path.clone_from(&state.closed.remove(which).path);
-                previous = level.path.last().map(|(_, candidate)| *candidate);
-                depth
-            }
-            How::Restart(depth) | How::Open(depth) => depth,
+    /// The state that takes a node, and that step. `known` nodes were there before this candidate.
+    fn take(&mut self, state: &State, mut node: Node, how: How, known: usize) -> (State, Option<Step>) {
+        let marker = &self.candidates[node.candidate].markers[node.marker];
+        let mut closed = state.closed.clone();
+        let (depth, before) = match how {
+            How::Continue(depth) => (depth, Some(state.levels[depth].last)),
+            How::Resume(which, depth) => (depth, Some(closed.remove(which).last)),
+            How::Restart(depth) | How::Open(depth) => (depth, None),
         };
-        let rank = marker.style.rank;
-        let interrupted: Vec<Rc<Level>> = state.levels.split_off(depth);
-        for closed in interrupted.into_iter().filter(|level| !level.style.agrees(marker.style)) {
-            let outer = marker.style.prefix.is_some() && closed.style.rank > rank;
-            if outer || divides(marker.style.kind) && closed.style.kind == Kind::Arabic {
-                state.closed.retain(|other| !other.style.agrees(closed.style));
-                let numbered_before =
-                    closed.style.prefix.is_none() && state.closed.iter().any(|c| c.style.prefix.is_none());
-                if !numbered_before {
-                    state.closed.push(closed);
+        for level in &state.levels[depth..] {
+            let style = self.marker(*level).style;
+            let outer = marker.style.prefix.is_some() && style.rank > marker.style.rank;
+            if !style.agrees(marker.style) && (outer || divides(marker.style.kind) && style.kind == Kind::Arabic) {
+                closed.retain(|other| !self.marker(*other).style.agrees(style));
+                let is_bare = |level: &Level| self.marker(*level).style.prefix.is_none();
+                if !(is_bare(level) && closed.iter().any(is_bare)) {
+                    closed.push(*level);
                 }
             }
         }
-        state.closed.retain(|closed| !closed.style.agrees(marker.style));
-        let lies_in =
-            |number: &str| marker.reading.plain.strip_prefix(number).is_some_and(|rest| rest.starts_with('.'));
+        closed.retain(|closed| !self.marker(*closed).style.agrees(marker.style));
+        let lies_in = |outer: &usize| {
+            let outer = &self.marker(Level { last: *outer, alone: false }).reading.plain;
+            marker.reading.plain.strip_prefix(outer.as_str()).is_some_and(|rest| rest.starts_with('.'))
+        };
         if marker.style.kind == Kind::Decimal {
-            level.path.retain(|(number, _)| lies_in(number));
-        } else {
-            level.path.clear();
+            node.up = std::iter::successors(before, |at| self.nodes[*at].up).find(lies_in);
         }
-        let parent = level.path.last().or_else(|| state.levels.last()?.path.last()).map(|(_, candidate)| *candidate);
-        level.path.push((marker.reading.plain.as_str().into(), index));
-        level.last.clone_from(&marker.reading.key);
-        if let Some(until) = marker.reading.until {
-            level.last = vec![until];
+        let parent = node.up.or_else(|| state.levels[..depth].last().map(|level| level.last));
+        let candidate_of = |node: usize| self.nodes[node].candidate;
+        let (parent, previous) = (parent.map(candidate_of), before.map(candidate_of));
+        let made = self.nodes[known..].iter().position(|other| *other == node).map(|at| known + at);
+        let last = made.unwrap_or(self.nodes.len());
+        if made.is_none() {
+            self.nodes.push(node);
         }
-        state.levels.push(Rc::new(level));
-        steps.push(Step { before: state.step, candidate: index, marker: which, parent, previous });
-        state.step = Some(steps.len() - 1);
-        state
+        let alone = matches!(how, How::Open(_) | How::Restart(_));
+        let mut levels = Vec::with_capacity(depth + 1);
+        levels.extend_from_slice(&state.levels[..depth]);
+        levels.push(Level { last, alone });
+        let step = Step { before: state.step, node: last, parent, previous };
+        (State { cost: 0, levels, closed, step: None }, Some(step))
+    }
+
+    /// The labels that a state has accepted, in order.
+    fn labels(&self, state: &State) -> Vec<Accepted> {
+        let chain = std::iter::successors(state.step, |at| self.steps[*at].before).map(|at| &self.steps[at]);
+        let accepted = |step: &Step| {
+            let Node { candidate, marker, .. } = self.nodes[step.node];
+            let marker = self.candidates[candidate].markers[marker].clone();
+            Accepted { candidate, marker, parent: step.parent, previous: step.previous, rival: None }
+        };
+        let mut accepted: Vec<Accepted> = chain.map(accepted).collect();
+        accepted.reverse();
+        accepted
     }
 }
 

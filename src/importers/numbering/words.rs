@@ -1,6 +1,6 @@
 //! Finds the words of labels and of numbers in a text, of whatever language they are.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::languages::{ABSCHNITT, LANGUAGES, Language, PARAGRAPH_SIGN, Word};
@@ -36,52 +36,57 @@ pub struct Form {
 
 /// The forms that stand before their number and begin as a text does.
 pub fn forms_from(text: &str) -> impl Iterator<Item = &'static Form> {
-    static FORMS: LazyLock<ByStart<Form>> = LazyLock::new(|| {
-        let mut forms: ByStart<Form> = ByStart::default();
-        for form in all(|language| language.after) {
-            let row = forms.row(form.form);
-            if !row.iter().any(|other| other.form == form.form && other.prefix == form.prefix) {
-                row.push(form);
-            }
-        }
-        forms
-    });
+    static FORMS: LazyLock<ByStart<Form>> = LazyLock::new(|| by_start(all(|language| language.after)));
     FORMS.of(text)
 }
 
-/// What belongs to words, by the first two letters of each: a line is compared with few of many hundred.
-struct ByStart<T>(HashMap<[Option<char>; 2], Vec<T>>);
-
-impl<T> Default for ByStart<T> {
-    fn default() -> Self {
-        Self(HashMap::new())
-    }
+/// The same of those that stand behind their number.
+pub fn forms_behind(text: &str) -> impl Iterator<Item = &'static Form> {
+    static FORMS: LazyLock<ByStart<Form>> = LazyLock::new(|| by_start(all(|language| language.before)));
+    FORMS.of(text)
 }
 
+/// Forms, each once.
+fn by_start(all: impl Iterator<Item = Form>) -> ByStart<Form> {
+    let mut seen = HashSet::new();
+    ByStart::of_all(all.filter(|form| seen.insert((form.form, form.prefix))).map(|form| (form.form, form)))
+}
+
+/// What belongs to words, by the first two letters of each, in the order of these: a line is compared with few of many
+/// hundred.
+struct ByStart<T>(Vec<(Start, T)>);
+
+/// The first two letters of a word, small.
+type Start = [Option<char>; 2];
+
 impl<T> ByStart<T> {
-    /// What belongs to words that begin as this one does.
-    fn row(&mut self, word: &str) -> &mut Vec<T> {
-        self.0.entry(start_of(word)).or_default()
+    fn of_all<Word: AsRef<str>>(all: impl Iterator<Item = (Word, T)>) -> Self {
+        let mut rows: Vec<(Start, T)> = all.map(|(word, of)| (start_of(word.as_ref()), of)).collect();
+        rows.sort_by_key(|(start, _)| *start);
+        Self(rows)
     }
 
     /// What belongs to words that a text may begin with.
     fn of(&self, text: &str) -> impl Iterator<Item = &T> {
         let [first, second] = start_of(text);
-        let of_one_letter = self.0.get(&[first, None]).filter(|_| second.is_some());
-        self.0.get(&[first, second]).into_iter().chain(of_one_letter).flatten()
+        self.with_start([first, second]).chain(self.with_start([first, None]).take_while(move |_| second.is_some()))
+    }
+
+    fn with_start(&self, start: Start) -> impl Iterator<Item = &T> {
+        let from = self.0.partition_point(|(other, _)| *other < start);
+        self.0[from..].iter().take_while(move |(other, _)| *other == start).map(|(_, of)| of)
     }
 }
 
-/// The first two letters, small.
-fn start_of(text: &str) -> [Option<char>; 2] {
-    let mut letters = text.chars().map(|c| c.to_lowercase().next().unwrap_or(c));
+fn start_of(text: &str) -> Start {
+    let small = |c: char| match c {
+        // The capital of a Turkish letter without a dot is that of one with a dot elsewhere.
+        'ı' => 'i',
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
+        _ => c.to_lowercase().next().unwrap_or(c),
+    };
+    let mut letters = text.chars().map(small);
     [letters.next(), letters.next()]
-}
-
-/// The forms that stand behind their number.
-pub fn forms_behind() -> &'static [Form] {
-    static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| all(|language| language.before).collect());
-    &FORMS
 }
 
 /// The forms that stand behind a number that has this sign before it.
@@ -101,18 +106,15 @@ fn forms_of((prefix, forms): &'static Word) -> impl Iterator<Item = Form> {
 /// The number that a text begins with in words: its length in bytes and its value. The longest wins.
 pub fn number_word(text: &str) -> Option<(usize, u32)> {
     static NUMBERS: LazyLock<ByStart<(String, u32)>> = LazyLock::new(|| {
-        let mut numbers: ByStart<(String, u32)> = ByStart::default();
-        let mut add = |word: &str, value| {
-            let word = word.replace('_', " ");
-            numbers.row(&word).push((word.clone(), value));
-        };
+        let mut numbers: Vec<(String, u32)> = Vec::new();
+        let mut add = |word: &str, value| numbers.push((word.replace('_', " "), value));
         for language in LANGUAGES {
             for list in language.numbers {
                 list.split_whitespace().zip(1..).for_each(|(word, value)| add(word, value));
             }
             language.tens.split_whitespace().zip(2..).for_each(|(word, ten)| add(word, ten * 10));
         }
-        numbers
+        ByStart::of_all(numbers.into_iter().map(|(word, value)| (word.clone(), (word, value))))
     });
     let find = |text: &str| {
         let found = NUMBERS.of(text).filter_map(|(word, value)| Some((word_length(text, word)?, *value)));
