@@ -8,9 +8,11 @@ pub(super) struct Joining {
     pub(super) two: &'static str,
     /// Between the last two of more.
     pub(super) last: &'static str,
-    /// With more names than this, only the first is written.
+    /// With more names than this, only the first are written.
     pub(super) most: usize,
-    /// What then stands for the others.
+    /// So many of them.
+    pub(super) first: usize,
+    /// What then stands for the others; `{last}` is the last name.
     pub(super) others: &'static str,
 }
 
@@ -20,7 +22,10 @@ pub(super) fn join(authors: &[Author], name: fn(&Author) -> String, joining: &Jo
     match names.as_slice() {
         [] => None,
         [one] => Some(one.clone()),
-        [first, ..] if names.len() > joining.most => Some(format!("{first}{}", joining.others)),
+        [.., last] if names.len() > joining.most => {
+            let first = names[..joining.first.min(names.len())].join(", ");
+            Some(first + &joining.others.replace("{last}", last))
+        }
         [first, second] => Some(format!("{first}{}{second}", joining.two)),
         [before @ .., last] => Some(format!("{}{}{last}", before.join(", "), joining.last)),
     }
@@ -109,7 +114,7 @@ mod tests {
 
     #[test]
     fn several_names_are_joined() {
-        const JOINING: Joining = Joining { two: " & ", last: ", & ", most: 3, others: " et al." };
+        const JOINING: Joining = Joining { two: " & ", last: ", & ", most: 3, first: 1, others: " et al." };
         let authors = [person("A.", "Aho"), person("B.", "Bo"), person("C.", "Cy"), person("D.", "Du")];
         let joined = |count: usize| join(&authors[..count], family, &JOINING);
         assert_eq!(joined(0), None);
@@ -117,5 +122,7 @@ mod tests {
         assert_eq!(joined(2).as_deref(), Some("Aho & Bo"));
         assert_eq!(joined(3).as_deref(), Some("Aho, Bo, & Cy"));
         assert_eq!(joined(4).as_deref(), Some("Aho et al."));
+        let with_last = Joining { first: 2, others: ", … {last}", ..JOINING };
+        assert_eq!(join(&authors, family, &with_last).as_deref(), Some("Aho, Bo, … Du"));
     }
 }
