@@ -32,6 +32,8 @@ mod ris;
 #[cfg(test)]
 mod sample;
 mod several;
+#[cfg(feature = "csl")]
+mod style_file;
 mod un;
 mod un_text;
 mod united_nations;
@@ -44,6 +46,8 @@ pub use line::{Run, text};
 pub use locator::{locator, locator_in_pieces};
 pub use needs::lacking;
 pub use several::{Pinpoint, locator_of_several};
+#[cfg(feature = "csl")]
+pub use style_file::StyleFile;
 
 use std::fmt;
 

@@ -1,10 +1,14 @@
 //! `pincite cite`.
 
+use std::path::{Path, PathBuf};
+
 use serde::Serialize;
 
 use super::shell::{BAD_ARGUMENT, no_document};
 use super::{Exit, Shell};
 use crate::build;
+#[cfg(feature = "csl")]
+use crate::citations::StyleFile;
 use crate::citations::resolve::{Place, Unresolved, pinpoints, resolve};
 use crate::citations::{At, Citation, Cited, RECORDS, Record, Run, STYLES, Style};
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -45,6 +49,9 @@ pub struct Args {
     /// The style, or bibtex, ris or csl for a record [default: the site's first]
     #[arg(long, value_name = "STYLE")]
     style: Option<String>,
+    /// A style of the Citation Style Language, as a file
+    #[arg(long, value_name = "FILE", conflicts_with = "style", hide = !cfg!(feature = "csl"))]
+    csl: Option<PathBuf>,
     /// Print the form that stands inside a sentence
     #[arg(long)]
     in_text: bool,
@@ -64,6 +71,8 @@ enum Marks {
 enum Form {
     Style(&'static Style),
     Record(&'static Record),
+    #[cfg(feature = "csl")]
+    File(Box<StyleFile>),
 }
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
@@ -94,12 +103,15 @@ struct Printed {
     anchors: Vec<String>,
     /// The permalink; the route, where the site's address is not known.
     permalink: String,
-    style: &'static str,
+    style: String,
     citation: String,
 }
 
 fn citations(args: &Args, site: &Site, face: &Face) -> Result<Vec<Printed>, Diagnostic> {
-    let form = form(args.style.as_deref(), face)?;
+    let form = match &args.csl {
+        Some(path) => form_in_file(path)?,
+        None => form(args.style.as_deref(), face)?,
+    };
     let (document, locators) = match (&args.at, &args.doc) {
         (Some(url), _) => {
             let (document, locator) = at_url(site, url)?;
@@ -134,12 +146,14 @@ fn printed(args: &Args, document: &LinkedDocument, places: &[Place], form: &Form
     let anchors = ends.filter_map(anchor).map(ToString::to_string).collect();
     let (style, citation) = match form {
         Form::Style(style) => (style.name, chosen((style.write)(&cited), args)),
+        #[cfg(feature = "csl")]
+        Form::File(style) => (style.name(), chosen(style.write(&cited), args)),
         Form::Record(record) => {
             let in_text = record.in_text.filter(|_| args.in_text).and_then(|write| write(&cited));
             (record.name, in_text.unwrap_or_else(|| (record.write)(&cited)))
         }
     };
-    Printed { document: document.document.id.to_string(), anchors, permalink, style, citation }
+    Printed { document: document.document.id.to_string(), anchors, permalink, style: style.to_owned(), citation }
 }
 
 /// The address of a place: a paragraph's own page; of several, the first in the document.
@@ -181,6 +195,22 @@ fn form(asked: Option<&str>, face: &Face) -> Result<Form, Diagnostic> {
             None => problem.help(format!("there are {}", names().collect::<Vec<_>>().join(", "))),
         }
     })
+}
+
+#[cfg(feature = "csl")]
+fn form_in_file(path: &Path) -> Result<Form, Diagnostic> {
+    let shown = path.display().to_string();
+    let source = disk::read_text(path, &shown).map_err(|(_, problem)| problem)?;
+    let style = StyleFile::parse(&source.text)
+        .map_err(|[what, help]| Diagnostic::new(&BAD_ARGUMENT, format!("{shown}: {what}")).help(help))?;
+    Ok(Form::File(Box::new(style)))
+}
+
+#[cfg(not(feature = "csl"))]
+fn form_in_file(_: &Path) -> Result<Form, Diagnostic> {
+    let problem = Diagnostic::new(&BAD_ARGUMENT, "this pincite was built without styles of CSL");
+    Err(problem
+        .help("build it with `cargo install pincite --features csl`, or name one of its own styles by `--style`"))
 }
 
 /// The document of an id, a title or a symbol, or of the beginning of one if no other begins so; letter case aside.
