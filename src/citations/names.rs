@@ -35,7 +35,7 @@ pub(super) fn join(authors: &[Author], name: fn(&Author) -> String, joining: &Jo
 pub(super) fn join_from_family(authors: &[Author], joining: &Joining) -> Option<String> {
     let (first, others) = authors.split_first()?;
     let begun = Author::Body(match first {
-        Author::Person { family, given: Some(given) } => format!("{family}, {given}"),
+        Author::Person { family, given: Some(given) } if !first.is_family_first() => format!("{family}, {given}"),
         _ => first.full_name(),
     });
     join(&[&[begun], others].concat(), given_first, joining)
@@ -49,7 +49,9 @@ pub(super) fn given_first(author: &Author) -> String {
 /// `S. Bradner`.
 pub(super) fn initials_first(author: &Author) -> String {
     match author {
-        Author::Person { family, given: Some(given) } => format!("{} {family}", initials(given)),
+        Author::Person { family, given: Some(given) } if !author.is_family_first() => {
+            format!("{} {family}", initials(given))
+        }
         _ => author.full_name(),
     }
 }
@@ -57,7 +59,9 @@ pub(super) fn initials_first(author: &Author) -> String {
 /// `Bradner, S.`
 pub(super) fn initials_last(author: &Author) -> String {
     match author {
-        Author::Person { family, given: Some(given) } => format!("{family}, {}", initials(given)),
+        Author::Person { family, given: Some(given) } if !author.is_family_first() => {
+            format!("{family}, {}", initials(given))
+        }
         _ => author.full_name(),
     }
 }
@@ -65,7 +69,9 @@ pub(super) fn initials_last(author: &Author) -> String {
 /// `Scott Bradner`, `S Bradner`: initials have no full stops in OSCOLA.
 pub(super) fn given_first_without_stops(author: &Author) -> String {
     match author {
-        Author::Person { family, given: Some(given) } => format!("{} {family}", given.replace('.', "")),
+        Author::Person { family, given: Some(given) } if !author.is_family_first() => {
+            format!("{} {family}", given.replace('.', ""))
+        }
         _ => author.full_name(),
     }
 }
@@ -106,7 +112,9 @@ mod tests {
             ("S.O.", "Bradner", "S. O. Bradner"),
             ("Jean-Paul", "Sartre", "J.-P. Sartre"),
             ("Élise", "Roy", "É. Roy"),
-            ("秀英", "王", "秀英 王"),
+            ("秀英", "王", "王秀英"),
+            ("철수", "김", "김철수"),
+            ("महात्मा", "गांधी", "महात्मा गांधी"),
         ] {
             assert_eq!(initials_first(&person(given, family)), expected);
         }

@@ -9,13 +9,14 @@ use super::{Exit, Shell};
 use crate::build;
 #[cfg(feature = "csl")]
 use crate::citations::StyleFile;
-use crate::citations::resolve::{Place, Unresolved, pinpoints, resolve};
+use crate::citations::resolve::{Place, Unresolved, by_anchor, pinpoints, resolve};
 use crate::citations::{At, Citation, Cited, RECORDS, Record, Run, STYLES, Style};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::disk;
 use crate::model::{Anchor, Route};
 use crate::pages::{Face, citation};
 use crate::site::{LinkedDocument, Site};
+use crate::text::decoded;
 
 pub(super) static NO_SUCH_PLACE: Code = Code::error(
     "no-such-place",
@@ -228,24 +229,41 @@ fn named<'a>(site: &'a Site, name: &str) -> Result<&'a LinkedDocument, Diagnosti
     found.ok_or_else(|| no_document(name, all().map(|document| document.document.id.as_str())))
 }
 
-/// The document of a permalink, and the place in it that the permalink names.
+/// The document of an address, and the anchor that the address names: that of its fragment, else its file's name. A host may
+/// have dropped `.html`.
 fn at_url<'a>(site: &'a Site, url: &str) -> Result<(&'a LinkedDocument, Option<String>), Diagnostic> {
     let (path, fragment) = url.split_once('#').unwrap_or((url, ""));
+    let path = decoded(path.split('?').next().unwrap_or_default());
+    let path = path.strip_suffix(".html").unwrap_or(&path).trim_end_matches('/');
+    let fragment = decoded(fragment.split(":~:").next().unwrap_or_default());
+    let fragment = Some(fragment).filter(|fragment| !fragment.is_empty() && !fragment.starts_with('_'));
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let mut found: Vec<(&LinkedDocument, Option<String>)> = Vec::new();
     for document in &site.documents {
-        if ends_with(path, document.route.as_str()) {
-            found.push((document, Some(format!("#{fragment}")).filter(|_| !fragment.is_empty())));
+        if ends_with(path, document.document.id.as_str()) {
+            found.push((document, fragment.clone()));
         }
-        if path.rsplit_once('/').is_some_and(|(folder, _)| ends_with(folder, document.document.id.as_str())) {
-            found.push((document, Some(url.to_owned())));
+        if ends_with(folder, document.document.id.as_str()) {
+            found.push((document, fragment.clone().or_else(|| Some(file.to_owned()))));
         }
     }
     // The longest id is the one that is meant: `acts/charter` before `charter`.
     found.sort_by_key(|(document, _)| std::cmp::Reverse(document.document.id.as_str().len()));
-    found.into_iter().next().ok_or_else(|| {
-        Diagnostic::new(&NO_SUCH_PLACE, format!("`{url}` is no address of a document or paragraph of this site"))
-            .help("give the permalink of a paragraph, such as `charter/p3.html`")
-    })
+    let Some((document, anchor)) = found.into_iter().next() else {
+        let problem = format!("`{url}` is no address of a document or paragraph of this site");
+        return Err(Diagnostic::new(&NO_SUCH_PLACE, problem)
+            .help("give the permalink of a paragraph, such as `charter/p3.html`"));
+    };
+    match anchor {
+        Some(anchor) if by_anchor(document, &anchor).is_none() => {
+            let anchors = document.cited().filter_map(|unit| document.units[unit].anchor.as_ref());
+            let near = nearest(&anchor, anchors.map(Anchor::as_str)).map(|near| format!("did you mean `{near}`?"));
+            let problem = format!("`{}` has no paragraph or section `{anchor}`", document.document.id);
+            Err(Diagnostic::new(&NO_SUCH_PLACE, problem)
+                .help(near.unwrap_or_else(|| "take the address from the page of the paragraph".to_owned())))
+        }
+        anchor => Ok((document, anchor)),
+    }
 }
 
 /// Is a path another one, or that below some folders?

@@ -72,7 +72,8 @@ fn linked_anchor(text: &str) -> Option<&str> {
     path.strip_suffix(".html").map(|path| path.rsplit('/').next().unwrap_or(path))
 }
 
-fn by_anchor(document: &LinkedDocument, text: &str) -> Option<usize> {
+/// The unit of an anchor, or of a further anchor that leads to it.
+pub fn by_anchor(document: &LinkedDocument, text: &str) -> Option<usize> {
     document.cited().find(|unit| {
         let annotation = document.part(*unit).annotation();
         annotation.is_some_and(|of| of.anchor.as_str() == text || of.also.iter().any(|(also, _)| also.as_str() == text))
