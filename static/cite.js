@@ -60,16 +60,18 @@
     return `${open}${quote.text}${close}\n${linked}${linked === cite ? '\n' + quote.link : ''}`;
   };
 
-  /* para. 3, para. 5 → paras. 3–5; art. 5(2), art. 5(4) → art. 5(2)–(4). */
+  /* A locator in pieces: what stands before, the word, what stands behind, each number. Two of them as a range:
+     para. 3, para. 5 → paras. 3–5; art. 5(2), art. 5(4) → art. 5(2)–(4); preamble, 2nd para. → preamble, 2nd–4th paras. */
+  const pieces = at => at.split('\t');
+  const whole = ([roof, word, tail, ...numbers]) => roof + word + numbers.join('') + tail;
   const joined = (a, b, plurals) => {
-    const cut = at => at.match(/^(.*, |)(?:(\S+) |)(\S+)$/) || [];
-    const [, roof, word, from] = cut(a), [, over, of, to] = cut(b);
-    if (a === b) return a;
-    if (from === undefined || roof !== over || word !== of) return `${a}–${b}`;
-    const [x, y] = [from, to].map(n => n.match(/\(.*?\)|[^(]+/g)), one = x[0] === y[0], known = plurals.indexOf(word);
+    const [roof, word, tail, ...from] = a, [over, of, behind, ...to] = b, one = from[0] === to[0];
+    if (whole(a) === whole(b)) return whole(a);
+    if (roof !== over || word.trim() !== of.trim() || tail !== behind) return `${whole(a)}–${whole(b)}`;
+    const many = w => one ? w : w.replace(/\S.*\S|\S/, w => plurals[plurals.indexOf(w) | 1] || w);
     let same = 0;
-    if (one && x.length === y.length) while (x[same] === y[same]) same++;
-    return `${roof}${word ? (one || known < 0 ? word : plurals[known + 1]) + ' ' : ''}${from}–${y.slice(same).join('')}`;
+    if (from.length === to.length) while (same < to.length - 1 && from[same] === to[same]) same++;
+    return `${roof}${many(word)}${from.join('')}–${to.slice(same).join('')}${many(tail)}`;
   };
 
   /* Cite: a popover, else the paragraph page. With Shift it goes on from the paragraph before; chosen words are quoted. */
@@ -77,8 +79,9 @@
     const pop = $('#_cite-pop'), links = $$('[data-cite]');
     if (!pop || !pop.showPopover) return;
     const put = (name, px) => pop.style.setProperty(name, px + 'px');
-    const { pattern, plurals, quotes } = pop.dataset, more = $('[data-more]', pop);
+    const { pattern, plurals, quotes, tucks } = pop.dataset, more = $('[data-more]', pop);
     let from = 0, to = 0, quote, held;
+    const tucked = (words, sign) => tucks && sign && words.endsWith('”') ? words.slice(0, -1) + sign + '”' : words + sign;
     const textOf = a => {
       const p = a.closest('.p'), text = $(':scope > .text', p) || $('.text', p) || $('.n', p);
       const notes = $$('sup:has(a), .fn, .marginal', text);
@@ -90,8 +93,8 @@
     const fill = () => {
       const a = links[from], own = ownAddress();
       const link = from === to ? new URL(a.getAttribute('href').replace(/#_cite$/, ''), own).href : `${own}#${a.closest('.p').id}`;
-      const words = { at: joined(a.dataset.cite, links[to].dataset.cite, plurals.split('|')), link };
-      words.cite = pattern.replace(/{(\w+)}/g, (_, k) => words[k]);
+      const words = { at: joined(pieces(a.dataset.cite), pieces(links[to].dataset.cite), plurals.split('|')), link };
+      words.cite = pattern.replace(/{(\w+)}([,.]?)/g, (_, k, sign) => tucked(words[k], sign));
       words.text = links.slice(from, to + 1).map(textOf).join('\n\n');
       words.quote = quote && quoting(quote, words.cite, link, quotes);
       for (const e of $$('[data-slot]', pop)) e.textContent = (e.dataset.slot === 'cite' && words.quote) || words[e.dataset.slot];

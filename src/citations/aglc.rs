@@ -1,10 +1,10 @@
 //! The Australian Guide to Legal Citation (4th edition): chapter 8 for treaties, chapter 9 for the United Nations.
 
-use super::cited::without_stops;
+use super::cited::{Forms, without_stops};
 use super::line::Line;
 use super::names::{self, Joining};
 use super::{Citation, Cited, Style, date, united_nations};
-use crate::model::DocumentType::{Book, Constitution, Judgment, Regulation, Scripture, Statute, Treaty};
+use crate::model::DocumentType::{Book, Scripture};
 
 pub(super) const STYLE: Style = Style {
     name: "aglc",
@@ -14,17 +14,13 @@ pub(super) const STYLE: Style = Style {
     write,
 };
 
-const JOINING: Joining = Joining { two: " and ", last: " and ", most: 3, others: " et al" };
+const JOINING: Joining = Joining { two: " and ", last: " and ", most: 3, first: 1, others: " et al" };
 
 fn write(cited: &Cited<'_>) -> Citation {
-    let full = match cited.meta.kind {
-        Some(Treaty) => treaty(cited),
-        Some(Judgment) => judgment(cited),
-        Some(Statute | Regulation | Constitution) => law(cited),
-        _ => document(cited),
-    };
-    Citation { full: full.stop().runs(), in_text: None }
+    Citation { full: FORMS.write(cited).stop().runs(), in_text: None }
 }
+
+const FORMS: Forms = Forms { treaty, judgment, law, other: document };
 
 /// Rules 8.1 to 8.8.
 fn treaty(cited: &Cited<'_>) -> Line {
@@ -42,15 +38,16 @@ fn treaty(cited: &Cited<'_>) -> Line {
     }
 }
 
-/// Rule 2.3: what has no neutral citation has its court and day.
+/// Rules 2.3.1 and 2.3.2: what has no neutral citation has its court and day, and no comma behind them.
 fn judgment(cited: &Cited<'_>) -> Line {
     let report = cited.neutral_citation().or_else(|| cited.number());
     let decided = match report {
         Some(_) => None,
         None => Line::new().part("", cited.court()).part(", ", cited.dated(date::day_first)).words(),
     };
+    let lead = if decided.is_some() { " " } else { ", " };
     let line = Line::new().italic("", cited.title()).part(" ", report).wrapped(" ", ["(", ")"], decided);
-    line.part(", ", cited.at(STYLE.name))
+    line.part(lead, cited.at(STYLE.name))
 }
 
 /// Rule 3.1: title and year in italics, and no comma before the place.

@@ -1,10 +1,10 @@
 //! APA (7th edition): the entry in the list of references, which names the whole document, and the citation in the text.
 
 use super::bluebook::with_stops;
+use super::cited::{Family, Forms};
 use super::line::Line;
 use super::names::{self, Joining};
 use super::{Citation, Cited, Style, date};
-use crate::model::DocumentType::{Constitution, Judgment, Regulation, Statute, Treaty};
 
 pub(super) const STYLE: Style = Style {
     name: "apa",
@@ -14,18 +14,14 @@ pub(super) const STYLE: Style = Style {
     write,
 };
 
-const LISTED: Joining = Joining { two: ", & ", last: ", & ", most: 20, others: " et al." };
-const IN_TEXT: Joining = Joining { two: " & ", last: " & ", most: 2, others: " et al." };
+const LISTED: Joining = Joining { two: ", & ", last: ", & ", most: 20, first: 19, others: ", . . . {last}" };
+const IN_TEXT: Joining = Joining { two: " & ", last: " & ", most: 2, first: 1, others: " et al." };
 
 fn write(cited: &Cited<'_>) -> Citation {
-    let full = match cited.meta.kind {
-        Some(Treaty) => treaty(cited).part(", ", cited.link()),
-        Some(Judgment) => judgment(cited).stop().part(" ", cited.link()),
-        Some(Statute | Regulation | Constitution) => law(cited).stop().part(" ", cited.link()),
-        _ => other(cited),
-    };
-    Citation { full: full.runs(), in_text: in_text(cited).enclosed(["(", ")"]).runs() }
+    Citation { full: FORMS.write(cited).runs(), in_text: in_text(cited).enclosed(["(", ")"]).runs() }
 }
+
+const FORMS: Forms = Forms { treaty, judgment, law, other };
 
 /// Section 11.10: title, date and address; where there is no address, the place in a series stands for it.
 fn treaty(cited: &Cited<'_>) -> Line {
@@ -34,25 +30,28 @@ fn treaty(cited: &Cited<'_>) -> Line {
         .part("", cited.title())
         .part(", ", cited.meta.adopted.or(cited.meta.date).map(date::month_first))
         .part(", ", series.filter(|_| cited.link().is_none()))
+        .part(", ", cited.link())
 }
 
 /// Section 11.4.
 fn judgment(cited: &Cited<'_>) -> Line {
     let decided = Line::new().part("", cited.court()).part(" ", cited.year()).words();
-    Line::new().part("", cited.title()).part(", ", cited.neutral_citation().or_else(|| cited.number())).wrapped(
-        " ",
-        ["(", ")"],
-        decided,
-    )
+    Line::new()
+        .part("", cited.title())
+        .part(", ", cited.neutral_citation().or_else(|| cited.number()))
+        .wrapped(" ", ["(", ")"], decided)
+        .stop()
+        .part(" ", cited.link())
 }
 
 /// Sections 11.5 and 11.9.
 fn law(cited: &Cited<'_>) -> Line {
-    Line::new().part("", cited.title()).part(", ", cited.symbol().or_else(|| cited.series())).wrapped(
-        " ",
-        ["(", ")"],
-        cited.dated_unless_in_title(date::year),
-    )
+    Line::new()
+        .part("", cited.title())
+        .part(", ", cited.symbol().or_else(|| cited.series()))
+        .wrapped(" ", ["(", ")"], cited.dated_unless_in_title(date::year))
+        .stop()
+        .part(" ", cited.link())
 }
 
 fn other(cited: &Cited<'_>) -> Line {
@@ -80,8 +79,8 @@ fn other(cited: &Cited<'_>) -> Line {
 
 /// Laws and treaties are named by their titles, and these stand in roman letters; the title of a case is in italics.
 fn in_text(cited: &Cited<'_>) -> Line {
-    let is_law = cited.is(&[Treaty, Statute, Regulation, Constitution]);
-    let authors = match is_law || cited.is(&[Judgment]) {
+    let is_law = cited.is_law();
+    let authors = match is_law || cited.family() == Family::Judgment {
         true if cited.main_title().is_some() => None,
         _ => names::join(&cited.authors(), names::family, &IN_TEXT),
     };

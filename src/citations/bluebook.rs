@@ -1,10 +1,11 @@
 //! The Bluebook (21st edition): rule 20 for laws and judgments of other countries, rule 21.4 for treaties, rule 21.7 for
 //! resolutions and documents of international bodies.
 
+use super::cited::Forms;
 use super::line::Line;
 use super::names::{self, Joining};
 use super::{Citation, Cited, Style, date, united_nations};
-use crate::model::DocumentType::{Constitution, Judgment, Licence, Regulation, Standard, Statute, Treaty};
+use crate::model::DocumentType::{Licence, Standard};
 
 pub(super) const STYLE: Style = Style {
     name: "bluebook",
@@ -14,22 +15,22 @@ pub(super) const STYLE: Style = Style {
     write,
 };
 
-const JOINING: Joining = Joining { two: " & ", last: " & ", most: 2, others: " et al." };
+const JOINING: Joining = Joining { two: " & ", last: " & ", most: 2, first: 1, others: " et al." };
 
 fn write(cited: &Cited<'_>) -> Citation {
-    let full = match cited.meta.kind {
-        Some(Treaty) => treaty(cited),
-        Some(Judgment) => judgment(cited),
-        Some(Statute | Regulation | Constitution) => law(cited),
-        _ => resolution(cited).unwrap_or_else(|| other(cited)),
-    };
-    Citation { full: full.stop().runs(), in_text: None }
+    Citation { full: FORMS.write(cited).stop().runs(), in_text: None }
 }
 
-fn other(cited: &Cited<'_>) -> Line {
+const FORMS: Forms = Forms { treaty, judgment, law, other: resolution_or_report };
+
+fn resolution_or_report(cited: &Cited<'_>) -> Line {
+    resolution(cited).unwrap_or_else(|| report(cited))
+}
+
+fn report(cited: &Cited<'_>) -> Line {
     let author = names::join(&cited.authors(), names::given_first, &JOINING);
     let short = cited.other_short_name(author.as_ref());
-    let line = Line::new().part("", author).wrapped(" ", ["[", "]"], short).italic(", ", cited.title());
+    let line = Line::american().part("", author).wrapped(" ", ["[", "]"], short).italic(", ", cited.title());
     let line = match cited.is(&[Standard, Licence]) {
         // What has a number as its name has it before the place; what has a symbol in a body's records, behind it.
         true => line.part(", ", cited.number()).part(", ", cited.at(STYLE.name)),
@@ -41,10 +42,10 @@ fn other(cited: &Cited<'_>) -> Line {
     line.wrapped(" ", ["(", ")"], cited.dated(date::short_month_first))
 }
 
-/// Rule 21.7.
+/// Rule 21.7.2.
 fn resolution(cited: &Cited<'_>) -> Option<Line> {
     let resolution = united_nations::resolution(cited)?;
-    let line = Line::new()
+    let line = Line::american()
         .part("", Some(format!("{} Res. {}", resolution.organ.bluebook, resolution.number)))
         .part(", ", resolution.title(cited))
         .part(", ", cited.at(STYLE.name))
@@ -54,7 +55,7 @@ fn resolution(cited: &Cited<'_>) -> Option<Line> {
 }
 
 fn treaty(cited: &Cited<'_>) -> Line {
-    Line::new()
+    Line::american()
         .part("", cited.title())
         .part(" ", cited.at(STYLE.name))
         .part(", ", cited.meta.adopted.or(cited.meta.date).map(date::short_month_first))
@@ -63,7 +64,7 @@ fn treaty(cited: &Cited<'_>) -> Line {
 
 /// Laws of other countries, and of the European Union, whose journal comes last: rules 20.5 and 21.9.
 fn law(cited: &Cited<'_>) -> Line {
-    Line::new()
+    Line::american()
         .part("", cited.title())
         .part(", ", cited.dated_unless_in_title(date::short_month_first))
         .part(", ", cited.symbol())
@@ -74,7 +75,7 @@ fn law(cited: &Cited<'_>) -> Line {
 /// The name of a case is not in italics in a law review's footnote: rules 2.1(a) and 20.3.
 fn judgment(cited: &Cited<'_>) -> Line {
     let decided = Line::new().part("", cited.court()).part(" ", cited.dated(date::short_month_first)).words();
-    Line::new()
+    Line::american()
         .part("", cited.title())
         .part(", ", cited.neutral_citation().or_else(|| cited.number()))
         .part(", ", cited.at(STYLE.name))

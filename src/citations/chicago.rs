@@ -1,10 +1,11 @@
 //! The Chicago Manual of Style (18th edition), notes and bibliography: the note. Law follows the Bluebook, in roman letters.
 
 use super::bluebook::with_stops;
+use super::cited::Forms;
 use super::line::Line;
 use super::names::{self, Joining};
 use super::{Citation, Cited, Style, date, united_nations};
-use crate::model::DocumentType::{Book, Constitution, Judgment, Regulation, Scripture, Statute, Treaty};
+use crate::model::DocumentType::{Book, Scripture};
 
 pub(super) const STYLE: Style = Style {
     name: "chicago",
@@ -14,20 +15,20 @@ pub(super) const STYLE: Style = Style {
     write,
 };
 
-const JOINING: Joining = Joining { two: " and ", last: ", and ", most: 3, others: " et al." };
+const JOINING: Joining = Joining { two: " and ", last: ", and ", most: 2, first: 1, others: " et al." };
 
 fn write(cited: &Cited<'_>) -> Citation {
-    let full = match cited.meta.kind {
-        Some(Treaty) => treaty(cited),
-        Some(Judgment) => judgment(cited),
-        Some(Statute | Regulation | Constitution) => law(cited),
-        _ => resolution(cited).unwrap_or_else(|| other(cited)),
-    };
-    Citation { full: full.part(", ", cited.link()).stop().runs(), in_text: None }
+    Citation { full: FORMS.write(cited).part(", ", cited.link()).stop().runs(), in_text: None }
 }
 
-fn other(cited: &Cited<'_>) -> Line {
-    Line::new()
+const FORMS: Forms = Forms { treaty, judgment, law, other: resolution_or_report };
+
+fn resolution_or_report(cited: &Cited<'_>) -> Line {
+    resolution(cited).unwrap_or_else(|| report(cited))
+}
+
+fn report(cited: &Cited<'_>) -> Line {
+    Line::american()
         .part("", names::join(&cited.authors(), names::given_first, &JOINING))
         .italic(", ", cited.title())
         .part(", ", cited.number())
@@ -42,7 +43,7 @@ fn published(cited: &Cited<'_>) -> Option<String> {
 
 fn resolution(cited: &Cited<'_>) -> Option<Line> {
     let resolution = united_nations::resolution(cited)?;
-    let line = Line::new()
+    let line = Line::american()
         .part("", Some(format!("UN {}, Resolution {}", resolution.organ.name, resolution.number)))
         .italic(", ", resolution.title(cited))
         .part(", ", cited.symbol())
@@ -53,7 +54,7 @@ fn resolution(cited: &Cited<'_>) -> Option<Line> {
 
 /// The place stands before the date, as in the Bluebook, whose lead the manual follows in law.
 fn treaty(cited: &Cited<'_>) -> Line {
-    Line::new()
+    Line::american()
         .part("", cited.title())
         .part(", ", cited.at(STYLE.name))
         .part(", ", cited.meta.adopted.or(cited.meta.date).map(date::month_first))
@@ -61,17 +62,18 @@ fn treaty(cited: &Cited<'_>) -> Line {
 }
 
 fn law(cited: &Cited<'_>) -> Line {
-    Line::new()
+    Line::american()
         .part("", cited.title())
         .part(", ", cited.symbol().or_else(|| cited.series()))
         .wrapped(" ", ["(", ")"], cited.dated_unless_in_title(date::month_first))
         .part(", ", cited.at(STYLE.name))
 }
 
+/// A full name of a case is in roman letters in a note, a short one in italics (17th edition, 14.276).
 fn judgment(cited: &Cited<'_>) -> Line {
     let decided = Line::new().part("", cited.court()).part(", ", cited.dated(date::month_first)).words();
-    Line::new()
-        .italic("", cited.title())
+    Line::american()
+        .part("", cited.title())
         .part(", ", cited.neutral_citation().or_else(|| cited.number()))
         .part(", ", cited.at(STYLE.name))
         .wrapped(" ", ["(", ")"], decided)

@@ -14,7 +14,7 @@ pub(super) const STYLE: Style = Style {
     write,
 };
 
-const JOINING: Joining = Joining { two: ", and ", last: ", and ", most: 6, others: ", et al." };
+const JOINING: Joining = Joining { two: ", and ", last: ", and ", most: 6, first: 3, others: ", et al." };
 
 fn write(cited: &Cited<'_>) -> Citation {
     let publisher = cited.court().or_else(|| cited.publisher().filter(|_| cited.is(&[Book, Scripture])));

@@ -1,9 +1,9 @@
 //! The Chicago Manual of Style (18th edition), notes and bibliography: the note after the first, short.
 
+use super::cited::Family;
 use super::line::Line;
 use super::names::{self, Joining};
 use super::{Citation, Cited, Style};
-use crate::model::DocumentType::{Constitution, Judgment, Regulation, Statute, Treaty};
 
 pub(super) const STYLE: Style = Style {
     name: "chicago-short",
@@ -13,16 +13,15 @@ pub(super) const STYLE: Style = Style {
     write,
 };
 
-const JOINING: Joining = Joining { two: " and ", last: ", and ", most: 2, others: " et al." };
+const JOINING: Joining = Joining { two: " and ", last: ", and ", most: 2, first: 1, others: " et al." };
 
 fn write(cited: &Cited<'_>) -> Citation {
     let title = cited.short_title().or_else(|| cited.main_title());
-    let is_law = cited.is(&[Treaty, Statute, Regulation, Constitution]);
-    let author = match is_law || cited.is(&[Judgment]) {
-        true => None,
-        false => cited.author_short().or_else(|| names::join(&cited.authors(), names::family, &JOINING)),
+    let author = match cited.family() {
+        Family::Other => cited.author_short().or_else(|| names::join(&cited.authors(), names::family, &JOINING)),
+        _ => None,
     };
-    let line = Line::new().part("", author);
-    let line = if is_law { line.part(", ", title) } else { line.italic(", ", title) };
+    let line = Line::american().part("", author);
+    let line = if cited.is_law() { line.part(", ", title) } else { line.italic(", ", title) };
     Citation { full: line.place(", ", cited.at(STYLE.name)).stop().runs(), in_text: None }
 }

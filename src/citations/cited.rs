@@ -1,5 +1,6 @@
 //! What is cited, and what its metadata say of it, fit to stand on one line.
 
+use super::line::Line;
 use super::{Pinpoint, date, locator, locator_of_several};
 use crate::model::{Anchor, Author, Date, DocumentId, DocumentType, Meta, Spoken};
 use crate::text::words;
@@ -28,6 +29,41 @@ pub enum At<'a> {
     One(&'a Spoken),
     /// Ranges or several, in their order.
     Several(&'a [Pinpoint<'a>]),
+    /// `{at}`, for a script to fill in.
+    Open,
+}
+
+/// What a document is to law, and so how most styles write it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Family {
+    Treaty,
+    Judgment,
+    /// A statute, a regulation, a constitution.
+    Law,
+    /// Whatever is cited by who wrote it.
+    Other,
+}
+
+/// How a style writes each family.
+pub(super) struct Forms {
+    pub(super) treaty: Form,
+    pub(super) judgment: Form,
+    pub(super) law: Form,
+    pub(super) other: Form,
+}
+
+type Form = fn(&Cited<'_>) -> Line;
+
+impl Forms {
+    pub(super) fn write(&self, cited: &Cited<'_>) -> Line {
+        let form = match cited.family() {
+            Family::Treaty => self.treaty,
+            Family::Judgment => self.judgment,
+            Family::Law => self.law,
+            Family::Other => self.other,
+        };
+        form(cited)
+    }
 }
 
 impl<'a> At<'a> {
@@ -62,6 +98,21 @@ impl Cited<'_> {
     /// Is the document of one of these types?
     pub(super) fn is(&self, kinds: &[DocumentType]) -> bool {
         self.meta.kind.is_some_and(|kind| kinds.contains(&kind))
+    }
+
+    /// What the document is to law.
+    pub(super) fn family(&self) -> Family {
+        match self.meta.kind {
+            Some(DocumentType::Treaty) => Family::Treaty,
+            Some(DocumentType::Judgment) => Family::Judgment,
+            Some(DocumentType::Statute | DocumentType::Regulation | DocumentType::Constitution) => Family::Law,
+            _ => Family::Other,
+        }
+    }
+
+    /// Is the document named by its title, as treaties and laws are, rather than by who wrote it?
+    pub(super) fn is_law(&self) -> bool {
+        matches!(self.family(), Family::Treaty | Family::Law)
     }
 
     /// Title and subtitle.
@@ -166,6 +217,7 @@ impl Cited<'_> {
     pub(super) fn at(&self, style: &str) -> Option<String> {
         match self.at {
             At::Document => None,
+            At::Open => Some("{at}".to_owned()),
             At::One(spoken) => clean(&locator(style, spoken, self.meta.kind)),
             At::Several(pinpoints) => clean(&locator_of_several(style, pinpoints, self.meta.kind)),
         }
@@ -175,7 +227,7 @@ impl Cited<'_> {
     pub(super) fn first_word(&self) -> Option<&str> {
         let is_plain = |at: &Spoken| at.containers.is_empty() && at.unnumbered.is_none();
         let mut places = match self.at {
-            At::Document => return None,
+            At::Document | At::Open => return None,
             At::One(spoken) => return is_plain(spoken).then_some(&spoken.first.0),
             At::Several(pinpoints) => pinpoints.iter().flat_map(|at| [Some(at.from), at.to]).flatten(),
         };

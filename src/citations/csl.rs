@@ -32,14 +32,9 @@ fn write(cited: &Cited<'_>) -> String {
 /// A citation item, as processors take it: the item's id, and the place by label and locator. For a place of which CSL knows
 /// no label the words stand behind the citation, since a locator without a label is taken for a page.
 fn in_text(cited: &Cited<'_>) -> Option<String> {
-    let words = cited.at("plain")?;
-    let labelled = cited.first_word().and_then(|prefix| {
-        let label = LABELS.iter().find(|(of, _)| *of == prefix)?.1;
-        Some((label, words.split_once(' ')?.1))
-    });
-    let [label, locator, suffix] = match labelled {
-        Some((label, locator)) => [Some(label.to_owned()), Some(locator.to_owned()), None],
-        None => [None, None, Some(format!(", {words}"))],
+    let [label, locator, suffix] = match place(cited)? {
+        (Some(label), locator) => [Some(label.to_owned()), Some(locator), None],
+        (None, words) => [None, None, Some(format!(", {words}"))],
     };
     let quoted = |value: Option<String>| value.map(|value| string(&value));
     let members = members(&[
@@ -49,6 +44,16 @@ fn in_text(cited: &Cited<'_>) -> Option<String> {
         ("suffix", quoted(suffix)),
     ]);
     Some(format!("{{ {} }}", members.join(", ")))
+}
+
+/// The place that is cited: its label and its numbers, or all its words where CSL knows no label.
+pub(super) fn place(cited: &Cited<'_>) -> Option<(Option<&'static str>, String)> {
+    let words = cited.at("plain")?;
+    let labelled = cited.first_word().and_then(|prefix| {
+        let label = LABELS.iter().find(|(of, _)| *of == prefix)?.1;
+        Some((Some(label), words.split_once(' ')?.1.to_owned()))
+    });
+    Some(labelled.unwrap_or((None, words)))
 }
 
 /// The prefixes for which CSL 1.0.2 has a label.

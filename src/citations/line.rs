@@ -20,11 +20,18 @@ pub fn text(runs: &[Run]) -> String {
 #[derive(Default)]
 pub(super) struct Line {
     runs: Vec<Run>,
+    /// Do commas and full stops go inside a quotation mark that closes a name?
+    tucks: bool,
 }
 
 impl Line {
     pub(super) fn new() -> Self {
         Self::default()
+    }
+
+    /// A line as it is written in the United States, where a comma goes inside a quotation mark.
+    pub(super) fn american() -> Self {
+        Self { tucks: true, ..Self::default() }
     }
 
     /// Adds words, after `lead` if anything stands before them.
@@ -65,8 +72,11 @@ impl Line {
 
     /// Ends a sentence, if there is one and it has not ended yet.
     pub(super) fn stop(mut self) -> Self {
-        if self.runs.last().is_some_and(|run| !run.text.ends_with(['.', '?', '!', '。'])) {
-            self.push(".", false);
+        const ENDS: [char; 4] = ['.', '?', '!', '。'];
+        let quoted: &[char] = if self.tucks { &['”', '’'] } else { &[] };
+        let has_ended = |run: &Run| run.text.trim_end_matches(quoted).ends_with(ENDS);
+        if !self.runs.last().is_none_or(has_ended) {
+            self.lead(".");
         }
         self
     }
@@ -93,8 +103,14 @@ impl Line {
     }
 
     fn lead(&mut self, lead: &str) {
-        if !self.runs.is_empty() {
-            self.push(lead, false);
+        let sign = lead.chars().next().filter(|sign| self.tucks && matches!(sign, ',' | '.'));
+        match (sign, self.runs.last_mut()) {
+            (_, None) => {}
+            (Some(sign), Some(Run { text, italic: false })) if text.ends_with('”') => {
+                text.insert(text.len() - '”'.len_utf8(), sign);
+                text.push_str(&lead[1..]);
+            }
+            _ => self.push(lead, false),
         }
     }
 

@@ -1,32 +1,171 @@
 //! How a citation points inside a document: `para. 3`, `art. 5(2)(a)`, `annex 1, para. 3`.
 //!
-//! One row for each prefix of an anchor, one column for each way of writing it. A prefix that only the document knows is
-//! written in the document's words.
+//! The words are those of [`Way`]. A prefix that only the document knows is written in the document's words.
 
+use std::borrow::Cow;
+
+use super::way::Way;
 use crate::model::{DocumentType, PREFIXES, Spoken};
 
 /// The locator of a paragraph or section in a style, in English. A style that is not known is written as `plain`.
 pub fn locator(style: &str, spoken: &Spoken, kind: Option<DocumentType>) -> String {
-    let way = Way::of(style);
-    let mut line = roof(way, spoken);
-    line.push_str(&first(way, spoken, kind));
-    if let Some(ordinal) = &spoken.unnumbered {
-        line.push_str(", ");
-        line.push_str(&unnumbered(way, spoken, ordinal));
+    Pieces::of(Way::of(style), spoken, kind).text()
+}
+
+/// The same in its pieces, with a tab between them: what stands before, the word, what stands behind, and each number. With
+/// them a script writes a range as this module does.
+pub fn locator_in_pieces(style: &str, spoken: &Spoken, kind: Option<DocumentType>) -> String {
+    let pieces = Pieces::of(Way::of(style), spoken, kind);
+    let [word, tail] = pieces.around(false);
+    let mut all = vec![pieces.roof, word, tail];
+    all.extend(pieces.numbers);
+    all.join("\t")
+}
+
+/// A locator taken apart, so that several can share what they have in common.
+#[derive(Debug)]
+pub(super) struct Pieces {
+    /// What contains the place, with what sets it off.
+    roof: String,
+    /// The first cited prefix.
+    prefix: String,
+    /// Before the numbers, for one and for several.
+    word: Option<Words>,
+    /// The first number, then those below it, each in brackets.
+    pub(super) numbers: Vec<String>,
+    /// Behind the numbers, for one and for several.
+    tail: Option<Words>,
+}
+
+type Words = [Cow<'static, str>; 2];
+
+impl Pieces {
+    pub(super) fn of(way: Way, spoken: &Spoken, kind: Option<DocumentType>) -> Self {
+        let mut pieces = Self::first(way, spoken, kind);
+        if !spoken.below.is_empty() {
+            if let Some([tail, _]) = pieces.tail.take() {
+                pieces.numbers = vec![format!("{} {tail} ", pieces.numbers.concat())];
+            }
+            pieces.numbers.extend(spoken.below_in_brackets());
+        }
+        match &spoken.unnumbered {
+            Some(ordinal) => unnumbered(way, spoken, set_off(way, pieces.text()), ordinal),
+            None => pieces,
+        }
     }
-    line
+
+    /// The containers and the first cited segment.
+    fn first(way: Way, spoken: &Spoken, kind: Option<DocumentType>) -> Self {
+        let (prefix, number) = (spoken.first.0.as_str(), spoken.first.1.as_str());
+        let chapter = chapter_of_verse(spoken);
+        let above = spoken.containers.len() - usize::from(chapter.is_some());
+        let mut roof = String::new();
+        for (prefix, number) in &spoken.containers[..above] {
+            roof.push_str(&set_off(way, Self::worded(way, prefix, number, None).text()));
+        }
+        let mut pieces = match prefix {
+            "pre" => Self::counted(way, "pre-u", number),
+            "u" => Self::counted(way, "u", number),
+            "v" if chapter.is_some() => Self::number(bare(number).to_owned()),
+            "p" if in_square_brackets(way, kind) => Self::number(format!("[{}]", bare(number))),
+            _ => Self::worded(way, prefix, number, spoken.worded.as_deref()),
+        };
+        match (prefix, chapter) {
+            ("pre", _) => {
+                let [preamble, _] = way.forms("pre").unwrap_or(["preamble"; 2]);
+                roof.push_str(preamble);
+                roof.push_str(if way == Way::Bluebook { " " } else { ", " });
+            }
+            // `2:7` is verse 7 of chapter 2, in all styles but MLA, which writes `2.7`.
+            (_, Some(chapter)) => {
+                roof.push_str(bare(chapter));
+                roof.push(if way == Way::Mla { '.' } else { ':' });
+            }
+            _ => {}
+        }
+        pieces.prefix = prefix.to_owned();
+        pieces.roof = roof;
+        pieces
+    }
+
+    fn number(number: String) -> Self {
+        Self { roof: String::new(), prefix: String::new(), word: None, numbers: vec![number], tail: None }
+    }
+
+    /// A word and its number. `worded` are the document's own words for both.
+    fn worded(way: Way, prefix: &str, number: &str, worded: Option<&str>) -> Self {
+        if prefix.is_empty() {
+            return Self::number(way.named(number));
+        }
+        let number = bare(number);
+        let own = |word: &str| Some([Cow::Owned(word.to_owned()), Cow::Owned(word.to_owned())]);
+        let word = match (way.forms(prefix), worded) {
+            (Some(forms), _) => Some(forms.map(Cow::Borrowed)),
+            (None, Some(worded)) => match worded.strip_suffix(number).and_then(|word| word.strip_suffix(' ')) {
+                Some(word) => own(word),
+                None => return Self::number(worded.to_owned()),
+            },
+            (None, None) if way.has_stops() => own(&format!("{prefix}.")),
+            (None, None) => own(prefix),
+        };
+        Self { word, ..Self::number(number.to_owned()) }
+    }
+
+    /// `1st para.`; a number that is no ordinal comes after the word, and so does every one in the Bluebook.
+    fn counted(way: Way, prefix: &str, number: &str) -> Self {
+        let words = way.forms(prefix).map(|forms| forms.map(Cow::Borrowed));
+        match number.parse::<u32>() {
+            Ok(at) if way != Way::Bluebook => Self { tail: words, ..Self::number(format!("{at}{}", ending(at))) },
+            _ => Self { word: words, ..Self::number(bare(number).to_owned()) },
+        }
+    }
+
+    /// Can this place and another stand behind one word?
+    pub(super) fn shares(&self, other: &Self) -> bool {
+        self.roof == other.roof && self.prefix == other.prefix && self.word == other.word && self.tail == other.tail
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.with(&self.numbers.concat(), false)
+    }
+
+    /// The locator with other numbers in place of its own, which may be those of several places.
+    pub(super) fn with(&self, numbers: &str, several: bool) -> String {
+        let [word, tail] = self.around(several);
+        [&self.roof, &word, numbers, &tail].concat()
+    }
+
+    /// What stands before the numbers and behind them, spaces included.
+    fn around(&self, several: bool) -> [String; 2] {
+        let form = usize::from(several || self.numbers.first().is_some_and(|number| names_several(number)));
+        let is_alone = self.numbers.concat().is_empty();
+        let word = self.word.as_ref().map(|words| format!("{}{}", words[form], if is_alone { "" } else { " " }));
+        let tail = self.tail.as_ref().map(|words| format!(" {}", words[form]));
+        [word.unwrap_or_default(), tail.unwrap_or_default()]
+    }
 }
 
-/// The containers, each with a comma behind it; of a verse without the chapter, which stands in the verse's number.
-pub(super) fn roof(way: Way, spoken: &Spoken) -> String {
-    let above = spoken.containers.len() - usize::from(chapter_of_verse(spoken).is_some());
-    spoken.containers.iter().take(above).map(|(prefix, number)| numbered(way, prefix, number, None) + ", ").collect()
+/// What contains a place, and the comma behind it.
+fn set_off(way: Way, mut roof: String) -> String {
+    match roof.strip_suffix('”').map(str::len).filter(|_| way.tucks()) {
+        Some(end) => roof.insert(end, ','),
+        None => roof.push(','),
+    }
+    roof + " "
 }
 
-/// `2:7` is verse 7 of chapter 2, in all styles but MLA, which writes `2.7`.
-pub(super) fn chapter(way: Way, spoken: &Spoken) -> Option<String> {
-    let sign = if matches!(way, Way::Mla) { '.' } else { ':' };
-    chapter_of_verse(spoken).map(|number| format!("{}{sign}", bare(number)))
+/// An unnumbered paragraph: right in a section, one of its paragraphs; below a paragraph's points, one of that paragraph's
+/// subparagraphs, of which its own words are the first.
+fn unnumbered(way: Way, spoken: &Spoken, roof: String, ordinal: &str) -> Pieces {
+    let in_section = PREFIXES.iter().any(|known| known.prefix == spoken.first.0 && known.holds_paragraphs)
+        || spoken.first.0.is_empty();
+    let counted = match ordinal.parse::<u32>() {
+        Ok(at) if !(in_section && spoken.below.is_empty()) => {
+            Pieces::counted(way, "u-u", &at.saturating_add(1).to_string())
+        }
+        _ => Pieces::counted(way, "u", ordinal),
+    };
+    Pieces { roof, prefix: "u".to_owned(), ..counted }
 }
 
 fn chapter_of_verse(spoken: &Spoken) -> Option<&str> {
@@ -34,120 +173,14 @@ fn chapter_of_verse(spoken: &Spoken) -> Option<&str> {
     (prefix == "ch" && spoken.first.0 == "v").then_some(number)
 }
 
-/// A column of the table. `chicago`, `un` and `apa` write as `plain` does, `mcgill` and `aglc` with OSCOLA's words.
-#[derive(Clone, Copy)]
-pub(super) enum Way {
-    Plain,
-    Oscola,
-    Bluebook,
-    Mla,
-    McGill,
-    Aglc,
-}
-
-impl Way {
-    pub(super) fn of(style: &str) -> Self {
-        match style {
-            "oscola" => Self::Oscola,
-            "bluebook" => Self::Bluebook,
-            "mla" => Self::Mla,
-            "mcgill" => Self::McGill,
-            "aglc" => Self::Aglc,
-            _ => Self::Plain,
-        }
-    }
-}
-
-/// The word for one and for several, by way.
-struct Word {
-    prefix: &'static str,
-    plain: [&'static str; 2],
-    oscola: [&'static str; 2],
-    bluebook: [&'static str; 2],
-    mla: [&'static str; 2],
-}
-
-pub(super) type Forms = [&'static str; 2];
-
-const fn word(prefix: &'static str, plain: Forms, oscola: Forms, bluebook: Forms, mla: Forms) -> Word {
-    Word { prefix, plain, oscola, bluebook, mla }
-}
-
-#[rustfmt::skip]
-const WORDS: &[Word] = &[
-    //   prefix  plain                 oscola              bluebook              mla
-    word("p",    ["para.", "paras."],  ["para", "paras"],  ["¶", "¶¶"],          ["par.", "pars."]),
-    word("art",  ["art.", "arts."],    ["art", "arts"],    ["art.", "arts."],    ["art.", "arts."]),
-    word("sec",  ["§", "§§"],          ["s", "ss"],        ["§", "§§"],          ["sec.", "secs."]),
-    word("cl",   ["cl.", "cls."],      ["cl", "cls"],      ["cl.", "cls."],      ["cl.", "cls."]),
-    word("reg",  ["reg.", "regs."],    ["reg", "regs"],    ["reg.", "regs."],    ["reg.", "regs."]),
-    word("r",    ["r.", "rr."],        ["r", "rr"],        ["r.", "rr."],        ["r.", "rr."]),
-    word("ch",   ["ch.", "chs."],      ["ch", "chs"],      ["ch.", "chs."],      ["ch.", "chs."]),
-    word("pt",   ["pt.", "pts."],      ["pt", "pts"],      ["pt.", "pts."],      ["pt.", "pts."]),
-    word("bk",   ["bk.", "bks."],      ["bk", "bks"],      ["bk.", "bks."],      ["bk.", "bks."]),
-    word("tit",  ["tit.", "tits."],    ["tit", "tits"],    ["tit.", "tits."],    ["tit.", "tits."]),
-    word("ann",  ["annex", "annexes"], ["annex", "annexes"], ["annex", "annexes"], ["annex", "annexes"]),
-    word("app",  ["app.", "apps."],    ["app", "apps"],    ["app.", "apps."],    ["app.", "apps."]),
-    word("sch",  ["sch.", "schs."],    ["sch", "schs"],    ["sched.", "scheds."], ["sched.", "scheds."]),
-    word("rec",  ["recital", "recitals"], ["recital", "recitals"], ["recital", "recitals"], ["recital", "recitals"]),
-    word("v",    ["v.", "vv."],        ["v", "vv"],        ["v.", "vv."],        ["v.", "vv."]),
-    word("def",  ["def.", "defs."],    ["def", "defs"],    ["def.", "defs."],    ["def.", "defs."]),
-    word("ax",   ["axiom", "axioms"],  ["axiom", "axioms"], ["axiom", "axioms"], ["axiom", "axioms"]),
-    word("prop", ["prop.", "props."],  ["prop", "props"],  ["prop.", "props."],  ["prop.", "props."]),
-    word("n",    ["n.", "nn."],        ["n", "nn"],        ["n.", "nn."],        ["n.", "nn."]),
-    // What is counted, not numbered: `1st para.`, `2nd subpara.`
-    word("u",    ["para.", "paras."],  ["para", "paras"],  ["para.", "paras."],  ["par.", "pars."]),
-    word("u-u",  ["subpara.", "subparas."], ["subpara", "subparas"], ["subpara.", "subparas."], ["subpar.", "subpars."]),
-    word("pre",  ["preamble", "preamble"], ["preamble", "preamble"], ["pmbl.", "pmbl."], ["preamble", "preamble"]),
-];
-
-/// The word for a prefix: for several, if the number names several (`58, 59`).
-fn word_for(way: Way, prefix: &str, number: &str) -> Option<&'static str> {
-    Some(forms_of(way, prefix)?[usize::from(names_several(number))])
-}
-
-/// The word for one and that for several.
-pub(super) fn forms_of(way: Way, prefix: &str) -> Option<Forms> {
-    let word = WORDS.iter().find(|word| word.prefix == prefix)?;
-    Some(match way {
-        Way::Plain => word.plain,
-        Way::Oscola | Way::McGill | Way::Aglc => word.oscola,
-        Way::Bluebook => word.bluebook,
-        Way::Mla => word.mla,
-    })
-}
-
 /// Does one number name several: `58, 59`?
-pub(super) fn names_several(number: &str) -> bool {
+fn names_several(number: &str) -> bool {
     number.contains([',', '–'])
-}
-
-/// The first cited segment and what lies below it.
-fn first(way: Way, spoken: &Spoken, kind: Option<DocumentType>) -> String {
-    let (prefix, number) = (spoken.first.0.as_str(), spoken.first.1.as_str());
-    let below = spoken.brackets();
-    match (way, prefix, kind) {
-        (Way::Bluebook, "pre", _) => {
-            let preamble = word_for(way, prefix, "").unwrap_or("pmbl.");
-            format!("{preamble} {}{below}", counted(way, "u", number))
-        }
-        (_, "pre", _) => {
-            let space = if below.is_empty() { "" } else { " " };
-            let preamble = word_for(way, prefix, "").unwrap_or("preamble");
-            format!("{preamble}, {}{space}{below}", counted(way, "u", number))
-        }
-        (_, "u", _) => format!("{}{below}", counted(way, "u", number)),
-        (_, "v", _) if chapter(way, spoken).is_some() => {
-            format!("{}{}{below}", chapter(way, spoken).unwrap_or_default(), bare(number))
-        }
-        (_, "p", _) if in_square_brackets(way, kind) => format!("[{}]{below}", bare(number)),
-        _ => numbered(way, prefix, number, spoken.worded.as_deref()) + &below,
-    }
 }
 
 /// Does the number of a paragraph stand in square brackets, without a word? In OSCOLA that of a judgment does (2.1.6), in
 /// the Australian guide any but that of an international instrument (1.1.6, 8.6, 9.2.14).
-pub(super) fn in_square_brackets(way: Way, kind: Option<DocumentType>) -> bool {
+fn in_square_brackets(way: Way, kind: Option<DocumentType>) -> bool {
     use DocumentType::{Charter, Constitution, Declaration, Judgment, Regulation, Resolution, Statute, Treaty};
     match way {
         Way::Oscola => kind == Some(Judgment),
@@ -158,44 +191,7 @@ pub(super) fn in_square_brackets(way: Way, kind: Option<DocumentType>) -> bool {
     }
 }
 
-/// A word and its number. `worded` are the document's own words for both.
-pub(super) fn numbered(way: Way, prefix: &str, number: &str, worded: Option<&str>) -> String {
-    if prefix.is_empty() {
-        return number.to_owned();
-    }
-    let number = bare(number);
-    match (word_for(way, prefix, number), worded) {
-        (Some(word), _) if number.is_empty() => word.to_owned(),
-        (Some(word), _) => [word, " ", number].concat(),
-        (None, Some(worded)) => worded.to_owned(),
-        (None, None) if matches!(way, Way::Oscola | Way::McGill | Way::Aglc) => format!("{prefix} {number}"),
-        (None, None) => format!("{prefix}. {number}"),
-    }
-}
-
-/// An unnumbered paragraph: right in a section, one of its paragraphs; below a paragraph's points, one of that paragraph's
-/// subparagraphs, of which its own words are the first.
-fn unnumbered(way: Way, spoken: &Spoken, ordinal: &str) -> String {
-    let in_section = PREFIXES.iter().any(|known| known.prefix == spoken.first.0 && known.holds_paragraphs)
-        || spoken.first.0.is_empty();
-    match ordinal.parse::<u32>() {
-        Ok(at) if !(in_section && spoken.below.is_empty()) => counted(way, "u-u", &at.saturating_add(1).to_string()),
-        _ => counted(way, "u", ordinal),
-    }
-}
-
-/// `1st para.`; a number that is no ordinal comes after the word.
-fn counted(way: Way, prefix: &str, number: &str) -> String {
-    let word = word_for(way, prefix, "").unwrap_or("para.");
-    match number.parse::<u32>() {
-        // Rule 3.3: what the source does not number has `para.`, and no paragraph sign.
-        Ok(at) if matches!(way, Way::Bluebook) => format!("{word} {at}"),
-        Ok(at) => format!("{at}{} {word}", ending(at)),
-        Err(_) => format!("{word} {}", bare(number)),
-    }
-}
-
-pub(super) fn ending(at: u32) -> &'static str {
+fn ending(at: u32) -> &'static str {
     match (at % 10, at % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
@@ -256,19 +252,29 @@ mod tests {
             ("ann1-p3", ["annex 1, para. 3", "annex 1, para 3", "annex 1, ¶ 3", "annex 1, par. 3"]),
             ("pt1-prop8", ["pt. 1, prop. 8", "pt 1, prop 8", "pt. 1, prop. 8", "pt. 1, prop. 8"]),
             ("fr-art1-p2", ["art. 1(2)", "art 1(2)", "art. 1(2)", "art. 1(2)"]),
-            ("summary", ["summary", "summary", "summary", "summary"]),
-            ("summary-p3", ["summary, para. 3", "summary, para 3", "summary, ¶ 3", "summary, par. 3"]),
             // Counted, not numbered.
             ("pre1", ["preamble, 1st para.", "preamble, 1st para", "pmbl. para. 1", "preamble, 1st par."]),
             ("pre12", ["preamble, 12th para.", "preamble, 12th para", "pmbl. para. 12", "preamble, 12th par."]),
             ("pre22", ["preamble, 22nd para.", "preamble, 22nd para", "pmbl. para. 22", "preamble, 22nd par."]),
-            ("u3", ["3rd para.", "3rd para", "para. 3", "3rd par."]),
-            ("art5-u1", ["art. 5, 1st para.", "art 5, 1st para", "art. 5, para. 1", "art. 5, 1st par."]),
+            ("u3", ["3rd para.", "3rd para", "unnumbered para. 3", "3rd par."]),
+            ("art5-u1", ["art. 5, 1st para.", "art 5, 1st para", "art. 5, unnumbered para. 1", "art. 5, 1st par."]),
             (
                 "sec6-b-u1",
-                ["§ 6(b), 2nd subpara.", "s 6(b), 2nd subpara", "§ 6(b), subpara. 2", "sec. 6(b), 2nd subpar."],
+                [
+                    "§ 6(b), 2nd subpara.",
+                    "s 6(b), 2nd subpara",
+                    "§ 6(b), unnumbered subpara. 2",
+                    "sec. 6(b), 2nd subpar.",
+                ],
             ),
-            ("p2-u2", ["para. 2, 3rd subpara.", "para 2, 3rd subpara", "¶ 2, subpara. 3", "par. 2, 3rd subpar."]),
+            (
+                "p2-u2",
+                ["para. 2, 3rd subpara.", "para 2, 3rd subpara", "¶ 2, unnumbered subpara. 3", "par. 2, 3rd subpar."],
+            ),
+            (
+                "pre2-a",
+                ["preamble, 2nd para. (a)", "preamble, 2nd para (a)", "pmbl. para. 2(a)", "preamble, 2nd par. (a)"],
+            ),
             // Prefixes that only the document knows.
             ("pos7-a", ["Position 7(a)", "Position 7(a)", "Position 7(a)", "Position 7(a)"]),
             ("obs7", ["obs. 7", "obs 7", "obs. 7", "obs. 7"]),
@@ -276,6 +282,42 @@ mod tests {
             let at = |style: &str| locator(style, &spoken(anchor, None), None);
             assert_eq!([at("plain"), at("oscola"), at("bluebook"), at("mla")], [plain, oscola, bluebook, mla]);
             assert_eq!([at("chicago"), at("un"), at("apa")], [plain; 3], "{anchor}");
+        }
+    }
+
+    #[test]
+    fn what_has_only_a_name_is_named_as_the_style_wants() {
+        for (style, section, paragraph) in [
+            ("plain", "“Summary”", "“Summary”, para. 3"),
+            ("oscola", "‘Summary’", "‘Summary’, para 3"),
+            ("bluebook", "“Summary”", "“Summary,” ¶ 3"),
+            ("chicago", "under “Summary”", "under “Summary,” para. 3"),
+            ("chicago-short", "under “Summary”", "under “Summary,” para. 3"),
+            ("apa", "Summary section", "Summary section, para. 3"),
+            ("mla", "“Summary”", "“Summary,” par. 3"),
+            ("un", "“Summary”", "“Summary”, para. 3"),
+            ("mcgill", "“Summary”", "“Summary”, para 3"),
+            ("aglc", "‘Summary’", "‘Summary’, [3]"),
+        ] {
+            let at = |anchor: &str| {
+                let anchor = Anchor::parse(anchor).expect("an anchor");
+                let heading = |of: &Anchor| (of.as_str() == "summary").then(|| "Summary".to_owned());
+                locator(style, &Spoken::new(&anchor, &Labels::default(), &heading), None)
+            };
+            assert_eq!([at("summary"), at("summary-p3")], [section, paragraph], "{style}");
+        }
+    }
+
+    #[test]
+    fn pieces_are_told_apart_for_a_script() {
+        for (anchor, expected) in [
+            ("art5-p2-a", "|art. ||5|(2)|(a)"),
+            ("ann1-p3", "annex 1, |para. ||3"),
+            ("pre2", "preamble, || para.|2nd"),
+            ("ch2-v7", "2:|||7"),
+        ] {
+            let pieces = locator_in_pieces("plain", &spoken(anchor, None), None);
+            assert_eq!(pieces.replace('\t', "|"), expected);
         }
     }
 
@@ -310,13 +352,6 @@ mod tests {
             ("pre1", "A.", "preamble, para. A"),
         ] {
             assert_eq!(locator("plain", &spoken(anchor, Some(number)), None), expected);
-        }
-    }
-
-    #[test]
-    fn every_prefix_has_its_word() {
-        for prefix in PREFIXES {
-            assert!(WORDS.iter().any(|word| word.prefix == prefix.prefix), "{}", prefix.prefix);
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The Canadian Guide to Uniform Legal Citation (McGill Guide, 10th edition).
 
-use super::cited::without_stops;
+use super::cited::{Forms, without_stops};
 use super::line::Line;
 use super::names::{self, Joining};
 use super::{Citation, Cited, Style, date, united_nations};
-use crate::model::DocumentType::{Book, Constitution, Judgment, Regulation, Scripture, Statute, Treaty};
+use crate::model::DocumentType::{Book, Scripture};
 
 pub(super) const STYLE: Style = Style {
     name: "mcgill",
@@ -14,26 +14,22 @@ pub(super) const STYLE: Style = Style {
     write,
 };
 
-const JOINING: Joining = Joining { two: " & ", last: " & ", most: 3, others: " et al" };
+const JOINING: Joining = Joining { two: " & ", last: " & ", most: 3, first: 1, others: " et al" };
 
 fn write(cited: &Cited<'_>) -> Citation {
-    let full = match cited.meta.kind {
-        Some(Treaty) => treaty(cited),
-        Some(Judgment) => judgment(cited),
-        Some(Statute | Regulation | Constitution) => law(cited),
-        _ => document(cited),
-    };
-    Citation { full: full.stop().runs(), in_text: None }
+    Citation { full: FORMS.write(cited).stop().runs(), in_text: None }
 }
 
-/// The place stands between the series and the entry into force.
+const FORMS: Forms = Forms { treaty, judgment, law, other: document };
+
+/// Rule 5.1: the place stands between the series and the entry into force.
 fn treaty(cited: &Cited<'_>) -> Line {
     let in_force = cited.meta.in_force.map(|day| format!("entered into force {}", date::day_first(day)));
     Line::new()
         .italic("", cited.title())
         .part(", ", cited.meta.adopted.or(cited.meta.date).map(date::day_first))
         .part(", ", cited.series().or_else(|| cited.number()))
-        .part(" ", at(cited).map(|(_, at)| at))
+        .part(", ", cited.at(STYLE.name))
         .wrapped(" ", ["(", ")"], in_force)
         .wrapped(" ", ["[", "]"], cited.short_title())
 }
@@ -56,6 +52,7 @@ fn law(cited: &Cited<'_>) -> Line {
     line.part(", ", cited.at(STYLE.name))
 }
 
+/// What is published has its year alone.
 fn document(cited: &Cited<'_>) -> Line {
     let line = match united_nations::resolution(cited) {
         Some(resolution) => Line::new()
@@ -63,12 +60,12 @@ fn document(cited: &Cited<'_>) -> Line {
             .part(", ", Some(format!("{} Res {}", resolution.organ.short, resolution.number)))
             .part(", ", cited.symbol().map(|symbol| format!("UN Doc {symbol}"))),
         None => Line::new()
-            .part("", names::join(&cited.authors(), names::given_first, &JOINING))
+            .part("", names::join(&cited.authors(), names::given_first_without_stops, &JOINING))
             .italic(", ", cited.title())
             .part(", ", united_nations::symbol(cited, "UN", "Doc").or_else(|| cited.number())),
     };
     let publisher = cited.publisher().filter(|_| cited.is(&[Book, Scripture]));
-    let published = Line::new().part("", publisher).part(", ", cited.dated(date::day_first)).words();
+    let published = Line::new().part("", publisher).part(", ", cited.year()).words();
     placed(line.wrapped(" ", ["(", ")"], published), cited)
 }
 

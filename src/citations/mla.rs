@@ -1,9 +1,10 @@
 //! MLA (9th edition): the citation in the text.
 
+use super::cited::Family;
 use super::line::Line;
 use super::names::{self, Joining};
 use super::{Citation, Cited, Style};
-use crate::model::DocumentType::{Constitution, Judgment, Regulation, Statute, Treaty};
+use crate::model::Author;
 
 pub(super) const STYLE: Style = Style {
     name: "mla",
@@ -13,17 +14,22 @@ pub(super) const STYLE: Style = Style {
     write,
 };
 
-const JOINING: Joining = Joining { two: " and ", last: ", and ", most: 2, others: " et al." };
+const JOINING: Joining = Joining { two: " and ", last: ", and ", most: 2, first: 1, others: " et al." };
 
 fn write(cited: &Cited<'_>) -> Citation {
-    // What the list of works cited begins with: a law or judgment is listed by its title.
-    let authors = match cited.is(&[Treaty, Statute, Regulation, Constitution, Judgment]) {
-        true => None,
-        false => names::join(&cited.authors(), names::family, &JOINING),
-    };
+    // What the list of works cited begins with.
+    let authors = names::join(&authors(cited), names::family, &JOINING);
     let title = if authors.is_none() { cited.main_title() } else { None };
-    let in_text = Line::new().part("", authors).italic("", title).place(", ", cited.at(STYLE.name));
+    let in_text = Line::american().part("", authors).italic("", title).place(", ", cited.at(STYLE.name));
     Citation { full: None, in_text: in_text.enclosed(["(", ")"]).runs() }
+}
+
+/// Who stands at the head of the entry: of a judgment its court, of a law the body that made it, as far as the document says.
+pub(super) fn authors(cited: &Cited<'_>) -> Vec<Author> {
+    match (cited.family(), cited.court()) {
+        (Family::Judgment, Some(court)) => vec![Author::Body(court)],
+        _ => cited.authors(),
+    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,7 @@
 
 use super::line::Line;
 use super::names::{self, Joining};
-use super::{Citation, Cited, Style, date};
-use crate::model::DocumentType::{Constitution, Judgment, Regulation, Statute, Treaty};
+use super::{Citation, Cited, Style, date, mla};
 
 pub(super) const STYLE: Style = Style {
     name: "mla-list",
@@ -13,16 +12,12 @@ pub(super) const STYLE: Style = Style {
     write,
 };
 
-const JOINING: Joining = Joining { two: ", and ", last: ", and ", most: 2, others: ", et al." };
+const JOINING: Joining = Joining { two: ", and ", last: ", and ", most: 2, first: 1, others: ", et al." };
 
 fn write(cited: &Cited<'_>) -> Citation {
-    let author = match cited.is(&[Treaty, Statute, Regulation, Constitution, Judgment]) {
-        true => None,
-        false => names::join_from_family(&cited.authors(), &JOINING),
-    };
+    let author = names::join_from_family(&mla::authors(cited), &JOINING);
     let published = Line::new()
-        .part("", cited.court())
-        .part(", ", cited.publisher())
+        .part("", cited.publisher())
         .part(", ", cited.number())
         .part(", ", cited.dated(date::short_day_first))
         .part(", ", cited.link())

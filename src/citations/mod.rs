@@ -32,21 +32,24 @@ mod ris;
 #[cfg(test)]
 mod sample;
 mod several;
+#[cfg(feature = "csl")]
+mod style_file;
 mod un;
 mod un_text;
 mod united_nations;
+mod way;
 
 pub use cited::{At, Cited, Told};
 pub use highwire::highwire;
 pub use json_ld::json_ld;
 pub use line::{Run, text};
-pub use locator::locator;
+pub use locator::{locator, locator_in_pieces};
 pub use needs::lacking;
 pub use several::{Pinpoint, locator_of_several};
+#[cfg(feature = "csl")]
+pub use style_file::StyleFile;
 
 use std::fmt;
-
-use crate::model::Spoken;
 
 /// A way to write a citation. Its name is also what `citations` in `pincite.yaml` says.
 pub struct Style {
@@ -117,14 +120,18 @@ pub const RECORDS: &[Record] = &[bibtex::RECORD, ris::RECORD, csl::RECORD];
 /// The string of a style with `{at}` where the locator belongs and `{link}` where the permalink does, for a script to
 /// fill in; no `{link}` where the site's address is not known. It is the full form if the style has one, else the one in the text.
 pub fn pattern(style: &Style, cited: &Cited<'_>) -> String {
-    let at = Spoken::named("{at}");
-    let citation = (style.write)(&Cited { at: At::One(&at), permalink: cited.permalink.map(|_| "{link}"), ..*cited });
+    let citation = (style.write)(&Cited { at: At::Open, permalink: cited.permalink.map(|_| "{link}"), ..*cited });
     citation.full.or(citation.in_text).map(|runs| text(&runs)).unwrap_or_default()
+}
+
+/// Do commas and full stops go inside a closing quotation mark in a style?
+pub fn tucks(style: &Style) -> bool {
+    way::Way::of(style.name).tucks()
 }
 
 /// The word of a style for one place of a prefix, and that for several; none for what only a document has.
 pub fn words_of(style: &Style, prefix: &str) -> Option<[&'static str; 2]> {
-    locator::forms_of(locator::Way::of(style.name), prefix)
+    way::Way::of(style.name).forms(prefix)
 }
 
 #[cfg(test)]

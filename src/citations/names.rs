@@ -8,9 +8,11 @@ pub(super) struct Joining {
     pub(super) two: &'static str,
     /// Between the last two of more.
     pub(super) last: &'static str,
-    /// With more names than this, only the first is written.
+    /// With more names than this, only the first are written.
     pub(super) most: usize,
-    /// What then stands for the others.
+    /// So many of them.
+    pub(super) first: usize,
+    /// What then stands for the others; `{last}` is the last name.
     pub(super) others: &'static str,
 }
 
@@ -20,7 +22,10 @@ pub(super) fn join(authors: &[Author], name: fn(&Author) -> String, joining: &Jo
     match names.as_slice() {
         [] => None,
         [one] => Some(one.clone()),
-        [first, ..] if names.len() > joining.most => Some(format!("{first}{}", joining.others)),
+        [.., last] if names.len() > joining.most => {
+            let first = names[..joining.first.min(names.len())].join(", ");
+            Some(first + &joining.others.replace("{last}", last))
+        }
         [first, second] => Some(format!("{first}{}{second}", joining.two)),
         [before @ .., last] => Some(format!("{}{}{last}", before.join(", "), joining.last)),
     }
@@ -30,7 +35,7 @@ pub(super) fn join(authors: &[Author], name: fn(&Author) -> String, joining: &Jo
 pub(super) fn join_from_family(authors: &[Author], joining: &Joining) -> Option<String> {
     let (first, others) = authors.split_first()?;
     let begun = Author::Body(match first {
-        Author::Person { family, given: Some(given) } => format!("{family}, {given}"),
+        Author::Person { family, given: Some(given) } if !first.is_family_first() => format!("{family}, {given}"),
         _ => first.full_name(),
     });
     join(&[&[begun], others].concat(), given_first, joining)
@@ -44,7 +49,9 @@ pub(super) fn given_first(author: &Author) -> String {
 /// `S. Bradner`.
 pub(super) fn initials_first(author: &Author) -> String {
     match author {
-        Author::Person { family, given: Some(given) } => format!("{} {family}", initials(given)),
+        Author::Person { family, given: Some(given) } if !author.is_family_first() => {
+            format!("{} {family}", initials(given))
+        }
         _ => author.full_name(),
     }
 }
@@ -52,7 +59,9 @@ pub(super) fn initials_first(author: &Author) -> String {
 /// `Bradner, S.`
 pub(super) fn initials_last(author: &Author) -> String {
     match author {
-        Author::Person { family, given: Some(given) } => format!("{family}, {}", initials(given)),
+        Author::Person { family, given: Some(given) } if !author.is_family_first() => {
+            format!("{family}, {}", initials(given))
+        }
         _ => author.full_name(),
     }
 }
@@ -60,7 +69,9 @@ pub(super) fn initials_last(author: &Author) -> String {
 /// `Scott Bradner`, `S Bradner`: initials have no full stops in OSCOLA.
 pub(super) fn given_first_without_stops(author: &Author) -> String {
     match author {
-        Author::Person { family, given: Some(given) } => format!("{} {family}", given.replace('.', "")),
+        Author::Person { family, given: Some(given) } if !author.is_family_first() => {
+            format!("{} {family}", given.replace('.', ""))
+        }
         _ => author.full_name(),
     }
 }
@@ -101,7 +112,9 @@ mod tests {
             ("S.O.", "Bradner", "S. O. Bradner"),
             ("Jean-Paul", "Sartre", "J.-P. Sartre"),
             ("Élise", "Roy", "É. Roy"),
-            ("秀英", "王", "秀英 王"),
+            ("秀英", "王", "王秀英"),
+            ("철수", "김", "김철수"),
+            ("महात्मा", "गांधी", "महात्मा गांधी"),
         ] {
             assert_eq!(initials_first(&person(given, family)), expected);
         }
@@ -109,7 +122,7 @@ mod tests {
 
     #[test]
     fn several_names_are_joined() {
-        const JOINING: Joining = Joining { two: " & ", last: ", & ", most: 3, others: " et al." };
+        const JOINING: Joining = Joining { two: " & ", last: ", & ", most: 3, first: 1, others: " et al." };
         let authors = [person("A.", "Aho"), person("B.", "Bo"), person("C.", "Cy"), person("D.", "Du")];
         let joined = |count: usize| join(&authors[..count], family, &JOINING);
         assert_eq!(joined(0), None);
@@ -117,5 +130,7 @@ mod tests {
         assert_eq!(joined(2).as_deref(), Some("Aho & Bo"));
         assert_eq!(joined(3).as_deref(), Some("Aho, Bo, & Cy"));
         assert_eq!(joined(4).as_deref(), Some("Aho et al."));
+        let with_last = Joining { first: 2, others: ", … {last}", ..JOINING };
+        assert_eq!(join(&authors, family, &with_last).as_deref(), Some("Aho, Bo, … Du"));
     }
 }

@@ -3,8 +3,7 @@
 
 use super::Style;
 use crate::model::DocumentType::{
-    self, Book, Charter, Constitution, Declaration, Document, Judgment, Licence, Regulation, Resolution, Standard,
-    Statute, Treaty,
+    self, Constitution, Declaration, Document, Judgment, Regulation, Resolution, Scripture, Statute, Treaty,
 };
 use crate::model::Meta;
 
@@ -13,25 +12,15 @@ struct Need {
     key: &'static str,
     /// Does the front matter say it, under this key or another that does as well?
     is_said: fn(&Meta) -> bool,
-    of: &'static [DocumentType],
+    of: fn(DocumentType) -> bool,
     styles: &'static [&'static str],
 }
 
-const BY_AUTHOR: &[DocumentType] = &[Declaration, Resolution, Standard, Charter, Licence, Book, Document];
-const DATED: &[DocumentType] = &[
-    Declaration,
-    Resolution,
-    Treaty,
-    Statute,
-    Regulation,
-    Constitution,
-    Judgment,
-    Standard,
-    Charter,
-    Licence,
-    Book,
-    Document,
-];
+/// A treaty, a law and a judgment are named by their titles, and a scripture by its own.
+const BY_AUTHOR: fn(DocumentType) -> bool =
+    |kind| !matches!(kind, Treaty | Statute | Regulation | Constitution | Judgment | Scripture);
+/// Nobody asks for the day of a scripture.
+const DATED: fn(DocumentType) -> bool = |kind| kind != Scripture;
 
 const NEEDS: &[Need] = &[
     Need {
@@ -68,13 +57,13 @@ const NEEDS: &[Need] = &[
     Need {
         key: "symbol",
         is_said: |meta| meta.symbol.is_some(),
-        of: &[Declaration, Resolution],
+        of: |kind| matches!(kind, Declaration | Resolution),
         styles: &["un", "un-text"],
     },
     Need {
         key: "series",
         is_said: |meta| meta.series.is_some() || meta.symbol.is_some(),
-        of: &[Treaty],
+        of: |kind| kind == Treaty,
         styles: &["oscola", "bluebook", "chicago", "un", "un-text", "mcgill", "aglc"],
     },
     Need {
@@ -82,7 +71,7 @@ const NEEDS: &[Need] = &[
         is_said: |meta| {
             [&meta.neutral_citation, &meta.symbol, &meta.series, &meta.court].into_iter().any(Option::is_some)
         },
-        of: &[Judgment],
+        of: |kind| kind == Judgment,
         styles: &["oscola", "bluebook", "chicago", "apa", "un", "un-text", "mcgill", "aglc"],
     },
 ];
@@ -90,7 +79,7 @@ const NEEDS: &[Need] = &[
 /// The keys that a document lacks, each with the styles that need it, in the order of both.
 pub fn lacking<'a>(meta: &Meta, styles: &[&'a Style]) -> Vec<(&'static str, Vec<&'a str>)> {
     let kind = meta.kind.unwrap_or(Document);
-    let missing = || NEEDS.iter().filter(|need| need.of.contains(&kind) && !(need.is_said)(meta));
+    let missing = || NEEDS.iter().filter(|need| (need.of)(kind) && !(need.is_said)(meta));
     let mut keys: Vec<&str> = missing().map(|need| need.key).collect();
     keys.dedup();
     let styles_that_need = |key: &str| {

@@ -1,11 +1,12 @@
 //! OSCOLA, the Oxford University Standard for the Citation of Legal Authorities (4th edition, and its guide to
 //! international law).
 
-use super::cited::without_stops;
+use super::cited::{Forms, without_stops};
 use super::line::Line;
 use super::names::{self, Joining};
+use super::way::quoted;
 use super::{Citation, Cited, Style, date, united_nations};
-use crate::model::DocumentType::{Book, Constitution, Judgment, Regulation, Scripture, Statute, Treaty};
+use crate::model::DocumentType::{Book, Scripture};
 
 pub(super) const STYLE: Style = Style {
     name: "oscola",
@@ -15,19 +16,20 @@ pub(super) const STYLE: Style = Style {
     write,
 };
 
-const JOINING: Joining = Joining { two: " and ", last: " and ", most: 3, others: " and others" };
+const JOINING: Joining = Joining { two: " and ", last: " and ", most: 3, first: 1, others: " and others" };
 
 fn write(cited: &Cited<'_>) -> Citation {
-    let full = match cited.meta.kind {
-        Some(Treaty) => treaty(cited),
-        Some(Judgment) => judgment(cited),
-        Some(Statute | Regulation | Constitution) => law(cited),
-        _ => resolution(cited).unwrap_or_else(|| other(cited)),
-    };
-    Citation { full: full.runs(), in_text: None }
+    Citation { full: FORMS.write(cited).runs(), in_text: None }
 }
 
-fn other(cited: &Cited<'_>) -> Line {
+const FORMS: Forms = Forms { treaty, judgment, law, other: resolution_or_report };
+
+fn resolution_or_report(cited: &Cited<'_>) -> Line {
+    resolution(cited).unwrap_or_else(|| report(cited))
+}
+
+/// Other secondary sources (3.4.1), and documents of the United Nations (guide to international law, IV.C.1).
+fn report(cited: &Cited<'_>) -> Line {
     let of_un = united_nations::symbol(cited, "UN", "Doc").filter(|symbol| symbol.starts_with("UN Doc "));
     let number = of_un.or_else(|| cited.number());
     let line = Line::new().part("", names::join(&cited.authors(), names::given_first_without_stops, &JOINING));
@@ -36,7 +38,11 @@ fn other(cited: &Cited<'_>) -> Line {
             let published = Line::new().part("", cited.publisher()).part(" ", cited.year()).words();
             line.italic(", ", cited.title()).wrapped(" ", ["(", ")"], published)
         }
-        false => line.wrapped(", ", ["‘", "’"], cited.title()).wrapped(" ", ["(", ")"], cited.dated(date::day_first)),
+        false => line.part(", ", cited.title().map(|title| quoted(["‘", "’"], &title))).wrapped(
+            " ",
+            ["(", ")"],
+            cited.dated(date::day_first),
+        ),
     };
     match number {
         Some(number) => line.part(" ", Some(number)).part(", ", cited.at(STYLE.name)),

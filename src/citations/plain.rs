@@ -12,7 +12,7 @@ pub(super) const STYLE: Style = Style {
     write,
 };
 
-const JOINING: Joining = Joining { two: " and ", last: " and ", most: 3, others: " et al." };
+const JOINING: Joining = Joining { two: " and ", last: " and ", most: 3, first: 1, others: " et al." };
 
 fn write(cited: &Cited<'_>) -> Citation {
     let author = cited.author_short().or_else(|| names::join(&cited.authors(), names::initials_first, &JOINING));

@@ -60,7 +60,7 @@ pub(super) fn written(style: &Style, cited: &Cited<'_>) -> String {
     [full, in_text].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn marked(runs: &[Run]) -> String {
+pub(super) fn marked(runs: &[Run]) -> String {
     runs.iter().map(|run| if run.italic { format!("*{}*", run.text) } else { run.text.clone() }).collect()
 }
 

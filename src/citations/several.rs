@@ -2,9 +2,8 @@
 //!
 //! Places of one kind under one roof share their word, and each repeats only what differs from the one before it.
 
-use super::locator::{
-    Way, bare, chapter, ending, forms_of, in_square_brackets, locator, names_several, numbered, roof,
-};
+use super::locator::Pieces;
+use super::way::Way;
 use crate::model::{DocumentType, Spoken};
 
 /// A place, or a range from one place to another.
@@ -16,115 +15,84 @@ pub struct Pinpoint<'a> {
     pub to: Option<&'a Spoken>,
 }
 
-/// The locator of several places in a style, in their order.
-pub fn locator_of_several(style: &str, pinpoints: &[Pinpoint<'_>], kind: Option<DocumentType>) -> String {
-    let groups = pinpoints.chunk_by(|a, b| share_a_word(a, b));
-    groups.map(|group| written(style, group, kind)).collect::<Vec<_>>().join(", ")
+/// A pinpoint in the pieces of a style.
+struct Place {
+    from: Pieces,
+    to: Option<Pieces>,
 }
 
-fn share_a_word(a: &Pinpoint<'_>, b: &Pinpoint<'_>) -> bool {
-    let has_word = |of: &Spoken| !of.first.0.is_empty() && of.unnumbered.is_none();
-    let same = |b: &Spoken| has_word(b) && b.containers == a.from.containers && b.first.0 == a.from.first.0;
-    has_word(a.from) && [Some(b.from), a.to, b.to].into_iter().flatten().all(same)
+/// The locator of several places in a style, in their order. A semicolon is between places of two kinds, since a comma would
+/// say that the second lies in the first: `annex 1, para. 3`.
+pub fn locator_of_several(style: &str, pinpoints: &[Pinpoint<'_>], kind: Option<DocumentType>) -> String {
+    let way = Way::of(style);
+    let pieces = |spoken: &Spoken| Pieces::of(way, spoken, kind);
+    let places: Vec<Place> =
+        pinpoints.iter().map(|at| Place { from: pieces(at.from), to: at.to.map(pieces) }).collect();
+    let groups = places.chunk_by(|a, b| a.to.as_ref().is_none_or(|to| to.shares(&a.from)) && b.share(&a.from));
+    groups.map(|group| written(way, group)).collect::<Vec<_>>().join("; ")
+}
+
+impl Place {
+    /// Can all of this stand behind the word of another place?
+    fn share(&self, other: &Pieces) -> bool {
+        self.from.shares(other) && self.to.as_ref().is_none_or(|to| to.shares(other))
+    }
 }
 
 /// Places that share a word.
-fn written(style: &str, group: &[Pinpoint<'_>], kind: Option<DocumentType>) -> String {
+fn written(way: Way, group: &[Place]) -> String {
     let [first, ..] = group else { return String::new() };
-    let prefix = first.from.first.0.as_str();
-    let way = Way::of(style);
-    match (group, prefix) {
-        ([Pinpoint { from, to: None }], _) => locator(style, from, kind),
-        _ if !share_a_word(first, first) => {
-            let ends = [Some(first.from), first.to].into_iter().flatten();
-            ends.map(|end| locator(style, end, kind)).collect::<Vec<_>>().join("–")
-        }
-        (_, "pre" | "u") => format!("{}{}", roof(way, first.from), counted(style, group)),
-        _ if prefix == "p" && in_square_brackets(way, kind) => {
-            format!("{}{}", roof(way, first.from), listed(style, group, |number| format!("[{number}]")))
-        }
-        _ if chapter(way, first.from).is_some() => {
-            let verses = listed(style, group, str::to_owned);
-            format!("{}{}{verses}", roof(way, first.from), chapter(way, first.from).unwrap_or_default())
-        }
-        _ => {
-            let numbers = listed(style, group, str::to_owned);
-            let word = forms_of(way, prefix).map(|forms| forms[usize::from(is_plural(group))]);
-            match word {
-                Some(word) => format!("{}{word} {numbers}", roof(way, first.from)),
-                None => format!("{}{}", roof(way, first.from), numbered(way, prefix, &numbers, None)),
-            }
-        }
+    match &first.to {
+        Some(to) if !to.shares(&first.from) => format!("{}–{}", first.from.text(), to.text()),
+        _ => first.from.with(&joined(way, &entries(group)), is_plural(group)),
     }
 }
 
 /// Does a group name more than one paragraph or article, or is all of it inside one?
-fn is_plural(group: &[Pinpoint<'_>]) -> bool {
-    let mut numbers = group.iter().flat_map(|at| [Some(at.from), at.to]).flatten().map(|at| at.first.1.as_str());
-    let first = numbers.next().unwrap_or_default();
-    names_several(first) || numbers.any(|number| number != first)
+fn is_plural(group: &[Place]) -> bool {
+    let mut numbers =
+        group.iter().flat_map(|at| [Some(&at.from), at.to.as_ref()]).flatten().map(|at| at.numbers.first());
+    let first = numbers.next();
+    numbers.any(|number| Some(number) != first)
 }
 
 /// The numbers of a group.
-fn listed(style: &str, group: &[Pinpoint<'_>], write: impl Fn(&str) -> String) -> String {
-    let whole = |at: &Spoken| write(bare(&at.first.1)) + &at.brackets();
-    let mut before: Option<&Spoken> = None;
+fn entries(group: &[Place]) -> Vec<String> {
+    let mut before: Option<&Pieces> = None;
     let mut entries = Vec::with_capacity(group.len());
-    for Pinpoint { from, to } in group {
-        let mut entry = before.and_then(|before| differing(before, from)).unwrap_or_else(|| whole(from));
+    for Place { from, to } in group {
+        let mut entry = before.map_or_else(|| from.numbers.concat(), |before| differing(before, from));
         if let Some(to) = to {
             entry.push('–');
-            entry.push_str(&differing(from, to).unwrap_or_else(|| whole(to)));
+            entry.push_str(&differing(from, to));
         }
-        before = Some(to.unwrap_or(from));
+        before = Some(to.as_ref().unwrap_or(from));
         entries.push(entry);
     }
-    joined(style, &entries)
+    entries
 }
 
-/// What a place has below what it shares with the one before it; `None` if they share nothing.
-fn differing(before: &Spoken, at: &Spoken) -> Option<String> {
-    let shared = before.below.iter().zip(&at.below).take_while(|(a, b)| a == b).count();
-    let rest = at.brackets_from(shared.min(at.below.len().saturating_sub(1)));
-    (before.first == at.first && before.below.len() == at.below.len() && !rest.is_empty()).then_some(rest)
-}
-
-/// `preamble, 2nd–4th paras.`
-fn counted(style: &str, group: &[Pinpoint<'_>]) -> String {
-    let way = Way::of(style);
-    let ordinal = |at: &Spoken| match at.first.1.parse::<u32>() {
-        Ok(number) if matches!(way, Way::Bluebook) => number.to_string(),
-        Ok(number) => format!("{number}{}", ending(number)),
-        Err(_) => bare(&at.first.1).to_owned(),
-    };
-    let entry = |at: &Pinpoint<'_>| match at.to {
-        Some(to) => format!("{}–{}", ordinal(at.from), ordinal(to)),
-        None => ordinal(at.from),
-    };
-    let numbers = joined(style, &group.iter().map(entry).collect::<Vec<_>>());
-    let word = forms_of(way, "u").map_or("paras.", |forms| forms[1]);
-    match group.first().and_then(|at| forms_of(way, &at.from.first.0).filter(|_| at.from.first.0 == "pre")) {
-        Some([preamble, _]) if matches!(way, Way::Bluebook) => format!("{preamble} {word} {numbers}"),
-        None if matches!(way, Way::Bluebook) => format!("{word} {numbers}"),
-        Some([preamble, _]) => format!("{preamble}, {numbers} {word}"),
-        None => format!("{numbers} {word}"),
-    }
+/// What a place has below what it shares with the one before it; all of it, if they do not share the first number or lie at
+/// different depths.
+fn differing(before: &Pieces, at: &Pieces) -> String {
+    let shared = before.numbers.iter().zip(&at.numbers).take_while(|(a, b)| a == b).count();
+    let is_beside = before.numbers.len() == at.numbers.len();
+    let skipped = if is_beside { shared.min(at.numbers.len().saturating_sub(1)) } else { 0 };
+    at.numbers[skipped..].concat()
 }
 
 /// OSCOLA has no comma before *and*, Chicago has one where there are three; the others write no *and*.
-fn joined(style: &str, entries: &[String]) -> String {
-    let ([before @ .., last], Some(and)) = (
-        entries,
-        match style {
-            "oscola" => Some(" and "),
-            chicago if chicago.starts_with("chicago") && entries.len() > 2 => Some(", and "),
-            chicago if chicago.starts_with("chicago") => Some(" and "),
-            _ => None,
-        },
-    ) else {
-        return entries.join(", ");
+fn joined(way: Way, entries: &[String]) -> String {
+    let and = match way {
+        Way::Oscola => " and ",
+        Way::Chicago if entries.len() > 2 => ", and ",
+        Way::Chicago => " and ",
+        _ => ", ",
     };
-    if before.is_empty() { last.clone() } else { format!("{}{and}{last}", before.join(", ")) }
+    match entries {
+        [before @ .., last] if !before.is_empty() => format!("{}{and}{last}", before.join(", ")),
+        entries => entries.concat(),
+    }
 }
 
 #[cfg(test)]
@@ -195,11 +163,11 @@ mod tests {
             (
                 "rec3 art5 art6",
                 [
-                    "recital 3, arts. 5, 6",
-                    "recital 3, arts 5 and 6",
-                    "recital 3, arts. 5, 6",
-                    "recital 3, arts. 5 and 6",
-                    "recital 3, arts. 5, 6",
+                    "recital 3; arts. 5, 6",
+                    "recital 3; arts 5 and 6",
+                    "recital 3; arts. 5, 6",
+                    "recital 3; arts. 5 and 6",
+                    "recital 3; arts. 5, 6",
                 ],
             ),
             // What is counted has an ordinal.
@@ -214,8 +182,37 @@ mod tests {
                 ],
             ),
             (
-                "summary p3",
-                ["summary, para. 3", "summary, para 3", "summary, ¶ 3", "summary, para. 3", "summary, par. 3"],
+                "art5-u1..art5-u3 art5-u5",
+                [
+                    "art. 5, 1st–3rd, 5th paras.",
+                    "art 5, 1st–3rd and 5th paras",
+                    "art. 5, unnumbered paras. 1–3, 5",
+                    "art. 5, 1st–3rd and 5th paras.",
+                    "art. 5, 1st–3rd, 5th pars.",
+                ],
+            ),
+            (
+                "pre2-a..pre2-c",
+                [
+                    "preamble, 2nd para. (a)–(c)",
+                    "preamble, 2nd para (a)–(c)",
+                    "pmbl. para. 2(a)–(c)",
+                    "preamble, 2nd para. (a)–(c)",
+                    "preamble, 2nd par. (a)–(c)",
+                ],
+            ),
+            // A comma would say that the paragraph lies in the annex.
+            ("ann1 p3", ["annex 1; para. 3", "annex 1; para 3", "annex 1; ¶ 3", "annex 1; para. 3", "annex 1; par. 3"]),
+            // What is of two kinds is named at both ends.
+            (
+                "pre2..p3",
+                [
+                    "preamble, 2nd para.–para. 3",
+                    "preamble, 2nd para–para 3",
+                    "pmbl. para. 2–¶ 3",
+                    "preamble, 2nd para.–para. 3",
+                    "preamble, 2nd par.–par. 3",
+                ],
             ),
         ] {
             let found = ["plain", "oscola", "bluebook", "chicago", "mla"].map(|style| at(style, places, None));

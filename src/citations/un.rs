@@ -1,9 +1,10 @@
 //! The editorial manual of the United Nations: a document is cited by its symbol, a resolution by its organ and number, a
 //! treaty by its place in the Treaty Series.
 
+use super::cited::Forms;
 use super::line::Line;
+use super::way::quoted;
 use super::{Citation, Cited, Style, united_nations};
-use crate::model::DocumentType::{Constitution, Judgment, Regulation, Statute, Treaty};
 
 pub(super) const STYLE: Style = Style {
     name: "un",
@@ -23,19 +24,24 @@ pub(super) fn named(cited: &Cited<'_>) -> Line {
         let name = format!("{} resolution {}", resolution.organ.name, resolution.number);
         return Line::new().part("", Some(name)).part(", ", cited.at(STYLE.name));
     }
-    let line = match cited.meta.kind {
-        Some(Treaty) => return treaty(cited),
-        // These have numbers of their own, which nobody would look for among the symbols of the United Nations.
-        Some(Judgment) => {
-            Line::new().italic("", cited.title()).part(", ", cited.neutral_citation().or_else(|| cited.number()))
-        }
-        Some(Statute | Regulation | Constitution) => Line::new().part("", cited.title()).part(", ", cited.number()),
-        _ => match cited.symbol() {
-            Some(symbol) => Line::new().part("", Some(symbol)),
-            None => Line::new().wrapped("", ["“", "”"], cited.title()),
-        },
-    };
-    line.part(", ", cited.at(STYLE.name))
+    FORMS.write(cited)
+}
+
+// Judgments and laws have numbers of their own, which nobody would look for among the symbols of the United Nations.
+const FORMS: Forms = Forms { treaty, judgment, law, other };
+
+fn judgment(cited: &Cited<'_>) -> Line {
+    let number = cited.neutral_citation().or_else(|| cited.number());
+    Line::new().italic("", cited.title()).part(", ", number).part(", ", cited.at(STYLE.name))
+}
+
+fn law(cited: &Cited<'_>) -> Line {
+    Line::new().part("", cited.title()).part(", ", cited.number()).part(", ", cited.at(STYLE.name))
+}
+
+fn other(cited: &Cited<'_>) -> Line {
+    let named = cited.symbol().or_else(|| cited.title().map(|title| quoted(["“", "”"], &title)));
+    Line::new().part("", named).part(", ", cited.at(STYLE.name))
 }
 
 /// `78 UNTS 277` is volume 78 of the *Treaty Series*, page 277.

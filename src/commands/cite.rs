@@ -1,17 +1,22 @@
 //! `pincite cite`.
 
+use std::path::{Path, PathBuf};
+
 use serde::Serialize;
 
 use super::shell::{BAD_ARGUMENT, no_document};
 use super::{Exit, Shell};
 use crate::build;
-use crate::citations::resolve::{Place, Unresolved, pinpoints, resolve};
+#[cfg(feature = "csl")]
+use crate::citations::StyleFile;
+use crate::citations::resolve::{Place, Unresolved, by_anchor, pinpoints, resolve};
 use crate::citations::{At, Citation, Cited, RECORDS, Record, Run, STYLES, Style};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::disk;
 use crate::model::{Anchor, Route};
 use crate::pages::{Face, citation};
 use crate::site::{LinkedDocument, Site};
+use crate::text::decoded;
 
 pub(super) static NO_SUCH_PLACE: Code = Code::error(
     "no-such-place",
@@ -45,6 +50,9 @@ pub struct Args {
     /// The style, or bibtex, ris or csl for a record [default: the site's first]
     #[arg(long, value_name = "STYLE")]
     style: Option<String>,
+    /// A style of the Citation Style Language, as a file
+    #[arg(long, value_name = "FILE", conflicts_with = "style", hide = !cfg!(feature = "csl"))]
+    csl: Option<PathBuf>,
     /// Print the form that stands inside a sentence
     #[arg(long)]
     in_text: bool,
@@ -64,6 +72,8 @@ enum Marks {
 enum Form {
     Style(&'static Style),
     Record(&'static Record),
+    #[cfg(feature = "csl")]
+    File(Box<StyleFile>),
 }
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
@@ -94,12 +104,15 @@ struct Printed {
     anchors: Vec<String>,
     /// The permalink; the route, where the site's address is not known.
     permalink: String,
-    style: &'static str,
+    style: String,
     citation: String,
 }
 
 fn citations(args: &Args, site: &Site, face: &Face) -> Result<Vec<Printed>, Diagnostic> {
-    let form = form(args.style.as_deref(), face)?;
+    let form = match &args.csl {
+        Some(path) => form_in_file(path)?,
+        None => form(args.style.as_deref(), face)?,
+    };
     let (document, locators) = match (&args.at, &args.doc) {
         (Some(url), _) => {
             let (document, locator) = at_url(site, url)?;
@@ -134,12 +147,14 @@ fn printed(args: &Args, document: &LinkedDocument, places: &[Place], form: &Form
     let anchors = ends.filter_map(anchor).map(ToString::to_string).collect();
     let (style, citation) = match form {
         Form::Style(style) => (style.name, chosen((style.write)(&cited), args)),
+        #[cfg(feature = "csl")]
+        Form::File(style) => (style.name(), chosen(style.write(&cited), args)),
         Form::Record(record) => {
             let in_text = record.in_text.filter(|_| args.in_text).and_then(|write| write(&cited));
             (record.name, in_text.unwrap_or_else(|| (record.write)(&cited)))
         }
     };
-    Printed { document: document.document.id.to_string(), anchors, permalink, style, citation }
+    Printed { document: document.document.id.to_string(), anchors, permalink, style: style.to_owned(), citation }
 }
 
 /// The address of a place: a paragraph's own page; of several, the first in the document.
@@ -183,6 +198,22 @@ fn form(asked: Option<&str>, face: &Face) -> Result<Form, Diagnostic> {
     })
 }
 
+#[cfg(feature = "csl")]
+fn form_in_file(path: &Path) -> Result<Form, Diagnostic> {
+    let shown = path.display().to_string();
+    let source = disk::read_text(path, &shown).map_err(|(_, problem)| problem)?;
+    let style = StyleFile::parse(&source.text)
+        .map_err(|[what, help]| Diagnostic::new(&BAD_ARGUMENT, format!("{shown}: {what}")).help(help))?;
+    Ok(Form::File(Box::new(style)))
+}
+
+#[cfg(not(feature = "csl"))]
+fn form_in_file(_: &Path) -> Result<Form, Diagnostic> {
+    let problem = Diagnostic::new(&BAD_ARGUMENT, "this pincite was built without styles of CSL");
+    Err(problem
+        .help("build it with `cargo install pincite --features csl`, or name one of its own styles by `--style`"))
+}
+
 /// The document of an id, a title or a symbol, or of the beginning of one if no other begins so; letter case aside.
 fn named<'a>(site: &'a Site, name: &str) -> Result<&'a LinkedDocument, Diagnostic> {
     let wanted = name.trim().trim_end_matches(".md").to_lowercase();
@@ -198,24 +229,41 @@ fn named<'a>(site: &'a Site, name: &str) -> Result<&'a LinkedDocument, Diagnosti
     found.ok_or_else(|| no_document(name, all().map(|document| document.document.id.as_str())))
 }
 
-/// The document of a permalink, and the place in it that the permalink names.
+/// The document of an address, and the anchor that the address names: that of its fragment, else its file's name. A host may
+/// have dropped `.html`.
 fn at_url<'a>(site: &'a Site, url: &str) -> Result<(&'a LinkedDocument, Option<String>), Diagnostic> {
     let (path, fragment) = url.split_once('#').unwrap_or((url, ""));
+    let path = decoded(path.split('?').next().unwrap_or_default());
+    let path = path.strip_suffix(".html").unwrap_or(&path).trim_end_matches('/');
+    let fragment = decoded(fragment.split(":~:").next().unwrap_or_default());
+    let fragment = Some(fragment).filter(|fragment| !fragment.is_empty() && !fragment.starts_with('_'));
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let mut found: Vec<(&LinkedDocument, Option<String>)> = Vec::new();
     for document in &site.documents {
-        if ends_with(path, document.route.as_str()) {
-            found.push((document, Some(format!("#{fragment}")).filter(|_| !fragment.is_empty())));
+        if ends_with(path, document.document.id.as_str()) {
+            found.push((document, fragment.clone()));
         }
-        if path.rsplit_once('/').is_some_and(|(folder, _)| ends_with(folder, document.document.id.as_str())) {
-            found.push((document, Some(url.to_owned())));
+        if ends_with(folder, document.document.id.as_str()) {
+            found.push((document, fragment.clone().or_else(|| Some(file.to_owned()))));
         }
     }
     // The longest id is the one that is meant: `acts/charter` before `charter`.
     found.sort_by_key(|(document, _)| std::cmp::Reverse(document.document.id.as_str().len()));
-    found.into_iter().next().ok_or_else(|| {
-        Diagnostic::new(&NO_SUCH_PLACE, format!("`{url}` is no address of a document or paragraph of this site"))
-            .help("give the permalink of a paragraph, such as `charter/p3.html`")
-    })
+    let Some((document, anchor)) = found.into_iter().next() else {
+        let problem = format!("`{url}` is no address of a document or paragraph of this site");
+        return Err(Diagnostic::new(&NO_SUCH_PLACE, problem)
+            .help("give the permalink of a paragraph, such as `charter/p3.html`"));
+    };
+    match anchor {
+        Some(anchor) if by_anchor(document, &anchor).is_none() => {
+            let anchors = document.cited().filter_map(|unit| document.units[unit].anchor.as_ref());
+            let near = nearest(&anchor, anchors.map(Anchor::as_str)).map(|near| format!("did you mean `{near}`?"));
+            let problem = format!("`{}` has no paragraph or section `{anchor}`", document.document.id);
+            Err(Diagnostic::new(&NO_SUCH_PLACE, problem)
+                .help(near.unwrap_or_else(|| "take the address from the page of the paragraph".to_owned())))
+        }
+        anchor => Ok((document, anchor)),
+    }
 }
 
 /// Is a path another one, or that below some folders?

@@ -76,12 +76,19 @@ pub enum Author {
 }
 
 impl Author {
-    /// Given name first.
+    /// Given name first; in Chinese, Japanese and Korean the family name, and no space.
     pub fn full_name(&self) -> String {
         match self {
             Self::Body(name) | Self::Person { family: name, given: None } => name.clone(),
+            Self::Person { family, given: Some(given) } if self.is_family_first() => format!("{family}{given}"),
             Self::Person { family, given: Some(given) } => format!("{given} {family}"),
         }
+    }
+
+    /// Is this a person whose name is written in a script whose people put the family name first?
+    pub fn is_family_first(&self) -> bool {
+        let is_east_asian = |c: char| matches!(c, '\u{3005}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{20000}'..='\u{3ffff}');
+        matches!(self, Self::Person { family, given: Some(given) } if [family, given].iter().all(|name| name.chars().all(is_east_asian)))
     }
 }
 

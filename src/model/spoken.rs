@@ -8,9 +8,10 @@ use super::{Anchor, Labels, PREFIXES, Segment};
 /// What an anchor says, without the words of any language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Spoken {
-    /// Prefix and number of each container, outermost first.
+    /// Prefix and number of each container, outermost first; a name for what has no prefix.
     pub containers: Vec<(String, String)>,
-    /// Prefix and number of the first cited segment; the prefix is empty for a name without a number.
+    /// Prefix and number of the first cited segment; the prefix is empty for a name without a number, which is the words of
+    /// its heading.
     pub first: (String, String),
     /// The numbers below it, without their own punctuation.
     pub below: Vec<String>,
@@ -24,8 +25,8 @@ pub struct Spoken {
 const CONTAINERS: &[&str] = &["ann", "app", "sch", "pt", "ch", "bk", "tit"];
 
 impl Spoken {
-    /// Takes an anchor apart. `number_of` gives the number of an anchor as printed where its segment does not tell it,
-    /// and the place in the text of what has no number.
+    /// Takes an anchor apart. `number_of` gives the number of an anchor as printed where its segment does not tell it, the
+    /// place in the text of what has no number, and the heading of what has only a name.
     pub fn new(anchor: &Anchor, labels: &Labels, number_of: &dyn Fn(&Anchor) -> Option<String>) -> Self {
         let named = &*labels.patterns;
         let mut spoken = Self {
@@ -48,6 +49,10 @@ impl Spoken {
                 let given = anchor.and_then(|anchor| labels.number(&anchor, Some(&number_of(&anchor)?)));
                 given.unwrap_or_else(|| own.to_owned())
             };
+            let name = |own: &str| {
+                let anchor = Anchor::parse(&so_far).ok();
+                anchor.and_then(|anchor| number_of(&anchor)).unwrap_or_else(|| own.to_owned())
+            };
             let followed = segments.get(at + 1).is_some_and(
                 |next| matches!(Segment::read(next, false, named), Segment::Numbered { prefix, .. } if prefix != "u"),
             );
@@ -62,13 +67,13 @@ impl Spoken {
                     spoken.worded = worded(&so_far, prefix, &spoken.first.1, labels);
                     begun = true;
                 }
-                Segment::Name(own) if !begun && followed => spoken.containers.push((String::new(), own.to_owned())),
+                Segment::Name(own) if !begun && followed => spoken.containers.push((String::new(), name(own))),
                 Segment::Numbered { number: own, .. } | Segment::Label(own) if begun => spoken.below.push(number(own)),
                 Segment::Numbered { number: own, .. }
                 | Segment::Label(own)
                 | Segment::Language(own)
                 | Segment::Name(own) => {
-                    spoken.first = (String::new(), own.to_owned());
+                    spoken.first = (String::new(), name(own));
                     begun = true;
                 }
             }
@@ -76,29 +81,22 @@ impl Spoken {
         spoken
     }
 
-    /// A name without a number: `summary`.
-    pub fn named(name: &str) -> Self {
-        let first = (String::new(), name.to_owned());
-        Self { containers: Vec::new(), first, below: Vec::new(), unnumbered: None, worded: None }
-    }
-
     /// The number of the first segment and what lies below it in brackets: `5(2)(a)`.
     pub fn number(&self) -> String {
         format!("{}{}", self.first.1, self.brackets())
     }
 
-    /// What lies below the first segment, each in brackets: `(2)(a)`.
+    /// What lies below the first segment, all of it: `(2)(a)`.
     pub fn brackets(&self) -> String {
-        self.brackets_from(0)
+        self.below_in_brackets().collect()
     }
 
-    /// What lies below the first segment, but for so many of it.
-    pub fn brackets_from(&self, skipped: usize) -> String {
-        let bare = |number: &String| match number.trim_matches(|c: char| !c.is_alphanumeric()) {
+    /// What lies below the first segment, each in brackets.
+    pub fn below_in_brackets(&self) -> impl Iterator<Item = String> {
+        self.below.iter().map(|number| match number.trim_matches(|c: char| !c.is_alphanumeric()) {
             "" => format!("({number})"),
             bare => format!("({bare})"),
-        };
-        self.below.iter().skip(skipped).map(bare).collect()
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::prose::escape::{escaped, push_text};
 use super::prose::{Scene, letter};
 use super::views::{DateView, label};
-use crate::citations::locator;
+use crate::citations::locator_in_pieces;
 use crate::language::direction;
 use crate::model::{Anchor, Part, Route};
 use crate::site::{Destination, LinkedDocument, Pointer, Tombstone, Unit};
@@ -60,7 +60,7 @@ pub struct Passage {
 pub struct CiteLink {
     /// Where it leads without the script.
     pub href: String,
-    /// The locator, in the site's first style.
+    /// The locator in the site's first style, in its pieces, with a tab between them.
     pub at: String,
     /// What the unit is called inside a sentence.
     pub name: String,
@@ -265,7 +265,7 @@ impl Passages<'_> {
                 Some(page) => format!("{}#_cite", self.scene.at.to(&page)),
                 None => format!("#{anchor}"),
             },
-            at: locator(style, &name.spoken, self.document.document.meta.kind),
+            at: locator_in_pieces(style, &name.spoken, self.document.document.meta.kind),
             name: name.inside.clone(),
         })
     }

@@ -105,9 +105,15 @@ fn parent(given: Option<&str>, anchor: &Anchor, by_anchor: &HashMap<&Anchor, usi
 pub(super) fn name(units: &mut [Unit], document: &Document, labels: &Labels, language: &Language) {
     let mut ordinals: HashMap<String, usize> = HashMap::new();
     let mut numbers: HashMap<Anchor, String> = HashMap::new();
-    for annotation in document.body.iter().filter_map(Part::annotation) {
+    for part in &document.body {
+        let Some(annotation) = part.annotation() else { continue };
         if let Some(number) = &annotation.number {
             numbers.insert(annotation.anchor.clone(), number.clone());
+        } else if let (Part::Heading(heading), Segment::Name(_) | Segment::Language(_)) =
+            (part, annotation.anchor.last(&labels.patterns))
+            && !heading.words.is_empty()
+        {
+            numbers.insert(annotation.anchor.clone(), heading.words.clone());
         } else if let Segment::Numbered { prefix: prefix @ ("u" | "pre"), .. } =
             annotation.anchor.last(&labels.patterns)
         {

@@ -5,6 +5,7 @@
 mod digest;
 mod key;
 mod numeral;
+mod percent;
 mod source;
 mod span;
 pub mod words;
@@ -12,5 +13,6 @@ pub mod words;
 pub use digest::Digest;
 pub use key::Key;
 pub use numeral::{han, roman};
+pub use percent::decoded;
 pub use source::Source;
 pub use span::{Place, Span};

@@ -29,6 +29,26 @@ fn every_type_has_its_case() {
     }
 }
 
+#[test]
+fn eight_types_have_every_shape() {
+    type Shape = (&'static str, fn(&str) -> bool);
+    let shapes: [Shape; 5] = [
+        ("the whole document", str::is_empty),
+        ("one", |locator| !locator.is_empty() && !locator.contains(['-', ',', '(']) && !locator.contains(" and ")),
+        ("a range", |locator| locator.contains('-') && !locator.contains(" and ")),
+        ("a list", |locator| locator.contains(" and ")),
+        ("nested", |locator| locator.contains('(')),
+    ];
+    let mut whole = 0;
+    for path in case::files("citations") {
+        let text = std::fs::read_to_string(&path).expect("a case can be read");
+        let locators: Vec<&str> =
+            text.lines().filter_map(|line| line.strip_prefix("## Cites")).map(str::trim).collect();
+        whole += usize::from(shapes.iter().all(|(_, is)| locators.iter().any(|locator| is(locator))));
+    }
+    assert!(whole >= 8, "{whole} types are cited in every shape: {:?}", shapes.map(|(name, _)| name));
+}
+
 fn cites(site: &Site, heading: &str) -> String {
     let root = tempfile::tempdir().expect("a folder for the site");
     site.write(root.path());

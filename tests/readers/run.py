@@ -28,11 +28,13 @@ SCHEMA = Namespace("https://schema.org/")
 
 
 class Page(HTMLParser):
-    """A page as a machine sees it: tags of the head, linked data, elements with an id, links."""
+    """A page as a machine sees it: tags of the head, linked data, elements with an id, links; and what a person reads as its
+    title and date."""
 
     def __init__(self, path):
         super().__init__()
         self.metas, self.links, self.data, self.texts = [], [], [], {}
+        self.title, self.dates, self.lang = "", [], None
         self._open = []
         self.feed(path.read_text(encoding="utf-8"))
 
@@ -42,6 +44,12 @@ class Page(HTMLParser):
             self.metas.append((attrs.get("name") or attrs.get("property"), attrs.get("content")))
         elif tag == "link":
             self.links.append((attrs["rel"], attrs["href"]))
+        elif tag == "html":
+            self.lang = attrs.get("lang")
+        elif tag == "time":
+            self.dates.append(attrs["datetime"])
+        elif tag == "h1":
+            self._open.append(("h1", self._add_to_title))
         elif tag == "script" and attrs.get("type") == "application/ld+json":
             self._open.append(("script", self.data.append))
         elif tag == "pre" and "id" in attrs:
@@ -54,6 +62,9 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if self._open:
             self._open[-1][1](data)
+
+    def _add_to_title(self, text):
+        self.title += text
 
     def all(self, name):
         return [content for have, content in self.metas if have == name]
@@ -72,7 +83,7 @@ def bibtex(site):
     library = bibtexparser.parse_string(text, append_middleware=[SeparateCoAuthors(), SplitNameParts()])
     assert not library.failed_blocks, library.failed_blocks
     (entry,) = library.entries
-    equal(entry.key, "osce2010astana-p3")
+    equal((entry.entry_type, entry.key), ("misc", "osce2010astana-p3"))
     equal(entry["title"].strip("{}"), TITLE)
     (author,) = entry["author"]
     equal((author.first, author.last), ([], ["{" + BODY + "}"]), "one author, not taken apart")
@@ -82,7 +93,7 @@ def bibtex(site):
 
 def ris(site):
     (entry,) = rispy.loads(Page(site / PARAGRAPH).texts["_c-ris"])
-    equal((entry["title"], entry["authors"]), (TITLE, [BODY]))
+    equal((entry["type_of_reference"], entry["title"], entry["authors"]), ("GOVDOC", TITLE, [BODY]))
     equal((entry["date"], entry["note"], entry["place_published"]), ("2010/12/03/", SYMBOL, "Astana"))
     equal((entry["start_page"], entry["urls"]), ("para. 3", [BASE + PARAGRAPH]))
 
@@ -92,6 +103,7 @@ def csl(site):
     item = source["osce2010astana-p3"]
     equal("".join(item["title"]), TITLE)
     equal([dict(name) for name in item["author"]], [{"literal": BODY}])
+    equal((item["type"], "".join(item["number"]), "".join(item["publisher_place"])), ("document", SYMBOL, "Astana"))
     equal((item["issued"]["year"], item["issued"]["month"], item["issued"]["day"]), (2010, 12, 3))
     equal("".join(item["URL"]), BASE + PARAGRAPH)
 
@@ -151,6 +163,19 @@ def linked_data_of_a_document(site):
     equal(len(list(graph.objects(document, SCHEMA.keywords))), 12)
 
 
+def linked_data_says_what_the_page_says(site):
+    page = Page(site / "astana-declaration.html")
+    graph, document = page.graph(), URIRef(BASE + "astana-declaration.html")
+    equal(str(graph.value(document, SCHEMA.name)).replace(": ", " "), " ".join(page.title.split()))
+    equal(str(graph.value(document, SCHEMA.datePublished)), page.dates[0])
+    equal(str(graph.value(document, SCHEMA.inLanguage)), page.lang)
+    for path in (site / "astana-declaration").glob("p*.html"):
+        page = Page(path)
+        graph, paragraph = page.graph(), URIRef(BASE + path.relative_to(site).as_posix())
+        equal(str(graph.value(paragraph, SCHEMA.name)), " ".join(page.title.split()))
+        equal(graph.value(paragraph, SCHEMA.isPartOf), document)
+
+
 def every_page_of_the_document_is_itself(site):
     pages = [site / "astana-declaration.html", *(site / "astana-declaration").glob("p*.html")]
     equal(len(pages), 14)
@@ -172,6 +197,7 @@ TESTS = [
     no_symbol_for_a_doi,
     linked_data_of_a_paragraph,
     linked_data_of_a_document,
+    linked_data_says_what_the_page_says,
     every_page_of_the_document_is_itself,
 ]
 

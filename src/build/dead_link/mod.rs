@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Route, scheme};
 use crate::outputs::Planned;
-use crate::text::{Place, Source, Span};
+use crate::text::{Place, Source, Span, decoded};
 
 pub(super) static DEAD_LINK: Code = Code::error(
     "dead-link",
@@ -168,24 +168,6 @@ fn html(plan: &BTreeMap<Route, Planned>, route: &Route) -> Result<String, Diagno
 
 fn is_html(route: &Route) -> bool {
     route.as_str().ends_with(".html")
-}
-
-/// A part of an address with `%20` and the like as the characters that they stand for.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = after;
-        let digit = |at: usize| after.get(at).and_then(|byte| char::from(*byte).to_digit(16));
-        match (first, digit(0), digit(1)) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push((high * 16 + low) as u8);
-                rest = &after[2..];
-            }
-            _ => bytes.push(*first),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn dead_link(to: &str, dead: &Dead, source: &Source) -> Diagnostic {

@@ -7,8 +7,11 @@ mod token;
 mod words;
 
 use super::Pinpoint;
+use super::locator::bare;
 use crate::language::Language;
+use crate::model::{Labels, Spoken};
 use crate::site::{LinkedDocument, Unit};
+use crate::text::roman;
 use token::{Token, tokens};
 use words::Words;
 
@@ -49,8 +52,9 @@ pub fn resolve(document: &LinkedDocument, text: &str, english: &Language) -> Res
     if let Some(unit) = by_anchor(document, linked_anchor(text).unwrap_or(text)) {
         return Ok(vec![Place { from: unit, to: None }]);
     }
-    let words = Words::new(&[english, &document.language], &document.labels);
-    let mut reader = Reader { document, words, tokens: tokens(text), at: 0 };
+    let words = Words::new(&[english, &document.language], document);
+    let tokens = tokens(text, words.phrases(), has_chaptered_verses(document));
+    let mut reader = Reader { document, words, tokens, at: 0 };
     reader.places().map_err(|unresolved| match unresolved.part.is_empty() {
         true => Unresolved { part: text.to_owned(), ..unresolved },
         false => unresolved,
@@ -68,7 +72,8 @@ fn linked_anchor(text: &str) -> Option<&str> {
     path.strip_suffix(".html").map(|path| path.rsplit('/').next().unwrap_or(path))
 }
 
-fn by_anchor(document: &LinkedDocument, text: &str) -> Option<usize> {
+/// The unit of an anchor, or of a further anchor that leads to it.
+pub fn by_anchor(document: &LinkedDocument, text: &str) -> Option<usize> {
     document.cited().find(|unit| {
         let annotation = document.part(*unit).annotation();
         annotation.is_some_and(|of| of.anchor.as_str() == text || of.also.iter().any(|(also, _)| also.as_str() == text))
@@ -91,97 +96,115 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn places(&mut self) -> Result<Vec<Place>, Unresolved> {
-        // What names no paragraph may still be where the next one stands.
-        let mut places: Vec<Option<Place>> = Vec::new();
+        let mut places: Vec<Place> = Vec::new();
         let mut before: Vec<Link> = Vec::new();
-        let mut joined = false;
         while self.at < self.tokens.len() {
-            let chain = self.chain(&before)?;
-            // `annex 1, para 3`: what came before was a part of this one's name.
-            let longer: Vec<Link> = before.iter().chain(&chain).cloned().collect();
-            let whole = Some(longer)
-                .filter(|_| !joined && !places.is_empty())
-                .and_then(|longer| Some((self.find(&longer)?, longer)));
-            let (from, chain) = match whole {
-                Some((unit, longer)) => {
-                    places.pop();
-                    (Some(unit), longer)
-                }
-                None => (self.find(&chain), chain),
-            };
+            let chain = self.place(&before)?;
+            let from = self.find(&chain)?;
             let to = match self.take(&Token::Dash) {
-                true => Some(self.chain(&chain)?),
+                true => Some(self.place(&chain)?),
                 false => None,
             };
-            let more = self.at < self.tokens.len();
-            match from {
-                Some(from) => {
-                    let place = Some(self.range(from, &chain, to.as_deref())?);
-                    if places.last() != Some(&place) {
-                        places.push(place);
-                    }
-                }
-                None if more && to.is_none() && self.tokens.get(self.at) == Some(&Token::Comma) => {
-                    places.push(None);
-                }
-                None => return Err(self.no_such(&chain)),
+            let place = self.range(from, &chain, to.as_deref())?;
+            if places.last() != Some(&place) {
+                places.push(place);
             }
-            joined = self.take(&Token::And);
-            let comma = self.take(&Token::Comma);
-            joined |= self.take(&Token::And);
-            if more && !comma && !joined && !matches!(self.tokens.get(self.at), Some(Token::Word(_))) {
+            let mut parted = false;
+            while self.take(&Token::Comma) || self.take(&Token::And) {
+                parted = true;
+            }
+            if !parted && self.at < self.tokens.len() && !self.begins_a_part() {
                 return Err(unresolved("", "this is no place in a document", None));
             }
-            before = chain;
+            before = to.unwrap_or(chain);
         }
-        if places.is_empty() {
-            return Err(unresolved("", "this names no place", None));
+        match places.is_empty() {
+            true => Err(unresolved("", "this names no place", None)),
+            false => Ok(places),
         }
-        places.into_iter().collect::<Option<_>>().ok_or_else(|| self.no_such(&before))
+    }
+
+    /// One place. What contains it comes first: `annex 1, para 3`.
+    fn place(&mut self, before: &[Link]) -> Result<Vec<Link>, Unresolved> {
+        let mut chain = self.chain(before)?;
+        loop {
+            let mark = self.at;
+            self.take(&Token::Comma);
+            let own = if self.begins_a_part() { self.chain(&[]).ok() } else { None };
+            let longer: Option<Vec<Link>> = own.map(|own| chain.iter().cloned().chain(own).collect());
+            match longer.filter(|longer| self.is_part_of_a_name(longer)) {
+                Some(longer) => chain = longer,
+                None => {
+                    self.at = mark;
+                    return Ok(chain);
+                }
+            }
+        }
+    }
+
+    /// Does the next piece say of itself what it counts?
+    fn begins_a_part(&self) -> bool {
+        use Token::{Name, Ordinal, Square, Word};
+        matches!(self.tokens.get(self.at), Some(Word(_) | Ordinal(_) | Square(_) | Name(_)))
     }
 
     /// A number with its word and its brackets. What is not said is as in the place before.
     fn chain(&mut self, before: &[Link]) -> Result<Vec<Link>, Unresolved> {
+        if let Some(lettered) = self.lettered(before) {
+            self.at += 1;
+            return Ok(lettered);
+        }
         let mut prefixes = None;
         if let Some(Token::Word(word)) = self.tokens.get(self.at).cloned() {
             self.at += 1;
-            let known = self.words.prefixes(&word);
-            if known.is_empty() {
-                return self.named(&word);
+            prefixes = Some(self.words.prefixes(&word)).filter(|known| !known.is_empty());
+            if prefixes.is_none() {
+                return Err(unresolved(&word, "no paragraphs are called so", None));
             }
-            prefixes = Some(known);
         }
         let mut chain = Vec::new();
-        match self.tokens.get(self.at).cloned() {
-            Some(Token::Number(number)) => {
-                self.at += 1;
-                let (prefixes, roof) = match prefixes {
-                    Some(prefixes) => (Some(prefixes), Vec::new()),
-                    None => inherited(before),
-                };
+        match (self.tokens.get(self.at).cloned(), prefixes) {
+            (Some(Token::Number(number) | Token::Bracket(number)), prefixes @ Some(_)) => {
+                chain.push(Link { prefixes, number });
+            }
+            (Some(Token::Number(number)), None) => {
+                let (prefixes, roof) = inherited(before);
                 chain.extend(roof);
                 chain.push(Link { prefixes, number });
             }
-            Some(Token::Ordinal(number)) if prefixes.is_none() => {
-                self.at += 1;
-                if matches!(self.tokens.get(self.at), Some(Token::Word(_))) {
-                    self.at += 1;
+            (Some(Token::Square(number)), None) => {
+                let is_p =
+                    |prefixes: &Option<Vec<String>>| prefixes.as_ref().is_some_and(|of| of.contains(&"p".to_owned()));
+                let (prefixes, roof) = inherited(before);
+                chain.extend(roof.into_iter().filter(|_| is_p(&prefixes)));
+                chain.push(Link { prefixes: Some(vec!["p".to_owned()]), number });
+            }
+            (Some(Token::Name(name)), None) => chain.push(Link { prefixes: Some(vec![String::new()]), number: name }),
+            (Some(Token::Ordinal(number)), None) => {
+                let prefix = self.counted();
+                if let [roof @ .., last] = before
+                    && last.prefixes.as_ref() == Some(&vec![prefix.clone()])
+                {
+                    chain.extend_from_slice(roof);
                 }
-                chain.push(Link { prefixes: Some(vec!["u".to_owned()]), number });
+                chain.push(Link { prefixes: Some(vec![prefix]), number });
+                self.at += usize::from(matches!(self.tokens.get(self.at + 1), Some(Token::Word(_))));
             }
             // `Part IV`, `Annex B`
-            Some(Token::Word(number)) if prefixes.is_some() => {
-                self.at += 1;
+            (Some(Token::Word(number)), prefixes @ Some(_)) if self.is_number(&number) => {
                 chain.push(Link { prefixes, number });
             }
-            Some(Token::Bracket(number)) if prefixes.is_none() && !before.is_empty() => {
-                self.at += 1;
+            (Some(Token::Bracket(number)), None) if !before.is_empty() => {
                 chain = before[..before.len() - 1].to_vec();
                 chain.push(Link { prefixes: None, number });
             }
-            _ if prefixes.is_some() => chain.push(Link { prefixes, number: String::new() }),
+            (_, prefixes @ Some(_)) => {
+                self.at -= 1;
+                chain.push(Link { prefixes, number: String::new() });
+            }
             _ => return Err(unresolved("", "this is no place in a document", None)),
         }
+        self.at += 1;
         while let Some(Token::Bracket(number)) = self.tokens.get(self.at).cloned() {
             self.at += 1;
             chain.push(Link { prefixes: None, number });
@@ -189,42 +212,89 @@ impl Reader<'_> {
         Ok(chain)
     }
 
-    /// What has a name and no number: `summary`.
-    fn named(&self, word: &str) -> Result<Vec<Link>, Unresolved> {
-        let named = self.document.cited().any(|unit| {
-            let name = self.document.units[unit].name.as_ref();
-            name.is_some_and(|name| name.spoken.first.0.is_empty() && name.spoken.first.1.to_lowercase() == word)
+    /// A number in letters that has the word of the one before: `Parts IV and V`.
+    fn lettered(&self, before: &[Link]) -> Option<Vec<Link>> {
+        let Some(Token::Word(number)) = self.tokens.get(self.at) else { return None };
+        let (prefixes, mut chain) = inherited(before);
+        prefixes.as_ref().filter(|_| self.is_number(number))?;
+        chain.push(Link { prefixes, number: number.clone() });
+        self.find(&chain).is_ok().then_some(chain)
+    }
+
+    /// What an ordinal counts: the word that comes after it, or after those it stands with: `2nd–4th subparas.`
+    fn counted(&self) -> String {
+        let word = self.tokens[self.at..].iter().find_map(|token| match token {
+            Token::Word(word) => Some(word),
+            _ => None,
         });
-        match named {
-            true => Ok(vec![Link { prefixes: Some(vec![String::new()]), number: word.to_owned() }]),
-            false => Err(unresolved(word, "no paragraphs are called so", None)),
-        }
+        let counts_subparagraphs = word.is_some_and(|word| self.words.prefixes(word).contains(&"u-u".to_owned()));
+        if counts_subparagraphs { "u-u" } else { "u" }.to_owned()
+    }
+
+    /// Is the word here the number behind a word, rather than a word with a number of its own?
+    fn is_number(&self, word: &str) -> bool {
+        let is_lettered = word.chars().count() == 1 || word.chars().all(|c| "ivxlc".contains(c));
+        let has_number = matches!(self.tokens.get(self.at + 1), Some(Token::Number(_)));
+        self.words.prefixes(word).is_empty() || is_lettered && !has_number
     }
 
     /// The unit of a chain of numbers: the one whose name is the chain, else the only one whose name ends with it.
-    fn find(&self, chain: &[Link]) -> Option<usize> {
-        let numbered = || self.document.cited().filter(|unit| self.document.units[*unit].name.is_some());
-        let fits = |unit: &usize, whole: bool| {
-            let name = chain_of(&self.document.units[*unit]);
-            let skipped = name.len().checked_sub(chain.len());
-            skipped.is_some_and(|skipped| {
-                (skipped == 0) == whole && chain.iter().zip(&name[skipped..]).all(|(asked, have)| asked.fits(have))
-            })
+    fn find(&self, chain: &[Link]) -> Result<usize, Unresolved> {
+        let named = || self.document.cited().filter(|unit| self.document.units[*unit].name.is_some());
+        let is = |name: &[Link]| name.len() == chain.len() && fits(chain, name);
+        let ends = |name: &[Link]| {
+            let skipped = name.len().saturating_sub(chain.len());
+            skipped > 0 && chain[0].prefixes.is_some() && fits(chain, &name[skipped..])
         };
-        let mut whole: Vec<usize> = numbered().filter(|unit| fits(unit, true)).collect();
-        let prefix = |unit: &usize| self.document.units[*unit].name.as_ref().map(|name| name.spoken.first.0.as_str());
-        let weight = |unit: &usize| numbered().filter(|other| prefix(other) == prefix(unit)).count();
-        // Without a word a number is one of those that most paragraphs have.
-        whole.sort_by_key(|unit| std::cmp::Reverse(weight(unit)));
-        whole.first().copied().or_else(|| {
-            let mut ends = numbered().filter(|unit| fits(unit, false) && chain[0].prefixes.is_some());
-            ends.next().filter(|_| ends.next().is_none())
+        let units = |unit: &usize| &self.document.units[*unit];
+        let mut found: Vec<usize> = named().filter(|unit| is(&chain_of(units(unit)))).collect();
+        // What is only counted is meant where nothing has that number.
+        let is_counted = |unit: &usize| {
+            let spoken = units(unit).name.as_ref().map(|name| &name.spoken);
+            spoken.is_some_and(|spoken| spoken.first.0 == "u" || spoken.unnumbered.is_some())
+        };
+        if !found.iter().all(is_counted) {
+            found.retain(|unit| !is_counted(unit));
+        }
+        if found.is_empty() {
+            found = named().filter(|unit| ends(&chain_of(units(unit)))).collect();
+        }
+        if found.is_empty() {
+            found = named().filter(|unit| is(&chain_of_anchor(units(unit)))).collect();
+        }
+        if found.is_empty() {
+            found = named().filter(|unit| is(&in_roman(chain_of_anchor(units(unit))))).collect();
+        }
+        match *found {
+            [] => Err(self.no_such(chain)),
+            [unit] => Ok(unit),
+            _ => Err(self.several(chain, &found)),
+        }
+    }
+
+    /// Do some numbers stand one behind the other in the name of a unit?
+    fn is_part_of_a_name(&self, chain: &[Link]) -> bool {
+        self.document.cited().any(|unit| {
+            let name = chain_of(&self.document.units[unit]);
+            name.windows(chain.len()).any(|part| fits(chain, part))
         })
+    }
+
+    fn several(&self, chain: &[Link], found: &[usize]) -> Unresolved {
+        const SHOWN: usize = 5;
+        let one = |unit: &usize| {
+            let unit = &self.document.units[*unit];
+            let title = unit.name.as_ref().map_or("", |name| name.title.as_str());
+            format!("`{}` ({title})", unit.anchor.as_ref().map_or("", |anchor| anchor.as_str()))
+        };
+        let all = found.iter().take(SHOWN).map(one).collect::<Vec<_>>().join(", ");
+        let more = if found.len() > SHOWN { ", …" } else { "" };
+        unresolved(&written(chain), "this fits several places", Some(format!("write which: {all}{more}")))
     }
 
     fn range(&self, from: usize, chain: &[Link], to: Option<&[Link]>) -> Result<Place, Unresolved> {
         let Some(to) = to else { return Ok(Place { from, to: None }) };
-        let Some(end) = self.find(to) else { return Err(self.no_such(to)) };
+        let end = self.find(to)?;
         match end > from {
             false if written(chain) != written(to) && end == from => Ok(Place { from, to: None }),
             true => Ok(Place { from, to: Some(end) }),
@@ -269,15 +339,30 @@ impl Reader<'_> {
 impl Link {
     /// Is this what a place is called?
     fn fits(&self, have: &Link) -> bool {
-        let bare = |number: &str| number.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let is_subparagraph = self.prefixes.as_ref().is_some_and(|asked| asked.iter().any(|prefix| prefix == "u-u"));
+        if is_subparagraph {
+            // A paragraph's own words are its first subparagraph.
+            let behind = have.number.parse::<u32>().ok().map(|number| number.saturating_add(1).to_string());
+            return have.prefixes.as_ref().is_some_and(|have| have == &["u"]) && behind.as_ref() == Some(&self.number);
+        }
         let same_word = match (&self.prefixes, &have.prefixes) {
             (Some(asked), Some(have)) => have.iter().any(|prefix| asked.contains(prefix)),
             _ => true,
         };
         // One paragraph may have several numbers: `58, 59`.
-        let mut numbers = have.number.split([',', '–']).map(bare);
-        same_word && (bare(&self.number) == bare(&have.number) || numbers.any(|number| number == bare(&self.number)))
+        let asked = folded(&self.number);
+        same_word
+            && (asked == folded(&have.number) || have.number.split([',', '–']).any(|number| folded(number) == asked))
     }
+}
+
+fn fits(asked: &[Link], have: &[Link]) -> bool {
+    asked.iter().zip(have).all(|(asked, have)| asked.fits(have))
+}
+
+/// A number without the signs around it, spaces and letter case.
+fn folded(number: &str) -> String {
+    bare(number).chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 /// The word and the containers of the place before, for a number that has no word.
@@ -290,8 +375,30 @@ fn inherited(before: &[Link]) -> (Option<Vec<String>>, Vec<Link>) {
 
 /// What a unit is called, outermost number first.
 fn chain_of(unit: &Unit) -> Vec<Link> {
-    let Some(name) = &unit.name else { return Vec::new() };
-    let spoken = &name.spoken;
+    unit.name.as_ref().map(|name| links(&name.spoken)).unwrap_or_default()
+}
+
+/// The same with the numbers of the anchor: `part 4` for what is printed as `Part IV`. What is counted has none.
+fn chain_of_anchor(unit: &Unit) -> Vec<Link> {
+    let Some((anchor, name)) = unit.anchor.as_ref().zip(unit.name.as_ref()) else { return Vec::new() };
+    match name.spoken.first.0.as_str() {
+        "pre" | "u" => Vec::new(),
+        _ if name.spoken.unnumbered.is_some() => Vec::new(),
+        _ => links(&Spoken::new(anchor, &Labels::default(), &|_| None)),
+    }
+}
+
+/// `Part IV` for what the anchor calls part 4.
+fn in_roman(mut chain: Vec<Link>) -> Vec<Link> {
+    for link in &mut chain {
+        if let Some(number) = link.number.parse().ok().filter(|number| *number < 4000) {
+            link.number = roman(number);
+        }
+    }
+    chain
+}
+
+fn links(spoken: &Spoken) -> Vec<Link> {
     let worded =
         |prefix: &str, number: &str| Link { prefixes: Some(vec![prefix.to_owned()]), number: number.to_owned() };
     let mut chain: Vec<Link> = spoken.containers.iter().map(|(prefix, number)| worded(prefix, number)).collect();
@@ -304,6 +411,13 @@ fn chain_of(unit: &Unit) -> Vec<Link> {
     chain.extend(spoken.below.iter().map(|number| Link { prefixes: None, number: number.clone() }));
     chain.extend(spoken.unnumbered.iter().map(|ordinal| worded("u", ordinal)));
     chain
+}
+
+/// Does the document have chapters with verses, which MLA cites as `2.7`?
+fn has_chaptered_verses(document: &LinkedDocument) -> bool {
+    document.cited().filter_map(|unit| document.units[unit].name.as_ref()).any(|name| {
+        name.spoken.first.0 == "v" && name.spoken.containers.last().is_some_and(|(prefix, _)| prefix == "ch")
+    })
 }
 
 /// `5(2)(a)`

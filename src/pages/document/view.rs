@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::DocumentPage;
 use super::outline::{Entry, outline};
-use crate::citations::{pattern, words_of};
+use crate::citations::{pattern, tucks, words_of};
 use crate::language::Language;
 use crate::model::{Anchor, Author, Meta, Part, Route, Segment};
 use crate::pages::Face;
@@ -61,6 +61,8 @@ pub struct View {
     pub pattern: String,
     /// The words of its locators for one and for several, all with `|` between.
     pub plurals: String,
+    /// Do commas and full stops go inside a quotation mark that closes a locator?
+    pub tucks: bool,
     /// What stands before and behind a quotation, with `|` between.
     pub quotes: String,
 }
@@ -169,15 +171,23 @@ impl DocumentPage {
             digest: document.document.digest.hex(),
             pattern: pattern(face.first_style(), &self.cited(url.as_deref())),
             plurals: plurals(document, face),
+            tucks: tucks(face.first_style()),
             quotes: face.language.quotes.join("|"),
         }
     }
 }
 
-/// The words for those prefixes that the document has.
+/// The words for those prefixes that the document has; what is counted has its own.
 fn plurals(document: &LinkedDocument, face: &Face) -> String {
     let names = document.cited().filter_map(|unit| document.units[unit].name.as_ref());
-    let prefixes: BTreeSet<&str> = names.map(|name| name.spoken.first.0.as_str()).collect();
+    let mut prefixes: BTreeSet<&str> = BTreeSet::new();
+    for name in names {
+        prefixes.extend(match (name.spoken.first.0.as_str(), &name.spoken.unnumbered) {
+            ("pre", None) => ["pre-u"; 2],
+            (_, Some(_)) => ["u", "u-u"],
+            (prefix, None) => [prefix; 2],
+        });
+    }
     let words = prefixes.into_iter().filter_map(|prefix| words_of(face.first_style(), prefix)).flatten();
     words.collect::<Vec<_>>().join("|")
 }

@@ -1,5 +1,7 @@
 //! What people write, in documents of several kinds.
 
+mod round_trip;
+
 use super::{Place, resolve};
 use crate::pages::testing::site;
 
@@ -188,6 +190,53 @@ fn one_paragraph_with_two_numbers_is_found_by_either() {
         ("1, 59", "v1 v58"),
     ] {
         assert_eq!(places(VERSES, text), expected, "{text}");
+    }
+}
+
+const CODE_OF_TWO: &str = "\
+---
+title: Two
+labels: { pt: \"Part {ROMAN}\" }
+---
+
+{#p3}
+Three.
+
+{#pt4}
+## Of kinds
+
+{#art3}
+### Article 3
+
+{#pt5 number=\"V\"}
+## Of others
+
+{#intro}
+## The Author’s Note, and others
+
+{#intro-u1}
+Words.
+
+{#intro-u2}
+More.
+";
+
+#[test]
+fn what_fits_two_places_is_told() {
+    for (text, expected) in [
+        ("3", "3: this fits several places; write which: `p3` (Paragraph 3), `art3` (Article 3)"),
+        ("[3]", "p3"),
+        ("art 3", "art3"),
+        // As it is printed, and as its anchor has it.
+        ("Parts IV and V", "pt4 pt5"),
+        ("part 5", "pt5"),
+        ("at para 3", "p3"),
+        ("The Author’s Note, and others", "intro"),
+        ("the author's note, and others, 2nd para.", "intro-u2"),
+        ("intro, 1st para", "intro-u1"),
+        ("p3; the Author’s Note, and others", "p3 intro"),
+    ] {
+        assert_eq!(places(CODE_OF_TWO, text), expected, "{text}");
     }
 }
 
