@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Route, scheme};
+use crate::model::{Route, decode, scheme};
 use crate::outputs::Planned;
 use crate::text::{Place, Source, Span};
 
@@ -110,7 +110,7 @@ fn ask(route: &Route, html: &str, plan: &BTreeMap<Route, Planned>, base: Option<
             continue;
         }
         let (path, id) = link.split_once('#').map_or((&*link, ""), |(path, id)| (path, id));
-        let path = decoded(path.split('?').next().unwrap_or(path));
+        let path = decode(path.split('?').next().unwrap_or(path));
         let to = match path.strip_prefix('/') {
             None => below(route, &path),
             Some(_) if route.as_str() != "404.html" => {
@@ -123,7 +123,7 @@ fn ask(route: &Route, html: &str, plan: &BTreeMap<Route, Planned>, base: Option<
             None => asked.dead.push((Why::NoFile, path, link)),
             Some(to) if !plan.contains_key(&to) => asked.dead.push((Why::NoFile, to.to_string(), link)),
             Some(to) if is_html(&to) && !["", "top"].contains(&id) => {
-                asked.open.push(PlaceLink { to, id: decoded(id), link });
+                asked.open.push(PlaceLink { to, id: decode(id), link });
             }
             Some(_) => {}
         }
@@ -168,24 +168,6 @@ fn html(plan: &BTreeMap<Route, Planned>, route: &Route) -> Result<String, Diagno
 
 fn is_html(route: &Route) -> bool {
     route.as_str().ends_with(".html")
-}
-
-/// A part of an address with `%20` and the like as the characters that they stand for.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = after;
-        let digit = |at: usize| after.get(at).and_then(|byte| char::from(*byte).to_digit(16));
-        match (first, digit(0), digit(1)) {
-            (b'%', Some(high), Some(low)) => {
-                bytes.push((high * 16 + low) as u8);
-                rest = &after[2..];
-            }
-            _ => bytes.push(*first),
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn dead_link(to: &str, dead: &Dead, source: &Source) -> Diagnostic {
