@@ -152,6 +152,14 @@ impl<'a> DocumentComparison<'a> {
     pub fn is_back(&self) -> bool {
         self.now.is_some() && self.then.is_some_and(|then| then.gone.is_some())
     }
+
+    /// Was it gone, and is there another text under its name now: none of its own?
+    pub fn is_another(&self) -> bool {
+        let Some((then, now)) = self.then.zip(self.now).filter(|_| self.is_back()) else { return false };
+        let live = then.anchors.values().filter(|line| line.gone.is_none());
+        let had: HashSet<TextDigest> = live.filter_map(Line::digest).collect();
+        !had.is_empty() && !now.units.iter().filter_map(|unit| unit.digest).any(|digest| had.contains(&digest))
+    }
 }
 
 /// Every anchor of a document as the text has it, further ones after their paragraph's own.

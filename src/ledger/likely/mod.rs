@@ -15,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::compare::{DocumentComparison, Finding, Standing, standing};
-use super::{CurrentDocument, DocumentLedger, Text, TextDigest};
+use super::{CurrentDocument, DocumentLedger, Line, Text, TextDigest};
 use crate::model::{Anchor, DocumentId};
 
 /// A place where lost words may be.
@@ -154,7 +154,9 @@ fn likely_document<'a>(
 ) -> Option<LikelyDocument<'a>> {
     let then = lost.then.filter(|_| lost.is_lost())?;
     let mut texts: HashMap<&DocumentId, usize> = HashMap::new();
-    for digest in then.anchors.values().filter_map(|line| line.digest()) {
+    // What went before may be anywhere.
+    let live: Vec<&Line> = then.anchors.values().filter(|line| line.gone.is_none()).collect();
+    for digest in live.iter().filter_map(|line| line.digest()) {
         let mut documents: Vec<_> =
             by_words.get(&digest).into_iter().flatten().map(|at| places[*at].document).collect();
         documents.dedup();
@@ -164,7 +166,7 @@ fn likely_document<'a>(
     }
     let (id, count) = texts.into_iter().max_by_key(|(document, count)| (*count, Reverse(*document)))?;
     let new = documents.binary_search_by_key(&id, |document| document.id).ok().and_then(|at| documents[at].now)?;
-    (3 * count >= then.anchors.len()).then(|| LikelyDocument { id, astray: astray(then, new) })
+    (3 * count >= live.len()).then(|| LikelyDocument { id, astray: astray(then, new) })
 }
 
 /// Anchors of a document that would not lead to their words if it went to `new` as a whole.

@@ -242,7 +242,8 @@ fn accepted(ledger: &Ledger, state: &State, month: usize) -> Result<Option<Ledge
     site(state, |current| {
         let comparison = compare(ledger, current);
         let mut findings = comparison.documents.iter().flat_map(|document| &document.findings);
-        let is_reused = findings.any(|finding| matches!(finding, Finding::Reused { .. }));
+        let is_another = comparison.documents.iter().any(DocumentComparison::is_another);
+        let is_reused = is_another || findings.any(|finding| matches!(finding, Finding::Reused { .. }));
         let fates = answers(&comparison);
         let undecided = Decisions::of(day(&format!("2027-{month:02}-01")));
         let asks = is_reused || !fates.is_empty();
