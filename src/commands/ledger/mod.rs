@@ -91,8 +91,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
 fn accepted(accept: &Accept, root: &Path, mut built: Built, shell: &Shell) -> Result<Exit, Diagnostic> {
     let decisions = decisions(accept)?;
     built.report.extend(disk::missing_ledger(root));
-    let of_ledger = |code: &str| ledger::FOUND_BY_COMPARING.iter().any(|found| found.code == code);
-    built.report.keep(|problem| problem.severity == Severity::Error && !of_ledger(problem.code));
+    built.report.keep(|problem| problem.severity == Severity::Error && !is_of_comparing(problem.code));
     if built.report.has_errors() {
         return Ok(shell.report(&built.report));
     }
@@ -124,8 +123,7 @@ fn show(mut built: Built, shell: &Shell) -> Exit {
     let current = world.site.published();
     let comparison = ledger::compare(&built.ledger, &current);
     if shell.is_for_github() {
-        built.report.keep(|_| false);
-        built.report.extend(comparison.problems());
+        built.report.keep(|problem| is_of_comparing(problem.code));
         shell.report(&built.report);
         return Exit::Good;
     }
@@ -173,6 +171,11 @@ fn take(root: &Path, mut built: Built, decisions: &Decisions, dry_run: bool, she
     changes(&comparison, &built.report).iter().for_each(|change| shell.say(&change.to_string()));
     shell.note("accepted; commit content/ledger/ with the text");
     Exit::Good
+}
+
+/// Is it what accepting settles?
+fn is_of_comparing(code: &str) -> bool {
+    ledger::FOUND_BY_COMPARING.iter().any(|found| found.code == code)
 }
 
 /// The documents of the site and of the ledger.
