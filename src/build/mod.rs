@@ -20,7 +20,7 @@ use crate::dialect;
 use crate::language::Languages;
 use crate::ledger::{self, Ledger};
 use crate::model::{Content, DocumentId, Route, Vocabulary};
-use crate::outputs::{self, Planned, Theme, World};
+use crate::outputs::{self, Planned, REDIRECTS, Redirects, Theme, World};
 use crate::pages;
 use crate::site::{self, Site};
 use crate::text::{Key, Place, Source, Span};
@@ -109,7 +109,8 @@ pub fn build(inputs: &Inputs) -> Built {
         .collect();
     pages.extend(pages::of_site(&site, &face));
     let outputs = outputs::switched_on(|output| read.config.makes(output));
-    let world = Arc::new(World { site, pages, theme, files: inputs.files.clone(), outputs });
+    let redirects = redirects(&read.config, &mut report);
+    let world = Arc::new(World { site, pages, theme, files: inputs.files.clone(), outputs, redirects });
     let (plan, taken) = outputs::plan(&world);
     let is_planned = |route: &Route| plan.contains_key(route);
     // Two paragraphs of one anchor are told as such, at both places.
@@ -204,6 +205,16 @@ fn configured(code: &Code, config: &Config, locked: bool) -> Option<Severity> {
     }
     let word = config.checks.iter().find(|word| word.word == code.code && code.can_be_off);
     word.map(|word| word.value).or((code.default == Severity::Off).then_some(Severity::Off))
+}
+
+/// The kind of host that is told where old addresses lead.
+fn redirects(config: &Config, report: &mut Report) -> Option<&'static Redirects> {
+    let word = config.redirects.as_ref()?;
+    let known = REDIRECTS.iter().find(|host| host.name == word.word);
+    if known.is_none() {
+        report.push(word.unknown("host", REDIRECTS.iter().map(|host| host.name)));
+    }
+    known
 }
 
 fn is_draft(content: &Content) -> bool {

@@ -121,6 +121,11 @@ impl Shell {
         self.flags.format == Format::Json
     }
 
+    /// Is what is printed read by GitHub?
+    pub(super) fn is_for_github(&self) -> bool {
+        self.flags.format == Format::Github
+    }
+
     /// Prints a result.
     pub fn say(&self, text: &str) {
         let mut out = AutoStream::new(io::stdout().lock(), self.color(io::stdout().is_terminal()));
@@ -133,6 +138,19 @@ impl Shell {
         if !self.flags.quiet && self.flags.format == Format::Human {
             self.complain(&format!("{text}\n"));
         }
+    }
+
+    /// Is there a person to answer: are what is read and what is shown a terminal?
+    pub(super) fn has_person(&self) -> bool {
+        let is_wanted = !self.flags.quiet && self.flags.format == Format::Human;
+        is_wanted && io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// Shows a question and gives the line that is typed; `None` at the end of what is typed.
+    pub(super) fn ask(&self, question: &str) -> Option<String> {
+        self.complain(question);
+        let mut line = String::new();
+        io::stdin().read_line(&mut line).ok().filter(|length| *length > 0).map(|_| line)
     }
 
     /// A bar for what takes a while; nothing where nobody watches.

@@ -36,6 +36,8 @@ pub struct Config {
     pub nav: Option<Vec<NavEntry>>,
     /// A pattern with `{path}`, for a link to the source of a page.
     pub edit_url: Option<String>,
+    /// The kind of host that is to send readers on from old addresses, by name.
+    pub redirects: Option<Word<()>>,
     /// Outputs switched on or off by name.
     pub outputs: Vec<Word<bool>>,
     /// Severities by code.
@@ -79,6 +81,7 @@ impl Default for Config {
             citations: None,
             nav: None,
             edit_url: None,
+            redirects: None,
             outputs: Vec::new(),
             checks: Vec::new(),
             allow_html: false,
@@ -98,6 +101,7 @@ struct File {
     citations: Option<Vec<String>>,
     nav: Option<Vec<Nav>>,
     edit_url: Option<String>,
+    redirects: Option<String>,
     outputs: Unique<bool>,
     checks: Unique<String>,
     allow_html: bool,
@@ -156,11 +160,8 @@ impl Config {
             }
         }
         let value_at = |key: &str, value: &str| yaml::place_of_value(source, whole, key, value);
-        let style = |word: String| Word {
-            at: value_at("citations", &word).unwrap_or_else(|| at("citations")),
-            word,
-            value: (),
-        };
+        let word =
+            |key: &str, word: String| Word { at: value_at(key, &word).unwrap_or_else(|| at(key)), word, value: () };
         let nav = file.nav.map(|entries| {
             let at = |to: &str| value_at("nav", to).unwrap_or_else(|| at("nav"));
             let entry = |Nav { title, to }| NavEntry { at: at(&to), title, to };
@@ -178,9 +179,10 @@ impl Config {
             language: file.language.unwrap_or_else(|| "en".to_owned()),
             description: file.description,
             accent,
-            citations: file.citations.map(|words| words.into_iter().map(style).collect()),
+            citations: file.citations.map(|words| words.into_iter().map(|style| word("citations", style)).collect()),
             nav,
             edit_url: file.edit_url,
+            redirects: file.redirects.map(|host| word("redirects", host)),
             outputs: file.outputs.0.into_iter().map(|(word, value)| Word { at: at(&word), word, value }).collect(),
             checks,
             allow_html: file.allow_html,

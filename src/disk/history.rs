@@ -62,6 +62,14 @@ pub fn missing_ledger(root: &Path) -> Vec<Diagnostic> {
     lost.into_iter().map(|(path, commit)| missing(path, &commit)).collect()
 }
 
+/// A file of content as it was when its document's ledger was committed last, so most likely as it was accepted; nothing
+/// where there is no history.
+pub fn as_accepted(root: &Path, content: &str, ledger: &str) -> Option<String> {
+    let commit = git(root, "log", &["-1", "--format=%H", "--", ledger]);
+    let commit = commit.lines().next()?;
+    Some(git(root, "show", &[&format!("{commit}:./{content}")])).filter(|text| !text.is_empty())
+}
+
 /// What git prints; nothing if it is not installed or has nothing to say. It only reads, and runs no program that the
 /// folder's own configuration names.
 fn git(root: &Path, command: &str, arguments: &[&str]) -> String {

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use super::compare::{DocumentComparison, Finding, Standing, compare, standing};
 use super::decision::{Decisions, Subject, no_such_place, not_all_there, not_lost, other_words};
-use super::{Current, CurrentRoute, Destination, DocumentLedger, Gone, Ledger, Line, RouteLine, Text, Was};
+use super::{
+    Current, CurrentDocument, CurrentRoute, Destination, DocumentLedger, Gone, Ledger, Line, RouteLine, Text, Was,
+};
 use crate::diagnostic::Diagnostic;
-use crate::model::DocumentId;
+use crate::model::{Anchor, DocumentId};
 use crate::text::Span;
 
 /// The ledger after everything that is there now was accepted: new anchors and routes are added, changed words recorded,
@@ -53,6 +55,7 @@ impl Accepting<'_> {
     /// Takes over one document, and leaves in `open` what is not settled.
     fn document(&mut self, open: &mut DocumentComparison<'_>, current: &Current<'_>) {
         let Some(now) = open.now else { return self.lost_document(open.id) };
+        self.leave_behind(open.id, now);
         let decisions = self.decisions;
         let document = self
             .ledger
@@ -73,6 +76,29 @@ impl Accepting<'_> {
                 } else if line.digest() != standing.digest && line.leads_to.is_some() {
                     change(line, &standing, Vec::new(), decisions);
                 }
+            }
+        }
+    }
+
+    /// Where a document is back, each anchor that is not stays gone, and leads where it led.
+    fn leave_behind(&mut self, id: &DocumentId, now: &CurrentDocument<'_>) {
+        let Some(Gone { date, why, .. }) = self.ledger.documents.get(id).and_then(|document| document.gone.clone())
+        else {
+            return;
+        };
+        let there: HashSet<&Anchor> = standing(now).iter().map(|standing| standing.anchor).collect();
+        let anchors = self.ledger.documents[id].anchors.iter();
+        let behind = anchors.filter(|(anchor, line)| line.gone.is_none() && !there.contains(anchor));
+        let behind: Vec<(Anchor, Vec<Destination>)> = behind
+            .map(|(anchor, _)| {
+                let here = Destination::Elsewhere(id.clone(), anchor.clone());
+                (anchor.clone(), self.ledger.next(&here).unwrap_or_default())
+            })
+            .collect();
+        let Some(document) = self.ledger.documents.get_mut(id) else { return };
+        for (anchor, to) in behind {
+            if let Some(line) = document.anchors.get_mut(&anchor) {
+                line.gone = Some(Gone { date, to, why: why.clone() });
             }
         }
     }

@@ -93,6 +93,26 @@ pub enum Finding<'a> {
     },
 }
 
+impl<'a> Finding<'a> {
+    /// What was published, if it was.
+    pub fn then(&self) -> Option<&'a Line> {
+        match self {
+            Self::New(_) => None,
+            Self::Changed { then, .. } | Self::Shifted { then, .. } | Self::Lost { then, .. } => Some(then),
+            Self::Reused { then, .. } | Self::Restored { then, .. } => Some(then),
+        }
+    }
+
+    /// What the text has, if it has it.
+    pub fn now(&self) -> Option<&Standing<'a>> {
+        match self {
+            Self::Lost { .. } => None,
+            Self::New(now) | Self::Changed { now, .. } | Self::Shifted { now, .. } => Some(now),
+            Self::Reused { now, .. } | Self::Restored { now, .. } => Some(now),
+        }
+    }
+}
+
 /// An anchor as the text has it.
 #[derive(Clone, Copy, Debug)]
 pub struct Standing<'a> {
@@ -131,6 +151,14 @@ impl<'a> DocumentComparison<'a> {
     /// Was the document gone, and is now back?
     pub fn is_back(&self) -> bool {
         self.now.is_some() && self.then.is_some_and(|then| then.gone.is_some())
+    }
+
+    /// Was it gone, and is there another text under its name now: none of its own?
+    pub fn is_another(&self) -> bool {
+        let Some((then, now)) = self.then.zip(self.now).filter(|_| self.is_back()) else { return false };
+        let live = then.anchors.values().filter(|line| line.gone.is_none());
+        let had: HashSet<TextDigest> = live.filter_map(Line::digest).collect();
+        !had.is_empty() && !now.units.iter().filter_map(|unit| unit.digest).any(|digest| had.contains(&digest))
     }
 }
 
@@ -206,7 +234,9 @@ impl<'a> Words<'a> {
     fn finding(&self, anchor: &'a Anchor, then: &'a Line) -> Option<Finding<'a>> {
         let now = self.now_by_anchor.get(anchor).map(|index| self.now[*index]);
         let Some(now) = now else {
-            return then.gone.is_none().then(|| Finding::Lost { anchor, then, likely: Vec::new(), parts: Vec::new() });
+            // What went with its document stays where it went, when a document of that name is there again without it.
+            let is_gone = then.gone.is_some() || self.then.gone.is_some();
+            return (!is_gone).then(|| Finding::Lost { anchor, then, likely: Vec::new(), parts: Vec::new() });
         };
         let same = then.text.is_none() || then.digest() == now.digest;
         if let Some(gone) = then.gone.as_ref().or(self.then.gone.as_ref()) {

@@ -11,12 +11,14 @@ mod current;
 mod compare;
 mod likely;
 mod problems;
+mod answer;
 mod decision;
 mod accept;
 
 use crate::diagnostic::Code;
 
 pub use accept::accept;
+pub use answer::Answer;
 pub use compare::{Comparison, DocumentComparison, Finding, Standing, compare};
 pub use current::{Current, CurrentDocument, CurrentRoute, Unit};
 pub use decision::{CANNOT_ACCEPT, Decision, Decisions, Subject};

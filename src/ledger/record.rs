@@ -1,9 +1,9 @@
 //! The ledger of a site as a value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use super::{Destination, Gone, Line, TextDigest};
+use super::{Destination, Gone, Line, TextDigest, Was};
 use crate::model::{Anchor, Date, DocumentId};
 use crate::text::Span;
 
@@ -75,20 +75,60 @@ impl Ledger {
     ///
     /// Each place comes once, in the order of the lines. Anchors come with their document, and so must `start`.
     pub fn ends(&self, start: Destination) -> Vec<Destination> {
-        let (mut seen, mut ends, mut open) = (vec![start.clone()], Vec::new(), vec![start]);
+        self.ends_of(vec![Words { at: start, came: None, text: None }])
+    }
+
+    /// Where words went that stood at `anchor` until they were changed for others.
+    pub fn ends_of_was(&self, document: &DocumentId, was: &Was) -> Vec<Destination> {
+        self.ends_of(was.went(document))
+    }
+
+    fn ends_of(&self, mut open: Vec<Words>) -> Vec<Destination> {
+        // Words may come to one place more than once, at different times.
+        let mut seen: HashSet<(Destination, Option<Date>)> = HashSet::new();
+        let mut ends = Vec::new();
+        open.reverse();
         while let Some(here) = open.pop() {
-            let Some(next) = self.next(&here) else {
-                ends.push(here);
+            if !seen.insert((here.at.clone(), here.came)) {
                 continue;
-            };
-            for destination in next.into_iter().rev() {
-                if !seen.contains(&destination) {
-                    seen.push(destination.clone());
-                    open.push(destination);
-                }
+            }
+            match self.on(&here) {
+                Some(next) => open.extend(next.into_iter().rev()),
+                None if !ends.contains(&here.at) => ends.push(here.at),
+                None => {}
             }
         }
         ends
+    }
+
+    /// Where words went that came to a place, one step on; `None` while they are there.
+    ///
+    /// An anchor may have had several words one after the other, so it is asked what became of these.
+    fn on(&self, here: &Words) -> Option<Vec<Words>> {
+        let unit = match &here.at {
+            Destination::Elsewhere(document, anchor) => self.line(document, anchor).map(|line| (document, line)),
+            _ => None,
+        };
+        let left = unit.and_then(|(document, line)| Some(line.left(here)?.went(document)));
+        left.or_else(|| {
+            let gone = self.gone(&here.at)?;
+            let next = self.next(&here.at)?;
+            let text = unit.and_then(|(_, line)| line.digest()).filter(|_| next.len() == 1);
+            Some(next.into_iter().map(|at| Words { at, came: Some(gone.date), text }).collect())
+        })
+    }
+
+    /// What became of a place that is gone, alone or with its document.
+    fn gone(&self, here: &Destination) -> Option<&Gone> {
+        match here {
+            Destination::Anchor(_) => None,
+            Destination::Elsewhere(document, anchor) => {
+                let of = self.documents.get(document)?;
+                of.anchors.get(anchor).and_then(|line| line.gone.as_ref()).or(of.gone.as_ref())
+            }
+            Destination::Document(document) => self.documents.get(document)?.gone.as_ref(),
+            Destination::Route(route) => self.site.line(route)?.gone.as_ref(),
+        }
     }
 
     /// Where a place went, one step on; `None` while it is there. Anchors come with their document.
@@ -107,6 +147,36 @@ impl Ledger {
             Destination::Document(document) => self.documents.get(document)?.gone.as_ref().map(|gone| gone.to.clone()),
             Destination::Route(route) => self.site.line(route)?.gone.as_ref().map(|gone| gone.to.clone()),
         }
+    }
+}
+
+/// Words on their way from place to place.
+struct Words {
+    /// Where they are, named from outside of any document.
+    at: Destination,
+    /// When they came there; not asked of where they began, which means what it says now.
+    came: Option<Date>,
+    /// Their digest, if they came as they are.
+    text: Option<TextDigest>,
+}
+
+impl Line {
+    /// What the anchor had before, if that is what came here and it went on.
+    ///
+    /// What was changed on the day on which they came was changed for them, unless it is them.
+    fn left(&self, words: &Words) -> Option<&Was> {
+        let came = words.came?;
+        let since = |was: &&Was| was.until > came || was.until == came && Some(was.text) == words.text;
+        self.was.iter().filter(since).find(|was| !was.to.is_empty())
+    }
+}
+
+impl Was {
+    /// The same words where they went.
+    fn went(&self, document: &DocumentId) -> Vec<Words> {
+        let text = Some(self.text).filter(|_| self.to.len() == 1);
+        let word = |to: &Destination| Words { at: to.seen_from(document), came: Some(self.until), text };
+        self.to.iter().map(word).collect()
     }
 }
 

@@ -11,6 +11,7 @@ use crate::text::{Source, Span};
 mod accepting;
 mod finding;
 mod histories;
+mod leading;
 
 struct Paragraph {
     anchor: Anchor,

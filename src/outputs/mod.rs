@@ -11,6 +11,7 @@ mod json;
 mod markdown;
 mod panel;
 mod records;
+mod redirects;
 mod robots;
 mod sitemap;
 mod text;
@@ -26,6 +27,7 @@ use crate::site::{LinkedDocument, Site};
 use crate::text::Key;
 
 pub use assets::name_by_digest;
+pub use redirects::{REDIRECTS, Redirects};
 pub use theme::{Asset, NavLink, Theme};
 
 /// The problems that making outputs may find.
@@ -96,6 +98,8 @@ pub struct World {
     pub files: Vec<Asset>,
     /// The names of the outputs that are switched on.
     pub outputs: Vec<&'static str>,
+    /// The kind of host that is told where old addresses lead, if one is.
+    pub redirects: Option<&'static Redirects>,
 }
 
 impl World {
@@ -118,6 +122,7 @@ pub const OUTPUTS: &[Output] = &[
     robots::OUTPUT,
     assets::OUTPUT,
     host::OUTPUT,
+    redirects::OUTPUT,
 ];
 
 /// The names of the outputs that `makes` says are switched on.

@@ -8,7 +8,7 @@ use super::document::{MetaView, titled};
 use super::paragraph::{Context, Name, Stop, described, hit, step};
 use super::passage::{Gone, gone};
 use super::prose::Scene;
-use super::tombstone::begins;
+use super::tombstone::{begins, one_page};
 use super::views::{Crumb, DateView, Hit, Step, foreign};
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
@@ -104,6 +104,14 @@ impl Subject for GonePage {
 
     fn document(&self) -> Option<&Arc<LinkedDocument>> {
         Some(&self.context.document)
+    }
+
+    fn canonical(&self) -> Option<&Route> {
+        self.successor().map(|(page, _)| page)
+    }
+
+    fn successor(&self) -> Option<(&Route, Option<&str>)> {
+        one_page(&self.stone().went)
     }
 
     fn is_listed(&self) -> bool {

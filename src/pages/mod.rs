@@ -89,6 +89,11 @@ pub trait Subject: Send + Sync {
         None
     }
 
+    /// The one page, and the place on it, where all that was at its address is now; `None` for a page that stays.
+    fn successor(&self) -> Option<(&Route, Option<&str>)> {
+        None
+    }
+
     /// Is it for readers to find: does it belong in the sitemap?
     fn is_listed(&self) -> bool {
         true

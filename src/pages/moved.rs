@@ -1,12 +1,13 @@
 //! What stands at the old address of a document or page: where it is now.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
-use crate::site::Site;
+use crate::site::{GonePage, Site};
 use crate::text::Key;
 
 pub(super) const KIND: Kind = Kind {
@@ -36,10 +37,17 @@ fn plan(site: &Site, face: &Arc<Face>) -> Vec<Page> {
         (&meta.title, &meta.aliases, &document.route)
     });
     let pages = site.pages.iter().map(|page| (&page.page.meta.title, &page.page.meta.aliases, &page.route));
-    documents
-        .chain(pages)
-        .flat_map(|(title, aliases, to)| aliases.iter().map(move |alias| moved(alias, title, to, face)))
-        .collect()
+    let gone: HashMap<&Route, &GonePage> = site.gone.iter().map(|page| (&page.route, &**page)).collect();
+    // Where the ledger says the same of an address, its page says more.
+    let is_told = |alias: &Route, to: &Route| {
+        let went = gone.get(alias).and_then(|page| page.moved_to()?.destination.page());
+        went.is_some_and(|(page, _)| page == to)
+    };
+    let moved = |(title, aliases, to): (&String, &Vec<Route>, &Route)| -> Vec<Page> {
+        let own = aliases.iter().filter(|alias| !is_told(alias, to));
+        own.map(|alias| moved(alias, title, to, face)).collect()
+    };
+    documents.chain(pages).flat_map(moved).collect()
 }
 
 fn moved(alias: &Route, title: &str, to: &Route, face: &Arc<Face>) -> Page {
@@ -59,6 +67,10 @@ impl Subject for Moved {
 
     fn canonical(&self) -> Option<&Route> {
         Some(&self.to)
+    }
+
+    fn successor(&self) -> Option<(&Route, Option<&str>)> {
+        Some((&self.to, None))
     }
 
     fn is_listed(&self) -> bool {

@@ -8,7 +8,7 @@ use super::views::{DateView, label};
 use crate::citations::locator_in_pieces;
 use crate::language::direction;
 use crate::model::{Anchor, Part, Route};
-use crate::site::{Destination, LinkedDocument, Pointer, Tombstone, Unit};
+use crate::site::{Destination, LinkedDocument, Pointer, Tombstone, Unit, Went};
 use crate::text::Span;
 
 /// A paragraph, a section, a heading that is not cited, or the place of a paragraph that is gone. What it does not have
@@ -323,16 +323,18 @@ pub fn corrections(unit: &Unit) -> Vec<Correction> {
 
 /// When and where something went that is gone.
 pub fn gone(document: &LinkedDocument, stone: &Tombstone, scene: Scene<'_>) -> Gone {
-    let went = stone
-        .went
-        .iter()
-        .filter_map(|went| Some(Link { href: went.destination.href(scene.at)?, title: went.name.clone() }));
     Gone {
         date: DateView::new(stone.gone, &scene.face.language),
         why: stone.why.clone(),
-        went: went.collect(),
+        went: links(&stone.went, scene.at),
         page: page_of(document, &stone.anchor).map(|page| scene.at.to(&page)),
     }
+}
+
+/// The places where something went, as links.
+pub fn links(went: &[Went], at: &Route) -> Vec<Link> {
+    let link = |went: &Went| Some(Link { href: went.destination.href(at)?, title: went.name.clone() });
+    went.iter().filter_map(link).collect()
 }
 
 /// A paragraph as a link in a sentence, with its document's title where that is another one.

@@ -59,7 +59,7 @@ impl Sample {
             permalink,
             topics: of.topics.iter().map(|topic| Link::to_topic(topic, at)).collect(),
             digest: of.words_digest.map(|digest| digest.to_string()).unwrap_or_default(),
-            since: record.map(|record| DateView::new(record.changed.unwrap_or(record.since), &face.language)),
+            since: record.map(|record| DateView::new(record.changed().unwrap_or(record.since), &face.language)),
         })
     }
 }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::passage::{Gone, Link};
+use super::passage::{Gone, Link, links};
 use super::views::{Crumb, DateView, label, short};
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
-use crate::site::{Destination, GoneDocument, GonePage, Site, Tombstone, Went};
+use crate::site::{Destination, GoneDocument, GonePage, LinkedDocument, Site, Tombstone, Went};
 use crate::text::{Key, words};
 
 pub(super) const KIND: Kind = Kind {
@@ -65,40 +65,47 @@ struct Stone {
     page: Arc<GonePage>,
     /// Which paragraph of the document, for the page of a paragraph.
     unit: Option<usize>,
-    /// Where it leads, if that is one place: by that it is found.
-    canonical: Option<Route>,
+    /// Does everything that it was lead on to the same place of one page?
+    is_moved: bool,
 }
 
 fn plan(site: &Site, face: &Arc<Face>) -> Vec<Page> {
-    site.gone.iter().flat_map(|page| pages_of(page, face)).collect()
+    site.gone.iter().flat_map(|page| pages_of(page, site, face)).collect()
 }
 
-fn pages_of(page: &Arc<GonePage>, face: &Arc<Face>) -> Vec<Page> {
-    let make = |route: Route, unit: Option<usize>, went: &[Went], key: Key| {
-        let canonical = match went {
-            [one] => route_of(&one.destination),
-            _ => None,
-        };
-        let subject = Stone { face: Arc::clone(face), page: Arc::clone(page), unit, canonical };
+fn pages_of(page: &Arc<GonePage>, site: &Site, face: &Arc<Face>) -> Vec<Page> {
+    let make = |route: Route, unit: Option<usize>, key: Key| {
+        let is_moved = unit.is_some() || has_all(site, page);
+        let subject = Stone { face: Arc::clone(face), page: Arc::clone(page), unit, is_moved };
         Page { route, kind: KIND.name, subject: Arc::new(subject), key }
     };
     let about = (&page.title, page.since, page.gone, &page.went, &page.why);
     let all = page.document.as_ref().map(|document| (&document.units, document.unit_pages));
-    let mut pages = vec![make(page.route.clone(), None, &page.went, Key::of_value(&(about, all)))];
+    let mut pages = vec![make(page.route.clone(), None, Key::of_value(&(about, all)))];
     if let Some(document) = page.document.as_ref().filter(|document| document.unit_pages) {
         pages.extend(document.units.iter().enumerate().map(|(index, stone)| {
             let route = Route::unit(&document.id, &stone.anchor);
-            make(route, Some(index), &stone.went, Key::of_value(&(about, stone)))
+            make(route, Some(index), Key::of_value(&(about, stone)))
         }));
     }
     pages
 }
 
-fn route_of(destination: &Destination) -> Option<Route> {
-    match destination {
-        Destination::Unit { page: Some(route), .. }
-        | Destination::Unit { document: route, page: None, .. }
-        | Destination::Page(route, _) => Some(route.clone()),
+/// Does the page where a document or page went have a place for each of its anchors, gone from there again or not?
+fn has_all(site: &Site, page: &GonePage) -> bool {
+    let Some(to) = page.moved_to().and_then(|went| went.destination.page()) else { return false };
+    let new = site.documents.iter().find(|document| document.route == *to.0);
+    let is_there = |stone: &Tombstone| {
+        let gone = |new: &LinkedDocument| new.gone.iter().any(|gone| gone.anchor == stone.anchor);
+        new.is_some_and(|new| went_along(page, stone) || gone(new))
+    };
+    page.document.iter().flat_map(|document| &document.units).all(is_there)
+}
+
+/// The page where something is now that went to one place.
+pub(super) fn one_page(went: &[Went]) -> Option<(&Route, Option<&str>)> {
+    match went {
+        [one] => one.destination.page(),
         _ => None,
     }
 }
@@ -126,7 +133,11 @@ impl Subject for Stone {
     }
 
     fn canonical(&self) -> Option<&Route> {
-        self.canonical.as_ref()
+        one_page(self.went()).map(|(page, _)| page)
+    }
+
+    fn successor(&self) -> Option<(&Route, Option<&str>)> {
+        one_page(self.went()).filter(|_| self.is_moved)
     }
 
     fn is_listed(&self) -> bool {
@@ -138,6 +149,10 @@ impl Stone {
     fn stone(&self) -> Option<(&GoneDocument, &Tombstone)> {
         let document = self.page.document.as_ref()?;
         Some((document, document.units.get(self.unit?)?))
+    }
+
+    fn went(&self) -> &[Went] {
+        self.stone().map_or(&self.page.went, |(_, stone)| &stone.went)
     }
 
     fn view_of_page(&self, at: &Route) -> View {
@@ -157,7 +172,7 @@ impl Stone {
             crumbs: self.crumbs(at),
             title: page.title.clone(),
             of: None,
-            moved: page.moved_to().and_then(|went| link(went, at)),
+            moved: page.moved_to().into_iter().flat_map(|went| links(std::slice::from_ref(went), at)).next(),
             gone: gone(page.gone, &page.why, &page.went, at, face),
             since: DateView::new(page.since, &face.language),
             begins: String::new(),
@@ -176,7 +191,7 @@ impl Stone {
             crumbs: self.crumbs(at),
             title: stone.name.title.clone(),
             of: Some(whole),
-            moved: stone.went.first().filter(|_| went_along(page, stone)).and_then(|went| link(went, at)),
+            moved: links(&stone.went, at).into_iter().next().filter(|_| went_along(page, stone)),
             gone: gone(stone.gone, &stone.why, &stone.went, at, face),
             since: DateView::new(stone.since, &face.language),
             begins: begins(stone),
@@ -207,10 +222,10 @@ impl Stone {
 
 /// Did a paragraph go with its document, to the same anchor of another one?
 fn went_along(page: &GonePage, stone: &Tombstone) -> bool {
-    let whole = page.moved_to().and_then(|went| route_of(&went.destination));
+    let whole = page.moved_to().and_then(|went| went.destination.page());
     match &*stone.went {
         [Went { destination: Destination::Unit { document, anchor, .. }, .. }] => {
-            whole.as_ref() == Some(document) && *anchor == stone.anchor
+            whole.is_some_and(|(whole, _)| whole == document) && *anchor == stone.anchor
         }
         _ => false,
     }
@@ -218,14 +233,6 @@ fn went_along(page: &GonePage, stone: &Tombstone) -> bool {
 
 fn gone(date: crate::model::Date, why: &Option<String>, went: &[Went], at: &Route, face: &Face) -> Gone {
     Gone { date: DateView::new(date, &face.language), why: why.clone(), went: links(went, at), page: None }
-}
-
-fn links(went: &[Went], at: &Route) -> Vec<Link> {
-    went.iter().filter_map(|went| link(went, at)).collect()
-}
-
-fn link(went: &Went, at: &Route) -> Option<Link> {
-    Some(Link { href: went.destination.href(at)?, title: went.name.clone() })
 }
 
 /// A place in its document rather than on a page of its own, for what was a place in a document.

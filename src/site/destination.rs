@@ -43,6 +43,17 @@ impl Destination {
             Self::Nowhere => return None,
         })
     }
+
+    /// The page of the site that it leads to, and the place on it; `None` for what is no page of the site.
+    pub fn page(&self) -> Option<(&Route, Option<&str>)> {
+        match self {
+            Self::Unit { page: Some(page), .. } => Some((page, None)),
+            Self::Unit { document, anchor, page: None } => Some((document, Some(anchor.as_str()))),
+            Self::Page(route, id) => Some((route, id.as_deref())),
+            Self::Work(route) => Some((route, None)),
+            Self::Web(_) | Self::File(_) | Self::Nowhere => None,
+        }
+    }
 }
 
 impl Directory<'_> {

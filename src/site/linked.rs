@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::mention::Finder;
+use super::record::{Record, records};
 use super::tombstone::{Tombstone, tombstones};
 use super::tree::{name, tree};
 use super::{Destination, Directory, Mention, UnitName};
 use crate::language::{Language, direction};
-use crate::ledger::{self, TextDigest};
+use crate::ledger::TextDigest;
 use crate::model::{Anchor, Block, Date, Document, DocumentId, Id, Inline, Labels, Note, Part, Route, Topic, Work};
 use crate::text::Key;
 
@@ -80,17 +81,6 @@ pub struct Unit {
     pub words_digest: Option<TextDigest>,
 }
 
-/// What the ledger knows of a unit that stands.
-#[derive(Clone, Debug, Hash)]
-pub struct Record {
-    /// When it was first published.
-    pub since: Date,
-    /// When its words changed last after that.
-    pub changed: Option<Date>,
-    /// Are the words those that were accepted last?
-    pub current: bool,
-}
-
 /// A topic as pages show it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TopicName {
@@ -158,10 +148,7 @@ impl LinkedDocument {
             unit.corrections_before = corrections;
             corrections += unit.corrections.len();
             unit.words_digest = (!part.words().is_empty()).then(|| TextDigest::of(part.words()));
-            unit.record =
-                unit.anchor.as_ref().and_then(|anchor| Record::of(ledger?.anchors.get(anchor)?, unit.words_digest));
         }
-        let changed = units.iter().filter_map(|unit| unit.record.as_ref()?.changed).max();
         let route = Route::content(&document.id);
         let mut linked = Self {
             document: Arc::clone(document),
@@ -174,11 +161,16 @@ impl LinkedDocument {
             units,
             unit_pages: directory.settings.paragraph_pages,
             since: ledger.map(|ledger| ledger.since),
-            changed,
+            changed: None,
             key: Key::default(),
         };
-        linked.gone = ledger.map_or_else(Vec::new, |ledger| tombstones(&linked, ledger, directory));
-        linked.changed = linked.gone.iter().map(|stone| stone.gone).max().max(linked.changed);
+        if let Some(ledger) = ledger {
+            linked.gone = tombstones(&linked, ledger, directory);
+            let records = records(&linked, ledger, directory);
+            linked.units.iter_mut().zip(records).for_each(|(unit, record)| unit.record = record);
+            let changed = linked.units.iter().filter_map(|unit| unit.record.as_ref()?.changed());
+            linked.changed = changed.chain(linked.gone.iter().map(|stone| stone.gone)).max();
+        }
         linked
     }
 
@@ -234,16 +226,6 @@ impl LinkedDocument {
             document_title: self.document.meta.title.clone(),
             words: self.part(unit).words().into(),
         }
-    }
-}
-
-impl Record {
-    fn of(line: &ledger::Line, digest: Option<TextDigest>) -> Option<Self> {
-        if line.gone.is_some() {
-            return None;
-        }
-        let changed = line.was.iter().map(|was| was.until).max();
-        Some(Self { since: line.since, changed, current: line.digest() == digest })
     }
 }
 

@@ -38,13 +38,15 @@ pub(super) fn tombstones(
 ) -> Vec<Tombstone> {
     let id = &document.document.id;
     let mut stones: Vec<Tombstone> = ledger
-        .tombstones()
+        .anchors
+        .iter()
+        // Of a document that is back, what is not back with it is still gone.
+        .filter_map(|(anchor, line)| Some((anchor, line, line.gone.as_ref().or(ledger.gone.as_ref())?)))
         .filter(|(anchor, _, _)| document.find(anchor).is_none())
         .map(|(anchor, line, gone)| {
             let start = ledger::Destination::Elsewhere(id.clone(), anchor.clone());
-            let inside = |to: &ledger::Destination| inside(document, to, directory);
             let ends = directory.ends(&start, gone);
-            let went = ends.iter().map(|to| inside(to).unwrap_or_else(|| directory.went(to))).collect();
+            let went = ends.iter().map(|to| directory.went_from(document, to)).collect();
             let mut stone = Tombstone::new(anchor, line, gone, went, (&document.labels, &document.language));
             stone.before = place(document, anchor, &stone.went);
             stone
@@ -105,12 +107,4 @@ fn same_kind(a: &Anchor, b: &Anchor) -> bool {
         last.chars().take_while(|c| c.is_ascii_lowercase()).collect()
     };
     letters(a) == letters(b)
-}
-
-/// A place in the document itself, which needs no title and knows its number.
-fn inside(document: &LinkedDocument, to: &ledger::Destination, directory: &Directory<'_>) -> Option<Went> {
-    let ledger::Destination::Elsewhere(id, anchor) = to else { return None };
-    let unit = (*id == document.document.id).then(|| document.find(anchor))??;
-    let name = document.units[unit].name.as_ref()?;
-    Some(Went { destination: directory.unit(id, anchor), name: name.inside.clone() })
 }

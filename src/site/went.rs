@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Destination, Directory, Found, UnitName};
+use super::{Destination, Directory, Found, LinkedDocument, UnitName};
 use crate::language::Language;
 use crate::ledger::{self, Gone};
 use crate::model::{Document, DocumentId, Labels, Route};
@@ -45,6 +45,18 @@ impl Directory<'_> {
                 name: self.title_of_route(route),
             },
         }
+    }
+
+    /// A place as it is called in a document: one in the document itself needs no title and knows its number.
+    pub(super) fn went_from(&self, document: &LinkedDocument, to: &ledger::Destination) -> Went {
+        let inside = match to {
+            ledger::Destination::Elsewhere(id, anchor) if *id == document.document.id => {
+                let name = document.find(anchor).and_then(|unit| document.units[unit].name.as_ref());
+                name.map(|name| Went { destination: self.unit(id, anchor), name: name.inside.clone() })
+            }
+            _ => None,
+        };
+        inside.unwrap_or_else(|| self.went(to))
     }
 
     /// The language of the interface.

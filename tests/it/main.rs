@@ -10,6 +10,7 @@ mod own_site;
 mod pages;
 mod commands;
 mod publish;
+mod terminal;
 mod tidy;
 mod tree;
 mod words;

@@ -1,7 +1,7 @@
 //! What readers get of each kind of page: `tests/cases/pages/KIND.md`.
 //!
 //! `## Shows a.html` is what stands in `main` of the page at that route, `## Head of a.html` its title, description and
-//! neighbours.
+//! neighbours, `## Last row of a.html` the last section of `main`.
 
 use pincite::build::build;
 use pincite::pages::KINDS;
@@ -26,16 +26,19 @@ fn shows(site: &Site, heading: &str) -> String {
     let root = tempfile::tempdir().expect("a folder for the site");
     site.write(root.path());
     let plan = build(&pincite::disk::inputs(root.path())).plan;
-    let (what, route) = ["Shows ", "Head of "]
+    let (what, route) = ["Shows ", "Head of ", "Last row of "]
         .iter()
         .find_map(|what| Some((*what, heading.strip_prefix(what)?)))
-        .expect("a heading says `Shows` or `Head of`");
+        .expect("a heading says `Shows`, `Head of` or `Last row of`");
     let planned = plan.iter().find(|(have, _)| have.as_str() == route);
     let Some((_, planned)) = planned else { return format!("there is no {route}\n") };
     let bytes = (planned.make)().expect("the page can be made");
     let html = String::from_utf8(bytes).expect("the page is text");
     match what {
         "Shows " => main(&html),
+        "Last row of " => {
+            main(&html[html.rfind("<section").unwrap_or(0)..].replacen("<section", "<main>\n<section", 1))
+        }
         _ => head(&html),
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::commands::ledger::{Change, changes};
+use crate::diagnostic::Report;
 use crate::ledger::{Current, CurrentDocument, DocumentLedger, Ledger, Line, Text, compare};
 use crate::model::{Date, Document, Part};
 
@@ -35,7 +36,7 @@ impl Again {
         let digest = |part: &Part| Text::of(part.words()).map(|text| text.digest);
         let documents = vec![CurrentDocument::of(now, now.body.iter().map(digest))];
         let current = Current { documents, ..Current::default() };
-        let changes = changes(&compare(&ledger, &current));
+        let changes = changes(&compare(&ledger, &current), &Report::default());
         Some(Self { kept: had - changes.iter().filter(|change| change.is_of_what_was()).count(), changes })
     }
 

@@ -4,9 +4,10 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::ledger::{Comparison, Finding, Standing};
+use crate::diagnostic::Report;
+use crate::ledger::{self, Comparison, CurrentRoute, Finding, SITE_PATH, Standing, Text};
 use crate::model::{Anchor, DocumentId};
-use crate::text::words;
+use crate::text::{Span, words};
 
 /// A difference.
 #[derive(Serialize)]
@@ -17,26 +18,96 @@ pub(in crate::commands) struct Change {
     at: String,
     /// How the words begin: those of the text, or those of the ledger where there are no others.
     begins: String,
+    /// Its line of the ledger.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ledger: Option<At>,
+    /// Where it stands in the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<At>,
+    /// The words that the ledger has, as far as it has them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    then: Option<Words>,
+    /// The words that the text has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    now: Option<Words>,
     /// Where words that are lost or shifted may be now, the likeliest first; all parts of what was split.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     likely: Vec<String>,
+    /// The options of `pincite ledger accept` that settle it, if the likeliest is right.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accept: Vec<String>,
 }
 
-/// All differences, in the order of the documents, then of the other routes.
-pub(in crate::commands) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
+/// A place in a file.
+#[derive(Serialize)]
+struct At {
+    path: String,
+    line: usize,
+}
+
+/// Words, by what the ledger has of them.
+#[derive(Serialize)]
+struct Words {
+    digest: String,
+    words: usize,
+    begins: String,
+}
+
+/// All differences, in the order of the documents, then of the other routes. `report` knows the files.
+pub(in crate::commands) fn changes(comparison: &Comparison<'_>, report: &Report) -> Vec<Change> {
+    let at = |path: &str, span: Span| {
+        let source = report.source(path)?;
+        Some(At { path: path.to_owned(), line: source.line_and_column(span.start).0 })
+    };
     let mut changes = Vec::new();
     for document in &comparison.documents {
-        if document.is_lost() {
-            changes.push(change("lost", document.id.to_string(), "the whole document"));
+        let path = ledger::path_of(document.id);
+        if let Some(then) = document.then.filter(|_| document.is_lost()) {
+            let answers = document.answers_as_whole().swap_remove(0);
+            changes.push(Change {
+                ledger: at(&path, then.span),
+                likely: document.likely.iter().map(|new| new.id.to_string()).collect(),
+                accept: answers.iter().map(ToString::to_string).collect(),
+                ..change("lost", document.id.to_string(), "the whole document")
+            });
             continue;
         }
-        changes.extend(document.findings.iter().map(|finding| found(document.id, finding)));
+        changes.extend(document.findings.iter().map(|finding| {
+            let (then, now) = (finding.then(), finding.now());
+            Change {
+                ledger: then.and_then(|then| at(&path, then.span)),
+                text: document.now.zip(now).and_then(|(of, now)| at(of.path, now.span)),
+                then: then.and_then(|then| then.text.as_ref()).map(Words::of),
+                now: now.and_then(|now| Text::of(now.words)).as_ref().map(Words::of),
+                accept: document.answers(finding).first().map(ToString::to_string).into_iter().collect(),
+                ..found(document.id, finding)
+            }
+        }));
     }
-    changes.extend(comparison.lost_routes.iter().map(|(route, at)| change("lost", route.to_string(), &at.title)));
-    let standing = |what, route: &str, title: &str| change(what, route.to_owned(), title);
-    changes.extend(comparison.restored_routes.iter().map(|(now, _)| standing("restored", &now.route, now.title)));
-    changes.extend(comparison.new_routes.iter().map(|now| standing("new", &now.route, now.title)));
+    changes.extend(comparison.lost_routes.iter().map(|(route, line)| Change {
+        ledger: at(SITE_PATH, line.span),
+        likely: comparison.likely_route(route, line).map(|new| new.route.to_string()).into_iter().collect(),
+        accept: comparison.answers_of_route(route, line).first().map(ToString::to_string).into_iter().collect(),
+        ..change("lost", route.to_string(), &line.title)
+    }));
+    let standing = |what, now: &CurrentRoute<'_>| Change {
+        text: now.at.as_ref().and_then(|place| at(&place.path, place.span)),
+        ..change(what, now.route.to_string(), now.title)
+    };
+    changes.extend(
+        comparison
+            .restored_routes
+            .iter()
+            .map(|(now, line)| Change { ledger: at(SITE_PATH, line.span), ..standing("restored", now) }),
+    );
+    changes.extend(comparison.new_routes.iter().map(|now| standing("new", now)));
     changes
+}
+
+impl Words {
+    fn of(text: &Text) -> Self {
+        Self { digest: text.digest.to_string(), words: text.words, begins: text.begins.to_string() }
+    }
 }
 
 fn found(id: &DocumentId, finding: &Finding<'_>) -> Change {
@@ -60,7 +131,17 @@ fn found(id: &DocumentId, finding: &Finding<'_>) -> Change {
 }
 
 fn change(what: &'static str, at: String, begins: &str) -> Change {
-    Change { what, at, begins: begins.to_owned(), likely: Vec::new() }
+    Change {
+        what,
+        at,
+        begins: begins.to_owned(),
+        ledger: None,
+        text: None,
+        then: None,
+        now: None,
+        likely: Vec::new(),
+        accept: Vec::new(),
+    }
 }
 
 impl Change {

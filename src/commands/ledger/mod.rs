@@ -1,6 +1,9 @@
 //! `pincite ledger` and `pincite ledger accept`.
 
+mod answered;
+mod asking;
 mod changes;
+mod questions;
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -31,8 +34,9 @@ enum Action {
 
 /// Accept what is there now: new anchors, changed words, and what is said of anchors that are lost
 ///
-/// Nothing is accepted while `pincite check` has errors that are not the ledger's.
-#[derive(clap::Args)]
+/// Nothing is accepted while `pincite check` has errors that are not the ledger's. On a terminal, without options, each
+/// difference is shown and asked for.
+#[derive(clap::Args, Clone)]
 #[command(after_help = "\
 A, B and C are anchors: `p9` together with one document, else `doc#p9`; `doc` is a whole document
 or page, `/works/W.html` a topic or work.
@@ -78,10 +82,33 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     let built = build::build(&disk::inputs(&root));
     match &args.action {
         None => show(built, shell),
-        Some(Action::Accept(accept)) => match decisions(accept) {
-            Ok(decisions) => take(&root, built, &decisions, accept.dry_run, shell),
-            Err(problem) => shell.fail(problem),
-        },
+        Some(Action::Accept(accept)) => {
+            accepted(accept, &root, built, shell).unwrap_or_else(|problem| shell.fail(problem))
+        }
+    }
+}
+
+fn accepted(accept: &Accept, root: &Path, mut built: Built, shell: &Shell) -> Result<Exit, Diagnostic> {
+    let decisions = decisions(accept)?;
+    built.report.extend(disk::missing_ledger(root));
+    built.report.keep(|problem| problem.severity == Severity::Error && !is_of_comparing(problem.code));
+    if built.report.has_errors() {
+        return Ok(shell.report(&built.report));
+    }
+    if !(accept.is_bare() && shell.has_person()) {
+        return Ok(take(root, built, &decisions, accept.dry_run, shell));
+    }
+    match asking::asked(accept, root, &built, shell)? {
+        Some(accept) => Ok(take(root, built, &self::decisions(&accept)?, false, shell)),
+        None => Ok(Exit::Good),
+    }
+}
+
+impl Accept {
+    /// Does it leave everything to be asked?
+    fn is_bare(&self) -> bool {
+        let said = [&self.moved, &self.merged, &self.split, &self.retired];
+        said.iter().all(|options| options.is_empty()) && self.why.is_none() && !self.dry_run
     }
 }
 
@@ -95,7 +122,12 @@ fn show(mut built: Built, shell: &Shell) -> Exit {
     let Some(world) = &built.world else { return shell.report(&built.report) };
     let current = world.site.published();
     let comparison = ledger::compare(&built.ledger, &current);
-    let changes = changes(&comparison);
+    if shell.is_for_github() {
+        built.report.keep(|problem| is_of_comparing(problem.code));
+        shell.report(&built.report);
+        return Exit::Good;
+    }
+    let changes = changes(&comparison, &built.report);
     if shell.is_for_programs() {
         shell.say(&serde_json::to_string_pretty(&changes).expect("texts and lists are JSON"));
         return Exit::Good;
@@ -109,14 +141,8 @@ fn show(mut built: Built, shell: &Shell) -> Exit {
 
 /// Writes the ledger anew, if nothing stands against it; only shows what it would write in a dry run.
 fn take(root: &Path, mut built: Built, decisions: &Decisions, dry_run: bool, shell: &Shell) -> Exit {
-    built.report.extend(disk::missing_ledger(root));
-    let of_ledger = |code: &str| ledger::FOUND_BY_COMPARING.iter().any(|found| found.code == code);
-    built.report.keep(|problem| problem.severity == Severity::Error && !of_ledger(problem.code));
-    let Some(world) = built.world.as_ref().filter(|_| !built.report.has_errors()) else {
-        return shell.report(&built.report);
-    };
-    let on_site = world.site.documents.iter().map(|document| &document.document.id);
-    let known: Vec<&DocumentId> = on_site.chain(built.ledger.documents.keys()).collect();
+    let Some(world) = &built.world else { return shell.report(&built.report) };
+    let known = known_documents(&built);
     if let Some(id) = decisions.only.iter().find(|id| !known.contains(id)) {
         return shell.fail(no_document(id.as_str(), known.iter().map(|id| id.as_str())));
     }
@@ -142,9 +168,20 @@ fn take(root: &Path, mut built: Built, decisions: &Decisions, dry_run: bool, she
         return Exit::Good;
     }
     let comparison = ledger::compare(&built.ledger, &current);
-    changes(&comparison).iter().for_each(|change| shell.say(&change.to_string()));
+    changes(&comparison, &built.report).iter().for_each(|change| shell.say(&change.to_string()));
     shell.note("accepted; commit content/ledger/ with the text");
     Exit::Good
+}
+
+/// Is it what accepting settles?
+fn is_of_comparing(code: &str) -> bool {
+    ledger::FOUND_BY_COMPARING.iter().any(|found| found.code == code)
+}
+
+/// The documents of the site and of the ledger.
+fn known_documents(built: &Built) -> Vec<&DocumentId> {
+    let on_site = built.world.iter().flat_map(|world| world.site.documents.iter().map(|of| &of.document.id));
+    on_site.chain(built.ledger.documents.keys()).collect()
 }
 
 /// Lines that would go with `-`, then lines that would come with `+`. No line stands twice in a file of the ledger.
@@ -162,13 +199,7 @@ fn decisions(accept: &Accept) -> Result<Decisions, Diagnostic> {
         Some(text) => Date::parse(text).filter(|date| date.day.is_some()).ok_or_else(|| bad_date(text))?,
         None => disk::today(),
     };
-    let only: Vec<DocumentId> = accept
-        .docs
-        .iter()
-        .map(|text| {
-            DocumentId::parse_path(text.trim_end_matches(".md")).map_err(|not| bad_document(text, &not.instead))
-        })
-        .collect::<Result<_, _>>()?;
+    let only = documents(accept)?;
     let document = match only.as_slice() {
         [one] => Some(one),
         _ => None,
@@ -186,6 +217,14 @@ fn decisions(accept: &Accept) -> Result<Decisions, Diagnostic> {
         }
     }
     Ok(Decisions { date, why: accept.why.clone(), only, fates })
+}
+
+/// The documents that are named.
+fn documents(accept: &Accept) -> Result<Vec<DocumentId>, Diagnostic> {
+    let read = |text: &String| {
+        DocumentId::parse_path(text.trim_end_matches(".md")).map_err(|not| bad_document(text, &not.instead))
+    };
+    accept.docs.iter().map(read).collect()
 }
 
 fn subject(text: &str, document: Option<&DocumentId>) -> Result<Subject, Diagnostic> {

@@ -14,6 +14,7 @@ pub(super) fn problems(ledger: &Ledger) -> Vec<Diagnostic> {
             problems.extend(led_astray(ledger, &here, to, &at));
         }
     }
+    problems.extend(words_before(ledger));
     problems.extend(further_anchors(ledger));
     problems.extend(addresses(ledger));
     problems
@@ -75,6 +76,20 @@ fn is_known(ledger: &Ledger, place: &Destination) -> bool {
                 || document.is_some_and(|id| ledger.documents.keys().any(|other| other.as_str() == id))
         }
     }
+}
+
+/// Words that an anchor had before went to something that the ledger has.
+fn words_before(ledger: &Ledger) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for (id, document) in &ledger.documents {
+        for line in document.anchors.values() {
+            let places = line.was.iter().flat_map(|was| &was.to);
+            let unknown = places.filter(|to| !is_known(ledger, &to.seen_from(id)));
+            let at = Place::new(&path_of(id), line.span);
+            problems.extend(unknown.map(|to| problem::leads_nowhere(at.clone(), &to.to_string())));
+        }
+    }
+    problems
 }
 
 /// A further anchor leads to an anchor that the ledger has and that leads no further.

@@ -172,6 +172,8 @@ anchors:
   p4: { since: 2026-11-24 }
   p5: { since: 2026-11-24, to: p9 }
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `to: p9` leads to something that the ledger does not know
+  p6: { since: 2026-11-24, was: [{ until: 2027-01-01, text: t0000000000000001, to: p9 }] }
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `to: p9` leads to something that the ledger does not know
 ",
     );
     check_files(&[

@@ -11,11 +11,11 @@ mod pieces;
 pub(super) use pieces::of_the_first;
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::compare::{DocumentComparison, Finding, Standing, standing};
-use super::{CurrentDocument, DocumentLedger, Text, TextDigest};
+use super::{CurrentDocument, DocumentLedger, Line, Text, TextDigest};
 use crate::model::{Anchor, DocumentId};
 
 /// A place where lost words may be.
@@ -81,6 +81,9 @@ pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>]) {
         return;
     }
     let places: Vec<Likely<'a>> = documents.iter().flat_map(places).collect();
+    // What is back has its own words again: others can be there only if they are the same.
+    let back = documents.iter().flat_map(back);
+    let (changed, places) = (places.len(), places.into_iter().chain(back).collect::<Vec<_>>());
     let mut by_words: HashMap<TextDigest, Vec<usize>> = HashMap::new();
     for (index, place) in places.iter().enumerate() {
         if let Some(digest) = place.standing.digest {
@@ -102,21 +105,44 @@ pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>]) {
             }
         }
     }
-    beginning::find(documents, &places);
+    beginning::find(documents, &places[..changed]);
 }
 
-/// Anchors of a document whose words the ledger does not have there.
+/// Anchors of a document whose words the ledger does not have there, each with whether it is new.
 fn places<'a>(document: &DocumentComparison<'a>) -> Vec<Likely<'a>> {
+    placed(
+        document,
+        document.findings.iter().filter_map(|finding| match finding {
+            Finding::New(now) => Some((*now, true)),
+            Finding::Changed { now, .. } | Finding::Shifted { now, .. } | Finding::Reused { now, .. } => {
+                Some((*now, false))
+            }
+            Finding::Lost { .. } | Finding::Restored { .. } => None,
+        }),
+    )
+}
+
+/// Anchors that are back with their words, alone or with the whole document.
+fn back<'a>(document: &DocumentComparison<'a>) -> Vec<Likely<'a>> {
+    let is_restored = |finding: &&Finding<'a>| matches!(finding, Finding::Restored { .. });
+    let anchor = |finding: &Finding<'a>| finding.now().map(|now| now.anchor);
+    let whole = document.now.filter(|_| document.is_back()).map(standing).unwrap_or_default();
+    let others: HashSet<&Anchor> = match whole.is_empty() {
+        true => HashSet::new(),
+        false => document.findings.iter().filter(|finding| !is_restored(finding)).filter_map(anchor).collect(),
+    };
+    let whole = whole.into_iter().filter(|now| !others.contains(now.anchor));
+    let single = document.findings.iter().filter(|finding| !document.is_back() && is_restored(finding));
+    placed(document, whole.chain(single.filter_map(|finding| finding.now().copied())).map(|now| (now, false)))
+}
+
+fn placed<'a>(
+    document: &DocumentComparison<'a>,
+    standings: impl Iterator<Item = (Standing<'a>, bool)>,
+) -> Vec<Likely<'a>> {
     let Some(now) = document.now else { return Vec::new() };
-    let place = |standing, is_new| Likely { document: document.id, path: now.path, standing, how: How::Same, is_new };
-    let places = document.findings.iter().filter_map(|finding| match finding {
-        Finding::New(now) => Some(place(*now, true)),
-        Finding::Changed { now, .. } | Finding::Shifted { now, .. } | Finding::Reused { now, .. } => {
-            Some(place(*now, false))
-        }
-        Finding::Lost { .. } | Finding::Restored { .. } => None,
-    });
-    places.filter(|place| place.standing.leads_to.is_none()).collect()
+    let place = |(standing, is_new)| Likely { document: document.id, path: now.path, standing, how: How::Same, is_new };
+    standings.map(place).filter(|place| place.standing.leads_to.is_none()).collect()
 }
 
 /// The document where most of a lost document's texts stand now, if it is a third of them at least.
@@ -128,7 +154,9 @@ fn likely_document<'a>(
 ) -> Option<LikelyDocument<'a>> {
     let then = lost.then.filter(|_| lost.is_lost())?;
     let mut texts: HashMap<&DocumentId, usize> = HashMap::new();
-    for digest in then.anchors.values().filter_map(|line| line.digest()) {
+    // What went before may be anywhere.
+    let live: Vec<&Line> = then.anchors.values().filter(|line| line.gone.is_none()).collect();
+    for digest in live.iter().filter_map(|line| line.digest()) {
         let mut documents: Vec<_> =
             by_words.get(&digest).into_iter().flatten().map(|at| places[*at].document).collect();
         documents.dedup();
@@ -138,7 +166,7 @@ fn likely_document<'a>(
     }
     let (id, count) = texts.into_iter().max_by_key(|(document, count)| (*count, Reverse(*document)))?;
     let new = documents.binary_search_by_key(&id, |document| document.id).ok().and_then(|at| documents[at].now)?;
-    (3 * count >= then.anchors.len()).then(|| LikelyDocument { id, astray: astray(then, new) })
+    (3 * count >= live.len()).then(|| LikelyDocument { id, astray: astray(then, new) })
 }
 
 /// Anchors of a document that would not lead to their words if it went to `new` as a whole.

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use super::options::Options;
 use super::{and_now, edited, site_line};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{
-    Comparison, CurrentRoute, DocumentComparison, DocumentLedger, Finding, How, Likely, Line, RouteLine, Unit,
-};
+use crate::ledger::{Comparison, DocumentComparison, DocumentLedger, Finding, How, Likely, Line, RouteLine, Unit};
 use crate::model::Anchor;
 use crate::text::Place;
 
@@ -115,15 +113,13 @@ fn lost_document(document: &DocumentComparison<'_>, then: &DocumentLedger) -> Di
         return problem.help(format!("{back}, or run `pincite ledger accept {id} --retired {id}`"));
     };
     let to = new.id;
-    let flags = new.astray.iter().take(LIMIT).map(|(anchor, now)| match now {
-        Some(now) => format!(" --moved {id}#{anchor}={to}#{now}"),
-        None => format!(" --retired {id}#{anchor}"),
-    });
-    let rest = match new.astray.len().saturating_sub(LIMIT) {
+    let answers = document.answers_as_whole().swap_remove(0);
+    let options = answers.iter().take(LIMIT + 1).map(|answer| format!(" {answer}"));
+    let rest = match answers.len().saturating_sub(LIMIT + 1) {
         0 => String::new(),
         rest => format!(" and {rest} more in the same way"),
     };
-    let accept = format!("`pincite ledger accept {id} {to} --moved {id}={to}{}`{rest}", flags.collect::<String>());
+    let accept = format!("`pincite ledger accept {id} {to}{}`{rest}", options.collect::<String>());
     problem.help(format!("its words stand in `{to}`: run {accept}, or {back}"))
 }
 
@@ -135,10 +131,9 @@ fn lost_route(comparison: &Comparison<'_>, route: &Arc<str>, line: &RouteLine) -
         "/works" => format!("put the work `{id}` back into content/works.yaml"),
         _ => format!("put the file back as `content{folder}/{id}.md`"),
     };
-    let is_alike = |new: &&&CurrentRoute<'_>| new.title == line.title || new.route.ends_with(&format!("/{name}"));
     let problem =
         Diagnostic::new(&LOST_PERMALINK, format!("`{route}` was published and is gone")).at(site_line(line.span));
-    match comparison.new_routes.iter().find(is_alike) {
+    match comparison.likely_route(route, line) {
         Some(new) => {
             let accept = format!("`pincite ledger accept --moved {route}={}`", new.route);
             let problem = and_now(problem, new.at.clone(), "this may be it");

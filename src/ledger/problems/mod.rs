@@ -46,7 +46,7 @@ impl DocumentComparison<'_> {
 
 impl Likely<'_> {
     /// As `accept` takes it in the ledger of `document`.
-    fn name(&self, document: &DocumentComparison<'_>) -> String {
+    pub(in crate::ledger) fn name(&self, document: &DocumentComparison<'_>) -> String {
         match self.document == document.id {
             true => self.standing.anchor.to_string(),
             false => format!("{}#{}", self.document, self.standing.anchor),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::ledger::{DocumentComparison, Finding, How, Likely};
+use crate::ledger::{DocumentComparison, Finding, How};
 use crate::model::Anchor;
 
 /// The most options that one line is given; who has more does it in several.
@@ -61,25 +61,14 @@ impl<'a> Options<'a> {
     }
 }
 
-/// ` --split p2=p2,p3`, where the words stand in parts.
-fn option_of_parts(anchor: &Anchor, parts: &[&Anchor]) -> Option<String> {
-    let parts: Vec<&str> = parts.iter().map(|part| part.as_str()).collect();
-    (!parts.is_empty()).then(|| format!(" --split {anchor}={}", parts.join(",")))
-}
-
+/// The likeliest option, and the anchor of which it tells.
 fn option<'a>(document: &DocumentComparison<'a>, finding: &Finding<'a>) -> Option<(&'a Anchor, String)> {
-    match finding {
-        Finding::Changed { now, parts, .. } => Some((now.anchor, option_of_parts(now.anchor, parts)?)),
-        Finding::Shifted { now, went: Some(went), .. } => {
-            Some((now.anchor, format!(" --moved {}={}", now.anchor, went.anchor)))
-        }
-        Finding::Shifted { now, went: None, .. } => Some((now.anchor, format!(" --retired {}", now.anchor))),
-        Finding::Lost { anchor, likely, parts, .. } => {
-            let option = option_of_parts(anchor, parts).unwrap_or_else(|| of_lost(document, anchor, likely));
-            Some((anchor, option))
-        }
-        Finding::New(_) | Finding::Reused { .. } | Finding::Restored { .. } => None,
-    }
+    let anchor = match finding {
+        Finding::Lost { anchor, .. } => *anchor,
+        Finding::Changed { now, .. } | Finding::Shifted { now, .. } => now.anchor,
+        Finding::New(_) | Finding::Reused { .. } | Finding::Restored { .. } => return None,
+    };
+    Some((anchor, format!(" {}", document.answers(finding).first()?)))
 }
 
 /// The new paragraph of the document in which lost words stand among others: what has several of them was merged.
@@ -90,16 +79,5 @@ fn gathered_at<'a>(document: &DocumentComparison<'a>, finding: &Finding<'a>) -> 
             (place.document == document.id).then_some(place.standing.anchor)
         }
         _ => None,
-    }
-}
-
-fn of_lost(document: &DocumentComparison<'_>, anchor: &Anchor, likely: &[Likely<'_>]) -> String {
-    let Some(place) = likely.first() else { return format!(" --retired {anchor}") };
-    let to = place.name(document);
-    // What stands there had other words before, and keeps its anchor.
-    let is_changed = |finding: &Finding<'_>| matches!(finding, Finding::Changed { now, parts, .. } if parts.is_empty() && now.anchor == place.standing.anchor);
-    match place.document == document.id && document.findings.iter().any(is_changed) {
-        true => format!(" --merged {anchor},{to}={to}"),
-        false => format!(" --moved {anchor}={to}"),
     }
 }

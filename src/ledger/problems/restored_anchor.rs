@@ -22,7 +22,7 @@ pub fn restored_anchors(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
     for document in &comparison.documents {
         let id = document.id;
         let reused = document.findings.iter().any(|finding| matches!(finding, Finding::Reused { .. }));
-        if let Some(then) = document.then.filter(|_| document.is_back() && !reused) {
+        if let Some(then) = document.then.filter(|_| document.is_back() && !document.is_another() && !reused) {
             let problem = Diagnostic::new(&RESTORED_ANCHOR, format!("the document `{id}` is back with its words"));
             problems.push(problem.at(document.then_at(then.span)).help(help(id.as_str())));
         }

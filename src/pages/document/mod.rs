@@ -1,5 +1,6 @@
 //! The page of a document: all its paragraphs in reading order, each with its number, its permalink and its notes.
 
+mod changes;
 mod outline;
 mod view;
 

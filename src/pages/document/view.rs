@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::DocumentPage;
+use super::changes::{Changed, changes};
 use super::outline::{Entry, outline};
 use crate::citations::{pattern, tucks, words_of};
 use crate::language::Language;
@@ -51,8 +52,12 @@ pub struct View {
     pub permalink: String,
     /// When it was first published, if it was.
     pub since: Option<DateView>,
-    /// When its words changed last after that.
+    /// When its words changed last after that, or a paragraph of it went.
     pub changed: Option<DateView>,
+    /// What was changed then: the first few.
+    pub changes: Vec<Changed>,
+    /// How many more were.
+    pub changes_more: usize,
     /// Are all its words those that were accepted last?
     pub current: bool,
     /// SHA-256 of its file.
@@ -137,6 +142,9 @@ pub struct Work {
     pub units: Vec<Link>,
 }
 
+/// At most so many changes of one day are told one by one.
+const CHANGES: usize = 12;
+
 impl DocumentPage {
     pub(super) fn view_at(&self, at: &Route) -> View {
         let (document, face) = (&*self.document, &*self.face);
@@ -146,6 +154,7 @@ impl DocumentPage {
         let passages = Passages { scene, document, slots: &slots, own: true, level: 3, outermost: (0, 0) };
         let outline = outline(document, &passages);
         let url = face.url(at);
+        let changes = changes(document, at);
         View {
             crumbs: vec![
                 Crumb::new(face.language.say("documents"), Some(at.to(&Route::file("index.html")))),
@@ -167,6 +176,8 @@ impl DocumentPage {
             permalink: face.permalink(at),
             since: document.since.map(|date| DateView::new(date, &face.language)),
             changed: document.changed.map(|date| DateView::new(date, &face.language)),
+            changes_more: changes.len().saturating_sub(CHANGES),
+            changes: changes.into_iter().take(CHANGES).collect(),
             current: document.cited().all(|unit| document.units[unit].record.as_ref().is_some_and(|of| of.current)),
             digest: document.document.digest.hex(),
             pattern: pattern(face.first_style(), &self.cited(url.as_deref())),

@@ -9,11 +9,11 @@ use super::context::{Context, Stop};
 use crate::language::direction;
 use crate::model::{Part, Route};
 use crate::pages::document::MetaView;
-use crate::pages::passage::{Correction, Passage, Passages, corrections, href, nesting};
+use crate::pages::passage::{Correction, Link, Passage, Passages, corrections, href, links, nesting};
 use crate::pages::prose::{Scene, escape::escaped};
 use crate::pages::score::{Score, score};
 use crate::pages::views::{Crumb, DateView, Hit, Step, excerpt, foreign, label, short};
-use crate::site::{LinkedDocument, Pointer, UnitName};
+use crate::site::{Change, LinkedDocument, Pointer, UnitName};
 
 /// A paragraph or section.
 #[derive(Serialize)]
@@ -84,11 +84,23 @@ pub struct View {
     /// When it was first published, if it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<DateView>,
-    /// When its words changed last after that.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub changed: Option<DateView>,
+    /// How often its words were changed after that.
+    pub changed: usize,
+    /// The last times that they were, oldest first.
+    pub changes: Vec<ChangeView>,
     /// Are the words those that were accepted last?
     pub current: bool,
+}
+
+/// That words were changed.
+#[derive(Serialize)]
+pub struct ChangeView {
+    /// When.
+    pub date: DateView,
+    /// Why, in the editor's words.
+    pub why: Option<String>,
+    /// Where the words before stand, if they went elsewhere.
+    pub went: Vec<Link>,
 }
 
 /// What a unit is called.
@@ -106,7 +118,7 @@ pub struct Name {
     pub unnumbered: bool,
     /// Is the figure long, so that it must be smaller?
     pub long: bool,
-    /// What such a unit is: `paragraph`.
+    /// What such a unit is, as a heading says it: `paragraph`.
     pub unit: String,
     /// What such units are: `paragraphs`.
     pub units: String,
@@ -140,6 +152,9 @@ pub struct Work {
 /// At most so many paragraphs that cite a unit are shown.
 const CITED_BY: usize = 20;
 
+/// At most so many changes of its words are told one by one.
+const CHANGES: usize = 5;
+
 /// With more links than this in its score, a page has a list in its place: a page is its text and at most 16 kB.
 const CELLS: usize = 36;
 
@@ -158,6 +173,12 @@ impl UnitPage {
         };
         let record = unit.record.as_ref();
         let date = |date| DateView::new(date, &face.language);
+        let changes = record.map_or(&[][..], |record| &record.changes);
+        let change = |change: &Change| ChangeView {
+            date: date(change.date),
+            why: change.why.clone(),
+            went: links(&change.went, at),
+        };
         View {
             kind: if matches!(part, Part::Heading(_)) { "section" } else { "paragraph" },
             crumbs: self.crumbs(at),
@@ -199,7 +220,8 @@ impl UnitPage {
             related: self.related.iter().filter_map(|(other, near)| self.near(other, *near, at)).collect(),
             digest: unit.words_digest.map(|digest| digest.to_string()).unwrap_or_default(),
             since: record.map(|record| date(record.since)),
-            changed: record.and_then(|record| record.changed).map(date),
+            changed: changes.len(),
+            changes: changes[changes.len().saturating_sub(CHANGES)..].iter().map(change).collect(),
             current: record.is_some_and(|record| record.current),
         }
     }
@@ -254,7 +276,11 @@ impl UnitPage {
 
 impl Name {
     pub(in crate::pages) fn new(name: &UnitName, document: &LinkedDocument) -> Self {
-        let prefix = if name.spoken.first.0.is_empty() { "p" } else { name.spoken.first.0.as_str() };
+        // A heading says *this paragraph* of one in a preamble too.
+        let prefix = match name.spoken.first.0.as_str() {
+            "" | "pre" | "u" => "p",
+            prefix => prefix,
+        };
         let long = |figure: &str| figure.chars().count() > 4;
         Self {
             title: name.title.clone(),
