@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Route, decode, scheme};
 use crate::outputs::Planned;
-use crate::text::{Place, Source, Span, decoded};
+use crate::text::{Place, Source, Span};
 
 pub(super) static DEAD_LINK: Code = Code::error(
     "dead-link",
