@@ -4,7 +4,7 @@
 // everything here goes by plain evaluation and by the mouse, with scripts and without.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DOWNLOADS } from './browsers.js';
@@ -28,9 +28,11 @@ function isLost(page, about) {
   return page.endsWith('/404.html') && about.startsWith('file:') && !about.startsWith(new URL('.', page).href);
 }
 
-/** A page that sends the reader on is left before its font is there, and Firefox says so. */
+/** A page that sends the reader on is left before its style and font are there, and Firefox says so of what lies there. */
 function isLeft(page, what) {
-  return /^file:/.test(page) && /font/.test(what) && readFileSync(new URL(page), 'utf8').includes(' data-moved');
+  const style = what.match(/not loaded: (file:.*)/)?.[1];
+  const isNoLoss = /font/.test(what) || (style && existsSync(new URL(style)));
+  return /^file:/.test(page) && isNoLoss && readFileSync(new URL(page), 'utf8').includes(' data-moved');
 }
 
 export class Reader {
