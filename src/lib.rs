@@ -24,10 +24,12 @@ pub mod annotate;
 pub mod dialect;
 pub mod site;
 pub mod citations;
+pub mod search;
 pub mod pages;
 pub mod outputs;
 pub mod checks;
 pub mod build;
+pub mod manuscript;
 
 // The shell: the world.
 pub mod disk;
@@ -35,7 +37,7 @@ pub mod commands;
 
 /// Every kind of problem that pincite can find, by code.
 pub fn codes() -> Vec<&'static diagnostic::Code> {
-    let modules: [&[&diagnostic::Code]; 11] = [
+    let modules: [&[&diagnostic::Code]; 12] = [
         yaml::CODES,
         config::CODES,
         language::CODES,
@@ -45,6 +47,7 @@ pub fn codes() -> Vec<&'static diagnostic::Code> {
         dialect::CODES,
         outputs::CODES,
         build::CODES,
+        manuscript::CODES,
         disk::CODES,
         commands::CODES,
     ];

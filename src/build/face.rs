@@ -72,6 +72,7 @@ pub(super) fn face(
         base_url: site.base_url.clone(),
         styles: styles(config, language, report),
         paragraph_pages: site.paragraph_pages,
+        search: config.makes("search"),
         allow_html: config.allow_html,
         author_comma: config.author_comma,
         edit_url: config.edit_url.clone(),

@@ -5,12 +5,14 @@ mod check;
 mod cite;
 mod difference;
 mod explain;
+mod find;
 mod hosts;
 mod import;
 mod ledger;
 mod mending;
 mod new;
 mod progress;
+mod quotes;
 mod shell;
 mod tag;
 mod verify;
@@ -28,6 +30,7 @@ pub const CODES: &[&Code] = &[
     &shell::NO_SITE,
     &explain::NO_SUCH_CODE,
     &cite::NO_SUCH_PLACE,
+    &find::NOT_FOUND,
     &new::NOT_EMPTY,
     &shell::BAD_ARGUMENT,
     &import::CHANGED_BY_HAND,
@@ -71,6 +74,8 @@ enum Command {
     Verify(verify::Args),
     Ledger(ledger::Args),
     Cite(cite::Args),
+    Find(find::Args),
+    Quotes(quotes::Args),
     Explain(explain::Args),
 }
 
@@ -90,6 +95,8 @@ pub fn run() -> ExitCode {
         Command::Verify(args) => verify::run(&args, &mut shell),
         Command::Ledger(args) => ledger::run(&args, &mut shell),
         Command::Cite(args) => cite::run(&args, &mut shell),
+        Command::Find(args) => find::run(&args, &mut shell),
+        Command::Quotes(args) => quotes::run(&args, &mut shell),
         Command::Explain(args) => explain::run(&args, &mut shell),
     };
     shell.end(exit)

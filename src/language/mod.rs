@@ -149,6 +149,14 @@ impl Language {
         words.replace("{n}", &n.to_string())
     }
 
+    /// The words of a key by the category of the number that they are for; of those for any number only `other`.
+    pub fn forms<'a>(&'a self, key: &'a str) -> BTreeMap<&'a str, &'a str> {
+        match self.words.get(key) {
+            Some(Phrase::Counted(forms)) => forms.iter().map(|(form, words)| (form.as_str(), words.as_str())).collect(),
+            _ => BTreeMap::from([("other", self.say(key))]),
+        }
+    }
+
     /// Words with `{name}` filled in from pairs.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         filled(self.say(key), |name| values.iter().find(|(known, _)| *known == name).map(|(_, value)| value))

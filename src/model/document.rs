@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Anchor, Block, DocumentId, Id, Inline, Meta, Note, PageMeta};
-use crate::text::{Digest, Key, Span};
+use super::{Anchor, Block, DocumentId, Id, Inline, Meta, Note, PageMeta, source_text};
+use crate::text::{Digest, Key, Span, words};
 
 /// A text with numbered paragraphs.
 #[derive(Clone, Debug)]
@@ -123,6 +123,14 @@ impl Part {
             Self::Heading(heading) => &heading.words,
             Self::Paragraph(paragraph) => &paragraph.words,
         }
+    }
+
+    /// The own words as the source reads them, on one line.
+    pub fn source_words(&self) -> String {
+        words::one_line(&match self {
+            Self::Heading(heading) => source_text(&[Block::Prose(heading.title.clone())], &heading.notes),
+            Self::Paragraph(paragraph) => source_text(&paragraph.blocks, &paragraph.notes),
+        })
     }
 
     /// The language, if it is not the document's.

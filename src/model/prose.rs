@@ -203,53 +203,74 @@ pub fn each_in<'a>(inlines: &'a [Inline], see: &mut dyn FnMut(&'a Inline)) {
 ///
 /// The result still has white space as it came; [`crate::text::words::one_line`] makes it comparable.
 pub fn own_text(blocks: &[Block], notes: &[Note]) -> String {
+    text(blocks, notes, Reading::Corrected)
+}
+
+/// The same as the source reads it: corrections undone.
+pub fn source_text(blocks: &[Block], notes: &[Note]) -> String {
+    text(blocks, notes, Reading::Source)
+}
+
+/// The words of some inlines, by the same rule as [`own_text`].
+pub fn push_inlines(inlines: &[Inline], text: &mut String) {
+    push(inlines, Reading::Corrected, text);
+}
+
+/// What is read where a text is corrected.
+#[derive(Clone, Copy)]
+enum Reading {
+    Corrected,
+    Source,
+}
+
+fn text(blocks: &[Block], notes: &[Note], reading: Reading) -> String {
     let mut text = String::new();
-    push_blocks(blocks, &mut text);
+    push_blocks(blocks, reading, &mut text);
     for note in notes {
-        push_blocks(&note.blocks, &mut text);
+        push_blocks(&note.blocks, reading, &mut text);
     }
     text
 }
 
-fn push_blocks(blocks: &[Block], text: &mut String) {
+fn push_blocks(blocks: &[Block], reading: Reading, text: &mut String) {
     for block in blocks {
         match block {
-            Block::Prose(inlines) | Block::Heading { title: inlines, .. } => push_inlines(inlines, text),
-            Block::List { items, .. } => items.iter().for_each(|item| push_blocks(item, text)),
-            Block::Quote(blocks) => push_blocks(blocks, text),
+            Block::Prose(inlines) | Block::Heading { title: inlines, .. } => push(inlines, reading, text),
+            Block::List { items, .. } => items.iter().for_each(|item| push_blocks(item, reading, text)),
+            Block::Quote(blocks) => push_blocks(blocks, reading, text),
             Block::Code { text: code, .. } => text.push_str(code),
             Block::Table { head, rows, .. } => {
                 for cell in head.iter().chain(rows.iter().flatten()) {
-                    push_inlines(cell, text);
+                    push(cell, reading, text);
                     text.push(' ');
                 }
             }
             Block::Definitions(entries) => {
                 for (term, meanings) in entries {
-                    push_inlines(term, text);
+                    push(term, reading, text);
                     text.push(' ');
-                    meanings.iter().for_each(|meaning| push_blocks(meaning, text));
+                    meanings.iter().for_each(|meaning| push_blocks(meaning, reading, text));
                 }
             }
             Block::Rule => {}
             Block::Html(html) => text.push_str(html),
-            Block::Decorated { block, .. } => push_blocks(std::slice::from_ref(block), text),
+            Block::Decorated { block, .. } => push_blocks(std::slice::from_ref(block), reading, text),
         }
         text.push(' ');
     }
 }
 
-/// The words of some inlines, by the same rule as [`own_text`].
-pub fn push_inlines(inlines: &[Inline], text: &mut String) {
+fn push(inlines: &[Inline], reading: Reading, text: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(run) | Inline::Code(run) | Inline::Html(run) => text.push_str(run),
             Inline::HardBreak => text.push('\n'),
+            Inline::Corrected { sic, .. } if matches!(reading, Reading::Source) => text.push_str(sic),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Struck(inner)
             | Inline::Link { text: inner, .. }
-            | Inline::Corrected { new: inner, .. } => push_inlines(inner, text),
+            | Inline::Corrected { new: inner, .. } => push(inner, reading, text),
             Inline::Image { .. } | Inline::NoteMark(_) => {}
         }
     }

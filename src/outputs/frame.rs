@@ -13,7 +13,7 @@ use super::theme::NavLink;
 use crate::diagnostic::Diagnostic;
 use crate::language::direction;
 use crate::model::Route;
-use crate::pages::{Head, Page, Tab};
+use crate::pages::{Head, Page, Tab, search};
 use crate::site::Destination;
 
 #[derive(Serialize)]
@@ -28,6 +28,12 @@ struct Frame<'a> {
     style: Option<String>,
     script: Option<String>,
     cite_script: Option<String>,
+    /// The scripts of the search page, in the order in which they run.
+    search_scripts: Vec<String>,
+    /// The search page; none on that page itself, and where there is none.
+    search: Option<String>,
+    /// Is this the search page?
+    searching: bool,
     icon: Option<String>,
     about: Option<String>,
 }
@@ -38,6 +44,8 @@ struct Entry<'a> {
     href: String,
     current: Current,
 }
+
+const SEARCH_SCRIPTS: [&str; 4] = ["words.js", "straight.js", "find.js", "search.js"];
 
 /// What an entry of the navigation is to a page: `page` itself, `true` for its part of the site.
 type Current = Option<&'static str>;
@@ -53,6 +61,7 @@ pub(super) struct Frames {
 struct Whose {
     folder: String,
     current: Vec<Current>,
+    searching: bool,
 }
 
 impl Frames {
@@ -68,13 +77,13 @@ impl Frames {
     /// What the templates of its head and foot asked for and did not get, at its place.
     pub(super) fn of(&self, page: &Page, head: &Head, theme: &Theme) -> Result<Value, Diagnostic> {
         let current = theme.nav.iter().map(|link| current(link, page, head)).collect();
-        let whose = Whose { folder: page.route.folder().to_owned(), current };
+        let whose = Whose { folder: page.route.folder().to_owned(), current, searching: head.tab == Tab::Search };
         let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let known = made().get(&whose).cloned();
         if let Some(known) = known {
             return Ok(known);
         }
-        let frame = Value::from_serializable(&Frame::new(&page.route, &whose.current, theme));
+        let frame = Value::from_serializable(&Frame::new(&page.route, &whose, theme));
         let mut frame = frame.into_map().expect("a struct is a map");
         frame.insert("words".into(), self.words.clone());
         let mut context = Context::new();
@@ -87,7 +96,7 @@ impl Frames {
 }
 
 impl<'a> Frame<'a> {
-    fn new(at: &Route, current: &[Current], theme: &'a Theme) -> Self {
+    fn new(at: &Route, whose: &Whose, theme: &'a Theme) -> Self {
         let face = &theme.face;
         let link = |name: &str| theme.asset(name).map(|route| at.to(route));
         let pages = theme.nav.iter().find(|link| link.folder.is_some());
@@ -101,12 +110,15 @@ impl<'a> Frame<'a> {
             description: face.description.as_deref(),
             lang: &face.language.tag,
             dir: direction(&face.language.tag),
-            nav: theme.nav.iter().zip(current).map(entry).collect(),
+            nav: theme.nav.iter().zip(&whose.current).map(entry).collect(),
             home: at.to(&Route::file("index.html")),
             paragraph_pages: face.paragraph_pages,
             style: link("style.css"),
             script: link("script.js"),
             cite_script: link("cite.js"),
+            search_scripts: SEARCH_SCRIPTS.iter().filter_map(|name| link(name)).collect(),
+            search: (face.search && !whose.searching).then(|| at.to(&Route::file(search::ROUTE))),
+            searching: whose.searching,
             icon: link("icon.svg"),
             about: pages.and_then(|link| link.to.href(at)),
         }
@@ -126,7 +138,7 @@ fn current(link: &NavLink, page: &Page, head: &Head) -> Current {
             .folder
             .as_deref()
             .is_some_and(|folder| !folder.is_empty() && page.route.as_str().starts_with(&format!("{folder}/"))),
-        Tab::None => false,
+        Tab::Search | Tab::None => false,
     };
     part.then_some("true")
 }

@@ -13,6 +13,7 @@ mod panel;
 mod records;
 mod redirects;
 mod robots;
+mod search_index;
 mod sitemap;
 mod text;
 mod theme;
@@ -118,6 +119,7 @@ pub const OUTPUTS: &[Output] = &[
     records::BIBTEX,
     records::RIS,
     records::CSL,
+    search_index::OUTPUT,
     sitemap::OUTPUT,
     robots::OUTPUT,
     assets::OUTPUT,

@@ -24,6 +24,8 @@ pub struct Face {
     pub styles: Vec<NamedStyle>,
     /// Do paragraphs have pages of their own?
     pub paragraph_pages: bool,
+    /// Is there a search page?
+    pub search: bool,
     /// Is raw HTML in content let through?
     pub allow_html: bool,
     /// Does a comma follow the name of a body in the heads of pages?
@@ -81,6 +83,8 @@ pub enum Tab {
     Works,
     /// Under the ordinary pages of a folder, or the page itself.
     Pages,
+    /// The search page.
+    Search,
     /// Nowhere.
     None,
 }

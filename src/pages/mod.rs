@@ -23,6 +23,7 @@ pub mod prose;
 mod quote;
 mod sample;
 pub mod score;
+pub mod search;
 mod strip;
 mod tags;
 #[cfg(test)]
@@ -46,6 +47,7 @@ use crate::text::Key;
 pub use citation::Formats;
 pub use face::{Alternate, Face, Head, NamedStyle, Tab};
 pub use folder::folder_title;
+pub use link::short_title;
 pub use paragraph::Cite;
 
 /// One page of the site, not yet rendered.
@@ -129,6 +131,7 @@ pub const KINDS: &[Kind] = &[
     works::KIND,
     work::KIND,
     page::KIND,
+    search::KIND,
     moved::KIND,
     tombstone::KIND,
     not_found::KIND,

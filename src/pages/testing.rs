@@ -48,6 +48,7 @@ pub(crate) fn site(files: &[(&str, &str)]) -> (Site, Arc<Face>) {
         base_url,
         styles: vec![NamedStyle::new(&STYLES[0], languages.get("en"))],
         paragraph_pages: true,
+        search: true,
         allow_html: false,
         author_comma: true,
         edit_url: None,

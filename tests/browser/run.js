@@ -1,9 +1,9 @@
 // Uses built sites as readers do, in Chromium and in Firefox, from a folder and without a network.
 //
-//     node run.js --base DIR --plain DIR --nested DIR [--browser NAME] [--only WORDS]
+//     node run.js --base DIR --plain DIR --nested DIR --collection DIR [--browser NAME] [--only WORDS]
 //
 // `base` is the repository's own site with --base-url https://example.org/osce/, `plain` the same without, `nested` a
-// site with depth, a table, a footnote and a gone paragraph. The last line counts: N passed, N failed, N skipped.
+// site with depth, a table, a footnote and a gone paragraph, `collection` the texts of tests/cases/search/collection.txt. The last line counts: N passed, N failed, N skipped.
 // Exit 0 when all passed, 1 when one failed, 2 when the tests could not run.
 
 import { readdirSync } from 'node:fs';
@@ -20,6 +20,7 @@ const { values: asked } = parseArgs({
     base: { type: 'string' },
     plain: { type: 'string' },
     nested: { type: 'string' },
+    collection: { type: 'string' },
     browser: { type: 'string' },
     only: { type: 'string', default: '' },
   },
@@ -30,13 +31,14 @@ function refuse(message) {
   process.exit(2);
 }
 
-for (const name of ['base', 'plain', 'nested']) {
+for (const name of ['base', 'plain', 'nested', 'collection']) {
   if (!asked[name]) refuse(`--${name} DIR is missing`);
 }
 const sites = {
   base: new Site('base', asked.base),
   plain: new Site('plain', asked.plain),
   nested: new Site('nested', asked.nested),
+  collection: new Site('collection', asked.collection),
 };
 
 for (const file of readdirSync(new URL('cases', import.meta.url)).sort()) {

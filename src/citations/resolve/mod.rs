@@ -15,6 +15,8 @@ use crate::text::roman;
 use token::{Token, tokens};
 use words::Words;
 
+pub use words::called;
+
 /// A place of a document, or a range, by indices of its units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {

@@ -48,7 +48,19 @@ impl Words {
     /// Those of all styles, of some languages, and of a document.
     pub(super) fn new(languages: &[&Language], document: &LinkedDocument) -> Self {
         let labels: &Labels = &document.labels;
-        let mut words = Self { known: Vec::new(), phrases: names(document) };
+        let mut words = Self::general(languages);
+        words.phrases.extend(names(document));
+        for (prefix, pattern) in &labels.patterns {
+            words.add(prefix, prefix);
+            pattern.split(['{', '}']).for_each(|part| words.add(part, prefix));
+        }
+        words.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.text.len()));
+        words
+    }
+
+    /// Those of all styles and of some languages.
+    fn general(languages: &[&Language]) -> Self {
+        let mut words = Self { known: Vec::new(), phrases: Vec::new() };
         for prefix in PREFIXES.iter().map(|known| known.prefix).chain(["u-u"]) {
             words.add(prefix, prefix);
             for word in WAYS.iter().filter_map(|way| way.forms(prefix)).flatten() {
@@ -60,11 +72,6 @@ impl Words {
             }
         }
         AROUND.iter().for_each(|(word, prefix)| words.add(word, prefix));
-        for (prefix, pattern) in &labels.patterns {
-            words.add(prefix, prefix);
-            pattern.split(['{', '}']).for_each(|part| words.add(part, prefix));
-        }
-        words.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.text.len()));
         words
     }
 
@@ -92,6 +99,11 @@ impl Words {
     pub(super) fn phrases(&self) -> &[Phrase] {
         &self.phrases
     }
+}
+
+/// The single words by which people call paragraphs in all styles and some languages, each with a prefix.
+pub fn called(languages: &[&Language]) -> Vec<(String, String)> {
+    Words::general(languages).known.into_iter().filter(|(word, _)| !word.contains(char::is_whitespace)).collect()
 }
 
 /// The numbers that would be taken apart, and the names, each as its heading has it and as its anchor has it.

@@ -27,6 +27,7 @@ fn face(allow_html: bool) -> Face {
         base_url: None,
         styles: Vec::new(),
         paragraph_pages: true,
+        search: true,
         allow_html,
         author_comma: true,
         edit_url: None,

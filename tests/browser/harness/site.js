@@ -53,6 +53,7 @@ export class Site {
       works: 'works.html',
       work: 'works/helsinki-final-act.html',
       'ordinary page': this.find('ordinary page', /<main[^>]*class="[^"]*\bguide\b/),
+      search: 'search.html',
       'not found': '404.html',
     };
   }
