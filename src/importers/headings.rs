@@ -27,14 +27,15 @@ impl Cutting<'_, '_> {
     pub(super) fn find_titles_with_stop(&mut self) {
         let mut series: HashMap<Style, (usize, usize)> = HashMap::new();
         for (index, block) in self.blocks.iter().enumerate() {
-            let Some(marker) = block.label.map(|label| &self.accepted[label].marker) else { continue };
+            let Some(marker) = block.label.map(|label| self.accepted[label].marker()) else { continue };
             if marker.style.prefix.is_none() || marker.alone {
                 continue;
             }
             let rest = &self.lines[block.lines.start].text(self.text)[marker.length..];
             let counts = series.entry(marker.style).or_default();
             counts.0 += 1;
-            let next = self.blocks.get(index + 1).map(|next| next.label.map(|label| self.accepted[label].marker.style));
+            let next =
+                self.blocks.get(index + 1).map(|next| next.label.map(|label| self.accepted[label].marker().style));
             let has_text = next.is_some_and(|label| label.is_none_or(|style| style.rank > marker.style.rank));
             counts.1 += usize::from(has_text && block.lines.len() == 1 && is_short_with_stop(rest));
         }
@@ -55,7 +56,7 @@ impl Cutting<'_, '_> {
             if candidate == outer {
                 return true;
             }
-            parent = self.label_of.get(&candidate).and_then(|label| self.accepted[*label].parent);
+            parent = self.label_of(candidate).and_then(|label| self.accepted[label].parent);
         }
         false
     }
@@ -66,10 +67,10 @@ impl Cutting<'_, '_> {
         let first = self.lines[next.lines.start].text(self.text);
         match next.label {
             Some(inner) => {
-                let dotted = self.accepted[label].marker.style.kind == Kind::Decimal;
-                let first = self.accepted[inner].previous.is_none_or(|before| {
-                    self.label_of.get(&before).is_some_and(|before| !self.lies_in(*before, label))
-                });
+                let dotted = self.accepted[label].marker().style.kind == Kind::Decimal;
+                let first = self.accepted[inner]
+                    .previous
+                    .is_none_or(|before| self.label_of(before).is_some_and(|before| !self.lies_in(before, label)));
                 (dotted || first) && self.lies_in(inner, label)
             }
             None => !starts_small(first) && !self.is_heading(index + 1),
@@ -112,7 +113,7 @@ impl Cutting<'_, '_> {
             && after.blank_before > 0
             && (index == 0 || first.blank_before > 0);
         let begins_series = next.label.is_some_and(|label| {
-            self.accepted[label].previous.is_none() || self.accepted[label].marker.style.prefix.is_some()
+            self.accepted[label].previous.is_none() || self.accepted[label].marker().style.prefix.is_some()
         });
         let over_heading = || {
             next.label.is_some()

@@ -1,6 +1,8 @@
 //! What the candidates say together before their sequences are solved: how dotted numbers are read, and whether sections
 //! lie in articles.
 
+use std::rc::Rc;
+
 use super::cost::is_start;
 use super::marker::Marker;
 use super::number::{Kind, LETTERED};
@@ -25,8 +27,9 @@ fn put_sections_in_articles(candidates: &mut [Candidate]) {
     if sections < 2 || articles != 1 || which != Some("art") {
         return;
     }
-    for marker in candidates.iter_mut().flat_map(|candidate| &mut candidate.markers) {
-        if marker.style.prefix == Some("sec") {
+    let is_section = |marker: &Marker| marker.style.prefix == Some("sec");
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.markers.iter().any(is_section)) {
+        for marker in Rc::make_mut(&mut candidate.markers).iter_mut().filter(|marker| is_section(marker)) {
             marker.style.rank = SECTION_SIGN;
         }
     }
@@ -55,12 +58,14 @@ fn read_decimals(candidates: &mut [Candidate]) {
             let mut marker = whole.clone();
             marker.style.kind = Kind::Decimal;
             marker.reading.kind = Kind::Decimal;
-            candidate.markers.insert(0, marker);
+            candidate.markers = std::iter::once(marker).chain(candidate.markers.iter().cloned()).collect();
         }
-        for marker in candidate
-            .markers
+        if !by_digit {
+            continue;
+        }
+        for marker in Rc::make_mut(&mut candidate.markers)
             .iter_mut()
-            .filter(|marker| marker.style.kind == Kind::Decimal && by_digit && marker.reading.key[0] < LETTERED)
+            .filter(|marker| marker.style.kind == Kind::Decimal && marker.reading.key[0] < LETTERED)
         {
             let (first, rest) = marker.reading.plain.split_once('.').unwrap_or((&marker.reading.plain, ""));
             let digits = rest.chars().filter_map(|c| c.to_digit(10));

@@ -5,6 +5,7 @@
 //! the end says what is what. So `(i)` after `(h)` is a letter when `(j)` follows, and a roman numeral when `(ii)` does.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use Choice::Take;
 
@@ -40,7 +41,7 @@ pub enum Position {
 #[derive(Clone, Debug)]
 pub struct Candidate {
     /// All its readings.
-    pub markers: Vec<Marker>,
+    pub markers: Rc<[Marker]>,
     /// Where it stands.
     pub position: Position,
     /// Does the text before it end with a colon?
@@ -56,14 +57,23 @@ pub struct Candidate {
 pub struct Accepted {
     /// Its place among the candidates.
     pub candidate: usize,
-    /// The reading.
-    pub marker: Marker,
+    /// All its readings.
+    pub markers: Rc<[Marker]>,
+    /// Which of them it is.
+    pub which: usize,
     /// The label that it lies in, by its place among the candidates.
     pub parent: Option<usize>,
     /// The label before it in its series; `None` if it begins one.
     pub previous: Option<usize>,
     /// How another reading of the text, nearly as good, has it.
     pub rival: Option<Rival>,
+}
+
+impl Accepted {
+    /// The reading.
+    pub fn marker(&self) -> &Marker {
+        &self.markers[self.which]
+    }
 }
 
 /// Finds the labels among the candidates.
@@ -116,10 +126,10 @@ struct Node {
 
 /// A node that a state takes, after those that it took before; and what `Accepted` says of it.
 struct Step {
-    before: Option<usize>,
-    node: usize,
-    parent: Option<usize>,
-    previous: Option<usize>,
+    before: Option<u32>,
+    node: u32,
+    parent: Option<u32>,
+    previous: Option<u32>,
 }
 
 /// A series that is going on.
@@ -138,7 +148,7 @@ struct State {
     /// Series that something further out has interrupted.
     closed: Vec<Level>,
     /// The last step.
-    step: Option<usize>,
+    step: Option<u32>,
 }
 
 /// All states share what they are made of.
@@ -185,7 +195,7 @@ impl<'a> Search<'a> {
             }
             if let Some(step) = step {
                 self.steps.push(step);
-                state.step = Some(self.steps.len() - 1);
+                state.step = Some(self.steps.len() as u32 - 1);
             }
             next.push(State { cost, ..state });
             if next.len() == STATES {
@@ -324,7 +334,7 @@ impl<'a> Search<'a> {
             node.up = std::iter::successors(before, |at| self.nodes[*at].up).find(lies_in);
         }
         let parent = node.up.or_else(|| state.levels[..depth].last().map(|level| level.last));
-        let candidate_of = |node: usize| self.nodes[node].candidate;
+        let candidate_of = |node: usize| self.nodes[node].candidate as u32;
         let (parent, previous) = (parent.map(candidate_of), before.map(candidate_of));
         let made = self.nodes[known..].iter().position(|other| *other == node).map(|at| known + at);
         let last = made.unwrap_or(self.nodes.len());
@@ -335,19 +345,22 @@ impl<'a> Search<'a> {
         let mut levels = Vec::with_capacity(depth + 1);
         levels.extend_from_slice(&state.levels[..depth]);
         levels.push(Level { last, alone });
-        let step = Step { before: state.step, node: last, parent, previous };
+        let step = Step { before: state.step, node: last as u32, parent, previous };
         (State { cost: 0, levels, closed, step: None }, Some(step))
     }
 
     /// The labels that a state has accepted, in order.
     fn labels(&self, state: &State) -> Vec<Accepted> {
-        let chain = std::iter::successors(state.step, |at| self.steps[*at].before).map(|at| &self.steps[at]);
-        let accepted = |step: &Step| {
-            let Node { candidate, marker, .. } = self.nodes[step.node];
-            let marker = self.candidates[candidate].markers[marker].clone();
-            Accepted { candidate, marker, parent: step.parent, previous: step.previous, rival: None }
-        };
-        let mut accepted: Vec<Accepted> = chain.map(accepted).collect();
+        let step = |at: u32| &self.steps[at as usize];
+        let chain = std::iter::successors(state.step.map(step), |last| last.before.map(step));
+        let place = |at: u32| at as usize;
+        let mut accepted: Vec<Accepted> = Vec::with_capacity(self.candidates.len());
+        accepted.extend(chain.map(|step| {
+            let Node { candidate, marker: which, .. } = self.nodes[step.node as usize];
+            let markers = Rc::clone(&self.candidates[candidate].markers);
+            let (parent, previous) = (step.parent.map(place), step.previous.map(place));
+            Accepted { candidate, markers, which, parent, previous, rival: None }
+        }));
         accepted.reverse();
         accepted
     }
