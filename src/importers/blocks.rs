@@ -119,7 +119,9 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
             Some(before) if ends_clause(before.text(text)) => Position::AfterSentence,
             Some(_) => Position::MidSentence,
         };
-        let after_colon = before.is_some_and(|before| leads_on(before.text(text)));
+        // As in `The owner shall-`, before an item.
+        let leads_here = |before: &str| leads_on(before) || before.ends_with('-');
+        let after_colon = before.is_some_and(|before| leads_here(before.text(text)));
         let after_heading = position == Position::Block
             && index > 0
             && lines[index - 1].markers(text).is_empty()

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::blocks::{is_in_capitals, is_set_as_title, like_a_title};
-use super::layout::starts_small;
+use super::layout::{ends_sentence, starts_small};
 use super::numbering::{Kind, Style};
 use super::units::Cutting;
 
@@ -112,6 +112,11 @@ impl Cutting<'_, '_> {
             && self.layout.spacing == 0
             && after.blank_before > 0
             && (index == 0 || first.blank_before > 0);
+        let parts_series = first.blank_before > 0
+            && after.blank_before > 0
+            && words.split_whitespace().nth(8).is_none()
+            && next.label.is_some_and(|label| self.counts_paragraphs(label))
+            && index.checked_sub(1).is_some_and(|before| self.ends_paragraph(before));
         let begins_series = next.label.is_some_and(|label| {
             self.accepted[label].previous.is_none() || self.accepted[label].marker().style.prefix.is_some()
         });
@@ -119,9 +124,29 @@ impl Cutting<'_, '_> {
             next.label.is_some()
                 || next.lines.len() > 1
                 || !is_set_as_title(after.text(self.text))
+                || is_known_heading(words) && after.text(self.text).starts_with('(')
                 || more > 0 && self.is_heading_within(index + 1, more - 1)
         };
-        begins_series || (capitals || set_off || first.hint.strong || is_known_heading(words)) && over_heading()
+        begins_series
+            || parts_series
+            || (capitals || set_off || first.hint.strong || is_known_heading(words)) && over_heading()
+    }
+}
+
+impl Cutting<'_, '_> {
+    /// Is a label a number without a word that lies in none of its kind?
+    fn counts_paragraphs(&self, label: usize) -> bool {
+        let of = |label: usize| self.accepted[label].marker().style;
+        let outer = self.accepted[label].parent.and_then(|parent| self.label_of(parent));
+        let divides =
+            outer.is_none_or(|outer| of(outer).prefix.is_some_and(|prefix| !["art", "sec"].contains(&prefix)));
+        of(label).prefix.is_none() && matches!(of(label).kind, Kind::Arabic | Kind::Decimal) && divides
+    }
+
+    /// Does a block end with a sentence, or is it a heading in capitals?
+    fn ends_paragraph(&self, index: usize) -> bool {
+        let last = self.lines[self.blocks[index].lines.end - 1].text(self.text);
+        ends_sentence(last) || is_in_capitals(last)
     }
 }
 
@@ -193,6 +218,8 @@ pub(super) fn is_known_heading(words: &str) -> bool {
         "conclusions",
         "annex",
         "appendix",
+        "schedule",
+        "schedules",
         "recitals",
         "summary",
         "введение",

@@ -19,7 +19,22 @@ pub fn read(title: &str, head: &[&str], tail: &[&str]) -> Meta {
     if authors.is_empty() && symbol.as_deref().is_some_and(|symbol| symbol.starts_with("RFC")) {
         authors = short.take(8).filter_map(author_in_column).collect();
     }
-    Meta { title: title.to_owned(), date, symbol, authors, kind: kind(title, tail), ..Meta::default() }
+    let case = head.iter().find_map(|line| citation_of_case(line));
+    let title = case.map_or(title, |(name, _)| if title.is_empty() { name } else { title });
+    let neutral_citation = case.map(|(_, citation)| citation.to_owned());
+    let kind = if case.is_some() { Some(DocumentType::Judgment) } else { kind(title, tail) };
+    Meta { title: title.to_owned(), date, symbol, authors, kind, neutral_citation, ..Meta::default() }
+}
+
+/// The name of a case, perhaps empty, and its number among those of its court: `Neutral citation: Smith v Port [2016] ISHC
+/// 17 (4 March 2016)`.
+pub fn citation_of_case(line: &str) -> Option<(&str, &str)> {
+    static CITATION: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^neutral citation(?: (?:number|no\.?))?\s*:?\s*(\S.*?)??[\s(,–-]*(\[\d{4}\]\s+[\p{Lu}]+\s+\d+(?:\s+\([\p{L}]+\))?)")
+            .expect("a pattern")
+    });
+    let found = CITATION.captures(line)?;
+    Some((found.get(1).map_or("", |name| name.as_str()), found.get(2)?.as_str()))
 }
 
 /// Months by language, in order.

@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::blocks::{Block, is_in_capitals};
 use super::layout::{ends_sentence, starts_small};
-use super::metadata::{names_text, names_type};
+use super::metadata::{citation_of_case, names_text, names_type};
 use super::units::Cutting;
 use crate::text::words::is_small;
 
@@ -26,6 +26,12 @@ impl Cutting<'_, '_> {
         let said = self.blocks.iter().position(|block| self.lines[block.lines.start].hint.title);
         if let Some(said) = said {
             return Some(said..said + 1);
+        }
+        let head = self.blocks.iter().take_while(|block| block.label.is_none());
+        let lines = head.flat_map(|block| block.lines.clone()).map(|line| self.lines[line].text(self.text));
+        // A judgment that says how it is cited has its name there, and it stays there.
+        if lines.filter_map(citation_of_case).any(|(name, _)| !name.is_empty()) {
+            return None;
         }
         let first = self.title_block()?;
         let words = self.words(first);
@@ -157,7 +163,8 @@ fn is_named(words: &str) -> bool {
     is_title && (near(&all[..all.len().min(4)]) || all.len() <= 12 && near(&all[all.len().saturating_sub(2)..]))
         || all.len() <= 20
             && !words.starts_with('(')
-            && (CASE.is_match(words) || words.to_lowercase().starts_with("case "))
+            && (CASE.is_match(words)
+                || words.to_lowercase().starts_with("case ") && !words.to_lowercase().starts_with("case no"))
 }
 
 /// Is a title that ends with a full stop one, all the same: `Ley 39/2015, de 1 de octubre, del Jardín.`, `The Spade Licence.`?

@@ -68,7 +68,7 @@ enum Kind {
 fn sign(line: &str) -> Option<Sign<'_>> {
     static SIGN: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r#"^(?:\[(\d{1,3})\]\s*\S|(\d{1,3})\s*["“«‘(]?\p{Lu}|(\d{1,3})[.)]\s+\S|([¹²³⁰⁴-⁹]{1,3})\s*\S|([*†‡]{1,3})\s*[\p{L}"“«‘(])"#,
+            r#"^(?:\[(\d{1,3})\]\s*\S|(\d{1,3})(?:\s*["“«‘(]?\p{Lu}|\s+\d{4}\s)|(\d{1,3})[.)]\s+\S|([¹²³⁰⁴-⁹]{1,3})\s*\S|([*†‡]{1,3})\s*[\p{L}"“«‘(])"#,
         )
         .expect("a pattern")
     });
@@ -113,7 +113,9 @@ fn run<'a>(text: &'a str, lines: &[Line], page: Range<usize>, last: u32) -> Opti
     let certain = run.len() > 1 || !matches!(first.sign.kind, Kind::Stop);
     let set_off = lines[first.lines.start].blank_before > 0 || run.len() > 1;
     let before = first.lines.start.checked_sub(1).filter(|before| page.contains(before))?;
-    let of_literature = like_a_title(lines[before].text(text)) && !is_heading_of_notes(lines[before].text(text));
+    let before = lines[before].text(text);
+    let is_heading = like_a_title(before) && !before.contains([':', '\t']) && !before.contains("  ");
+    let of_literature = is_heading && !is_heading_of_notes(before);
     (begins && certain && set_off && !of_literature).then_some(run)
 }
 

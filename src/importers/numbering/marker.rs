@@ -365,6 +365,7 @@ mod tests {
         check("Article. I.", &["Article. I.|art1"].map(|_| "Article. I.|arti"));
         check("Art. 3. - The tool", &["Art. 3. -|art3"]);
         check("Artículo 3.º La pala", &["Artículo 3.º|art3"]);
+        check("Artículo 3.º bis. Horario", &["Artículo 3.º bis.|art3.bis"]);
         check("FIRST ARTICLE", &["FIRST ARTICLE|art1"]);
         check("First article of faith", &[]);
         check("第四条之一　转让", &["第四条之一|art4.1"]);

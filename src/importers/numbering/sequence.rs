@@ -20,6 +20,9 @@ use super::rival::{CLOSE, Rival, first_difference};
 /// What a series of numbers without a word costs as long as it has one label only.
 const ALONE: i32 = 90;
 
+/// What it costs that a series begins in an article or a part right after another one without a word, and not inside it.
+const BESIDE: i32 = 40;
+
 /// How many readings of the text so far are kept.
 const STATES: usize = 16;
 
@@ -293,7 +296,10 @@ impl<'a> Search<'a> {
                 (true, false, true) => 20,
                 (true, false, false) => 80,
             };
-            propose(base + cost + alone + 30 * (levels.len() - depth) as i32, How::Open(depth));
+            // A new series beside one that is going on is rarer than one inside it.
+            let beside = levels.get(depth).is_some_and(|level| !is_word(level)) && top_is_word;
+            let popped = (levels.len() - depth) as i32;
+            propose(base + cost + alone + 30 * popped + if beside { BESIDE } else { 0 }, How::Open(depth));
         }
     }
 
