@@ -113,7 +113,6 @@ impl Cutting<'_, '_> {
             && after.blank_before > 0
             && (index == 0 || first.blank_before > 0);
         let parts_series = first.blank_before > 0
-            && after.blank_before > 0
             && words.split_whitespace().nth(8).is_none()
             && next.label.is_some_and(|label| self.counts_paragraphs(label))
             && index.checked_sub(1).is_some_and(|before| self.ends_paragraph(before));
@@ -143,10 +142,10 @@ impl Cutting<'_, '_> {
         of(label).prefix.is_none() && matches!(of(label).kind, Kind::Arabic | Kind::Decimal) && divides
     }
 
-    /// Does a block end with a sentence, or is it a heading in capitals?
+    /// Does a block end with a sentence, or is it a heading in capitals or a remark in brackets?
     fn ends_paragraph(&self, index: usize) -> bool {
         let last = self.lines[self.blocks[index].lines.end - 1].text(self.text);
-        ends_sentence(last) || is_in_capitals(last)
+        ends_sentence(last) || last.ends_with(']') || is_in_capitals(last)
     }
 }
 

@@ -99,6 +99,7 @@ impl Cutting<'_, '_> {
         let columns = block.lines.clone().any(|line| self.lines[line].text(self.text).contains("   "));
         let columns = columns && !is_numbered_title(&words);
         short
+            && citation_of_case(&words).is_none()
             && !goes_on
             && !columns
             && (!ends_sentence(&words) || is_named_with_stop(&words))
@@ -167,12 +168,14 @@ fn is_named(words: &str) -> bool {
                 || words.to_lowercase().starts_with("case ") && !words.to_lowercase().starts_with("case no"))
 }
 
-/// Is a title that ends with a full stop one, all the same: `Ley 39/2015, de 1 de octubre, del Jardín.`, `The Spade Licence.`?
+/// Is a title that ends with a full stop one, all the same: `Ley 39/2015, de 1 de octubre, del Jardín.`, `The Spade Licence.`,
+/// `BYLAWS OF THE CLUB, INC.`?
 fn is_named_with_stop(words: &str) -> bool {
     let all: Vec<&str> = words.split_whitespace().collect();
     let inside = words.trim_end_matches('.');
     let law = all.len() <= 30 && names_type(all[0]) && inside.contains(|c: char| c.is_ascii_digit());
-    let name = all.len() <= 6 && names_type(all[all.len() - 1]);
+    let in_capitals = is_in_capitals(words) && all.len() <= 12 && names_text(all[0]);
+    let name = all.len() <= 6 && names_type(all[all.len() - 1]) || in_capitals;
     words.ends_with('.') && !inside.contains(". ") && !inside.contains([';', ':']) && (law || name)
 }
 

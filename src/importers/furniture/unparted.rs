@@ -71,8 +71,15 @@ fn known_by_neighbours(text: &str, lines: &[Line], reasons: &[Option<&'static st
     }
     found.extend(counting_lines(text, lines, &apart));
     found.extend(lines_in_columns(text, lines));
-    let is_job = |line: &str| line.starts_with(|c: char| c == '*' || c.is_numeric()) && JOB.is_match(line);
-    found.extend((0..lines.len()).filter(|index| apart(*index) && is_job(lines[*index].text(text))));
+    let is_job = |index: usize| {
+        let line = lines[index].text(text);
+        line.starts_with(|c: char| c == '*' || c.is_numeric()) && JOB.is_match(line)
+    };
+    let parted = |index: usize| lines.get(index).is_none_or(|line| line.blank_before > 0);
+    // A printer may set two of them one above the other.
+    let alone =
+        |index: usize| (index == 0 || parted(index) || is_job(index - 1)) && (parted(index + 1) || is_job(index + 1));
+    found.extend((0..lines.len()).filter(|index| is_job(*index) && alone(*index)));
     found
 }
 
@@ -150,7 +157,7 @@ static JOB: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Is a line nothing but a symbol, such as `A/RES/61/999`, that stands in one of the first lines too?
-fn is_symbol_of_document(text: &str, lines: &[Line], symbol: &str) -> bool {
+pub(super) fn is_symbol_of_document(text: &str, lines: &[Line], symbol: &str) -> bool {
     static SYMBOL: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^[A-Z][A-Z.]*(/[A-Z0-9][A-Za-z0-9.()-]*){2,8}$").expect("a pattern"));
     symbol.contains('/')

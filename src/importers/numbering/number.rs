@@ -119,12 +119,9 @@ fn arabic(text: &str) -> Vec<(usize, Reading)> {
         .into_iter()
         .collect();
     if let Some((more, key, plain)) = suffix(rest) {
-        let (dot, key) =
-            (if plain.starts_with(char::is_alphabetic) && plain.len() == 1 { "" } else { "." }, vec![value, key]);
-        found.push((
-            length + more,
-            Reading { kind: Kind::Arabic, key, plain: format!("{ascii}{dot}{plain}"), until: None },
-        ));
+        let dot = if plain.starts_with(char::is_alphabetic) && plain.len() == 1 { "" } else { "." };
+        let plain = format!("{ascii}{dot}{plain}");
+        found.push((length + more, Reading { kind: Kind::Arabic, key: vec![value, key], plain, until: None }));
     }
     if let Some(more) = ordinal_sign(rest) {
         if let Some((word, key, plain)) = suffix(&rest[more..]).filter(|(_, _, plain)| plain.len() > 2) {
@@ -268,7 +265,7 @@ fn letter(text: &str) -> Option<Reading> {
 /// The place of a letter in its alphabet, its place among those that some languages have behind that letter, and how many
 /// letters the alphabet has.
 fn place(small: char) -> Option<(usize, Option<u32>, usize)> {
-    const ALPHABETS: [&str; 7] = [
+    const ALPHABETS: [&str; 8] = [
         "abcdefghijklmnopqrstuvwxyz",
         "абвгдежзиклмнопрстуфхцчшщэюя",
         "αβγδεζηθικλμνξοπρστυφχψω",
@@ -276,6 +273,7 @@ fn place(small: char) -> Option<(usize, Option<u32>, usize)> {
         "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
         "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",
         "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ",
+        "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
     ];
     // Each letter with the one that it stands behind in the languages that have it.
     const BETWEEN: [&str; 17] = [

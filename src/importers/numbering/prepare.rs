@@ -15,16 +15,23 @@ pub fn prepare(candidates: &mut [Candidate]) {
     put_sections_in_articles(candidates);
 }
 
-/// Where sections begin anew after articles that run on, they lie in the articles and not around them.
+/// Where sections begin anew right under articles, again and again, they lie in the articles and not around them.
 fn put_sections_in_articles(candidates: &mut [Candidate]) {
     let first_of = |candidate: &Candidate, prefix: &str| {
         candidate.markers.iter().any(|marker| marker.style.prefix == Some(prefix) && is_start(&marker.reading))
     };
-    let strong = || candidates.iter().filter(|candidate| candidate.position == Position::Block);
-    let sections = strong().filter(|candidate| first_of(candidate, "sec")).count();
-    let articles = strong().filter(|candidate| first_of(candidate, "art")).count();
-    let which = strong().find_map(|candidate| ["art", "sec"].into_iter().find(|prefix| first_of(candidate, prefix)));
-    if sections < 2 || articles != 1 || which != Some("art") {
+    let is = |candidate: &Candidate, prefix: Option<&str>| {
+        candidate
+            .markers
+            .iter()
+            .any(|marker| marker.style.prefix.is_some() && prefix.is_none_or(|_| marker.style.prefix == prefix))
+    };
+    let strong = candidates.iter().filter(|candidate| candidate.position == Position::Block && is(candidate, None));
+    let strong: Vec<&Candidate> = strong.collect();
+    let begins = |at: &usize| first_of(strong[*at], "sec");
+    let under_article = |at: &usize| at.checked_sub(1).is_some_and(|before| is(strong[before], Some("art")));
+    let sections: Vec<usize> = (0..strong.len()).filter(begins).collect();
+    if sections.len() < 2 || !sections.iter().all(under_article) {
         return;
     }
     let is_section = |marker: &Marker| marker.style.prefix == Some("sec");

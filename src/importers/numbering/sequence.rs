@@ -271,8 +271,11 @@ impl<'a> Search<'a> {
             }
         }
         let is_word = |level: &Level| self.marker(*level).style.prefix.is_some();
-        let in_article = levels.last().is_some_and(is_word);
-        let start = is_start(&marker.reading) || in_article && is_second_paragraph(marker);
+        // In Japan the items `一　` of the first paragraph stand before the second.
+        let is_item = |level: &&Level| is_wide(self.marker(**level).style, Kind::Han);
+        let in_article = levels.iter().rev().find(|level| !is_item(level)).is_some_and(is_word);
+        let second = in_article && is_second_paragraph(marker);
+        let start = is_start(&marker.reading) || second;
         if !start && candidate.position != Position::Block {
             return;
         }
@@ -297,7 +300,7 @@ impl<'a> Search<'a> {
                 (true, false, false) => 80,
             };
             // A new series beside one that is going on is rarer than one inside it.
-            let beside = levels.get(depth).is_some_and(|level| !is_word(level)) && top_is_word;
+            let beside = !second && top_is_word && levels.get(depth).is_some_and(|level| !is_word(level));
             let popped = (levels.len() - depth) as i32;
             propose(base + cost + alone + 30 * popped + if beside { BESIDE } else { 0 }, How::Open(depth));
         }
@@ -305,10 +308,9 @@ impl<'a> Search<'a> {
 
     /// Is it the first item of a paragraph of Japan: `一　` under `２　`?
     fn is_item_of_paragraph(&self, state: &State, marker: &Marker) -> bool {
-        let wide = |style: Style, kind: Kind| style.close == Some('　') && style.kind == kind;
-        wide(marker.style, Kind::Han)
+        is_wide(marker.style, Kind::Han)
             && is_start(&marker.reading)
-            && state.levels.last().is_some_and(|level| wide(self.marker(*level).style, Kind::Arabic))
+            && state.levels.last().is_some_and(|level| is_wide(self.marker(*level).style, Kind::Arabic))
     }
 
     /// The state that takes a node, and that step. `known` nodes were there before this candidate.
@@ -375,6 +377,11 @@ impl<'a> Search<'a> {
 /// May numbers run on through a series that is written so, as through chapters?
 fn divides(kind: Kind) -> bool {
     matches!(kind, Kind::Roman | Kind::Capital)
+}
+
+/// Is it the style of numbers of a kind with a wide blank behind, as laws of Japan have them?
+fn is_wide(style: Style, kind: Kind) -> bool {
+    style.close == Some('　') && style.kind == kind
 }
 
 #[cfg(test)]
