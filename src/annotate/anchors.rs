@@ -11,10 +11,19 @@ use crate::model::{Anchor, Id, Label, Notice, Segment, Unit};
 /// An anchor for each unit; headings that nothing needs have none. `words` are the units' own words, `known` the anchors
 /// that the file or the ledger has, with theirs.
 pub fn name(units: &[Unit], words: &[&str], known: &[(Anchor, String)]) -> Vec<Option<Anchor>> {
-    let mut naming =
-        Naming { units, words, headings: headings(units), repeating: BTreeSet::new(), running_on: running_on(units) };
-    let repeating = naming.repeats();
-    naming.repeating = repeating;
+    let mut naming = Naming {
+        units,
+        words,
+        headings: headings(units),
+        segments: Vec::new(),
+        repeating: BTreeSet::new(),
+        running_on: running_on(units),
+    };
+    let segment = |(index, unit): (usize, &Unit)| {
+        unit.label.as_ref().map_or_else(String::new, |label| naming.segment(index, label))
+    };
+    naming.segments = units.iter().enumerate().map(segment).collect();
+    naming.repeating = naming.repeats();
     naming.all(known)
 }
 
@@ -51,6 +60,8 @@ struct Naming<'a> {
     words: &'a [&'a str],
     /// The heading without a label that each unit stands under.
     headings: Vec<Option<usize>>,
+    /// What each label is in an anchor.
+    segments: Vec<String>,
     /// Prefixes whose numbers repeat, so that parts, chapters and headings are carried.
     repeating: BTreeSet<String>,
     /// Do the numbers in articles and sections run on through the document?
@@ -62,12 +73,11 @@ impl Naming<'_> {
     fn repeats(&self) -> BTreeSet<String> {
         let mut repeating = BTreeSet::new();
         // The first unit with each path, and for each unit the one with its own.
-        let mut seen: HashMap<(Option<usize>, String), usize> = HashMap::new();
+        let mut seen: HashMap<(Option<usize>, &str), usize> = HashMap::with_capacity(self.units.len());
         let mut first: Vec<usize> = (0..self.units.len()).collect();
-        for (index, unit) in self.units.iter().enumerate() {
-            let Some(label) = &unit.label else { continue };
+        for index in (0..self.units.len()).filter(|index| self.units[*index].label.is_some()) {
             let container = self.container(index).map(|outer| first[outer]);
-            match seen.entry((container, self.segment(index, label))) {
+            match seen.entry((container, &self.segments[index])) {
                 Entry::Vacant(path) => _ = path.insert(index),
                 Entry::Occupied(path) => {
                     first[index] = *path.get();
@@ -120,6 +130,7 @@ impl Naming<'_> {
 
     fn named(&self, needed: &BTreeSet<usize>, kept: &mut Known, reserved: &[Option<Anchor>]) -> Vec<Option<Anchor>> {
         let mut anchors: Vec<Option<Anchor>> = vec![None; self.units.len()];
+        kept.taken.reserve(self.units.len());
         for (index, unit) in self.units.iter().enumerate() {
             if reserved[index].is_some() {
                 anchors[index].clone_from(&reserved[index]);
@@ -128,7 +139,7 @@ impl Naming<'_> {
             let container = self.container(index).and_then(|outer| anchors[outer].clone());
             let container = container.as_ref();
             anchors[index] = match &unit.label {
-                Some(label) => Some(kept.labelled(container, &self.segment(index, label), self.words[index])),
+                Some(_) => Some(kept.labelled(container, &self.segments[index], self.words[index])),
                 None if unit.heading && !needed.contains(&index) => None,
                 None if unit.heading => Some(match section_name(self.words[index]) {
                     Some(name) => kept.labelled(container, &name, self.words[index]),
@@ -243,7 +254,7 @@ impl Naming<'_> {
         let prefix = self.prefix(index, label);
         let number = if prefix.is_empty() { &label.plain } else { label.arabic.as_ref().unwrap_or(&label.plain) };
         let dot = if !prefix.is_empty() && !number.starts_with(|c: char| c.is_ascii_digit()) { "." } else { "" };
-        format!("{prefix}{dot}{number}")
+        [prefix, dot, number].concat()
     }
 }
 
@@ -295,13 +306,14 @@ struct Known<'a> {
     by_words: HashMap<&'a str, Vec<&'a Anchor>>,
     words_at: HashMap<&'a Anchor, &'a str>,
     taken: HashSet<Anchor>,
-    counts: BTreeMap<String, u32>,
+    /// By container and prefix.
+    counts: HashMap<(Option<Anchor>, &'static str), u32>,
 }
 
 impl<'a> Known<'a> {
     fn new(known: &'a [(Anchor, String)]) -> Self {
         let mut found =
-            Self { by_words: HashMap::new(), words_at: HashMap::new(), taken: HashSet::new(), counts: BTreeMap::new() };
+            Self { by_words: HashMap::new(), words_at: HashMap::new(), taken: HashSet::new(), counts: HashMap::new() };
         for (anchor, words) in known {
             if found.words_at.contains_key(anchor) {
                 continue;
@@ -310,10 +322,10 @@ impl<'a> Known<'a> {
             if !words.is_empty() {
                 found.by_words.entry(words).or_default().push(anchor);
             }
-            let (container, last) = anchor.as_str().rsplit_once('-').unwrap_or(("", anchor.as_str()));
+            let last = anchor.segments().next_back().unwrap_or("");
             for prefix in ["u", "pre"] {
                 if let Some(number) = last.strip_prefix(prefix).and_then(|number| number.parse().ok()) {
-                    let count = found.counts.entry(format!("{container}-{prefix}")).or_default();
+                    let count = found.counts.entry((anchor.parent(), prefix)).or_default();
                     *count = (*count).max(number);
                 }
             }
@@ -348,10 +360,9 @@ impl<'a> Known<'a> {
     }
 
     /// The anchor of a unit that is only counted; those that are known are never counted again.
-    fn counted(&mut self, container: Option<&Anchor>, prefix: &str) -> Anchor {
-        let place = container.map_or_else(String::new, Anchor::to_string);
+    fn counted(&mut self, container: Option<&Anchor>, prefix: &'static str) -> Anchor {
+        let count = self.counts.entry((container.cloned(), prefix)).or_default();
         loop {
-            let count = self.counts.entry(format!("{place}-{prefix}")).or_default();
             *count += 1;
             let segment = format!("{prefix}{count}");
             let anchor = join(container, &segment).or_else(|| join(None, &segment)).expect("an anchor");

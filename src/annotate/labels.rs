@@ -46,7 +46,7 @@ fn commonest(place: &Place, members: &[(&Unit, &Anchor)], source: &Source) -> Op
                 counts.insert(pattern.to_string(), (0, usize::MAX - index, alone));
             }
             let (count, _, alone) = counts.get_mut(&*pattern).expect("it is there");
-            *count += usize::from(alone.whole(anchor, None) == printed);
+            *count += usize::from(alone.prints(anchor, None, &printed));
         }
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
@@ -55,7 +55,7 @@ fn commonest(place: &Place, members: &[(&Unit, &Anchor)], source: &Source) -> Op
         members.iter().all(|(unit, anchor)| {
             let Some(label) = &unit.label else { return true };
             let number = exception(alone, anchor, unit, source);
-            alone.whole(anchor, number.as_deref()) == one_line(&source.text[label.span.range()])
+            alone.prints(anchor, number.as_deref(), &one_line(&source.text[label.span.range()]))
         })
     };
     counts.into_iter().take(3).find(|(_, (.., alone))| prints(alone)).map(|(pattern, _)| pattern)
@@ -65,11 +65,11 @@ fn commonest(place: &Place, members: &[(&Unit, &Anchor)], source: &Source) -> Op
 pub fn exception(labels: &Labels, anchor: &Anchor, unit: &Unit, source: &Source) -> Option<String> {
     let label = unit.label.as_ref()?;
     let printed = one_line(&source.text[label.span.range()]);
-    if labels.whole(anchor, None) == printed {
+    if labels.prints(anchor, None, &printed) {
         return dotted_by_sign(label, anchor).then(|| label.number.clone());
     }
     let number = one_line(&label.number);
-    Some(if labels.whole(anchor, Some(&number)) == printed { number } else { printed }.into_owned())
+    Some(if labels.prints(anchor, Some(&number), &printed) { number } else { printed }.into_owned())
 }
 
 /// Does a dot of the anchor stand for another sign?

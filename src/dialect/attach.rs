@@ -17,19 +17,19 @@ Put it on the line above the block that it is about, without an empty line betwe
 );
 
 /// A block with the attributes above it.
-pub(super) struct Given {
+pub(super) struct Given<'a> {
     pub block: Block,
     pub span: Span,
-    pub attributes: Vec<Attributes>,
+    pub attributes: Vec<&'a Attributes>,
 }
 
 /// Gives each attribute line to the block below it.
-pub(super) fn attach(
-    reading: &Reading,
+pub(super) fn attach<'a>(
+    reading: &Reading<'a>,
     tops: Vec<Top>,
     notes: &[FoundNote],
     problems: &mut Vec<Diagnostic>,
-) -> Vec<Given> {
+) -> Vec<Given<'a>> {
     let source = reading.source;
     let mut given: Vec<Given> =
         tops.into_iter().map(|top| Given { block: top.block, span: top.span, attributes: Vec::new() }).collect();
@@ -40,7 +40,7 @@ pub(super) fn attach(
             // The heading begins before its attributes.
             match next.checked_sub(1).and_then(|at| given.get_mut(at)) {
                 Some(heading) if matches!(heading.block, Block::Heading { .. }) => {
-                    heading.attributes.push(attributes.clone());
+                    heading.attributes.push(attributes);
                     heading.span.end = heading.span.end.max(line.end);
                 }
                 Some(block) => problems.push(inside(source, line, name_of(&block.block))),
@@ -71,7 +71,7 @@ pub(super) fn attach(
             // Most blocks have one line of them.
             block.attributes.reserve_exact(1);
         }
-        block.attributes.push(attributes.clone());
+        block.attributes.push(attributes);
     }
     given
 }

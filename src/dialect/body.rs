@@ -97,11 +97,11 @@ impl Body<'_, '_> {
         block: Block,
         span: Span,
         annotation: Option<Annotation>,
-        attributes: &[Attributes],
+        attributes: &[&Attributes],
     ) {
         let anchor_line = attributes.iter().position(|a| a.anchor.is_some());
         // A language beside the anchor is the paragraph's, on a line of its own it is the block's.
-        let own_line = |(at, a): &(usize, &Attributes)| Some(*at) != anchor_line && a.value("lang").is_some();
+        let own_line = |(at, a): &(usize, &&Attributes)| Some(*at) != anchor_line && a.value("lang").is_some();
         let block_lang = attributes.iter().enumerate().find(own_line).and_then(|(_, a)| a.value("lang"));
         let block_lang = block_lang.map(|value| value.text.clone());
         let paragraph_lang = anchor_line.and_then(|at| attributes[at].value("lang")).map(|value| value.text.clone());
@@ -160,7 +160,7 @@ impl Body<'_, '_> {
     }
 
     /// What a block's attribute lines say together, if they name an anchor, and its language.
-    fn annotation(&mut self, lines: &[Attributes]) -> (Option<Annotation>, Option<String>) {
+    fn annotation(&mut self, lines: &[&Attributes]) -> (Option<Annotation>, Option<String>) {
         let mut annotation: Option<Annotation> = None;
         let mut lang = None;
         for attributes in lines {

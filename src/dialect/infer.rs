@@ -1,6 +1,6 @@
 //! The anchor of a block that has none in the file: the one that an import would give it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Anchor, Meta, Pattern, Segment};
@@ -23,7 +23,7 @@ const CONTAINERS: &[&str] = &["art", "ann", "app", "sch"];
 
 /// Gives anchors to blocks without one.
 pub(super) struct Namer {
-    taken: HashSet<Anchor>,
+    taken: Vec<Anchor>,
     /// The last number given or found, by what stands before it.
     counted: HashMap<String, u32>,
     named: Vec<Pattern>,
@@ -79,7 +79,7 @@ impl Namer {
         let anchor = Anchor::parse(&format!("{stem}{number}"))
             .or_else(|_| Anchor::parse(&format!("{prefix}{}", self.taken.len() + 1)))
             .expect("a prefix with a number is an anchor");
-        self.taken.insert(anchor.clone());
+        self.taken.push(anchor.clone());
         anchor
     }
 

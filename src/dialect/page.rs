@@ -23,8 +23,8 @@ pub(super) fn assemble(reading: &Reading, tree: Tree, problems: &mut Vec<Diagnos
     (blocks, notes)
 }
 
-fn anchors(given: &Given) -> impl Iterator<Item = &str> {
-    given.attributes.iter().filter_map(|a| a.anchor.as_ref()).map(|(anchor, _)| anchor.as_str())
+fn anchors<'a>(given: &Given<'a>) -> impl Iterator<Item = &'a str> {
+    given.attributes.iter().copied().filter_map(|a| a.anchor.as_ref()).map(|(anchor, _)| anchor.as_str())
 }
 
 fn decorate(source: &Source, given: Given, problems: &mut Vec<Diagnostic>) -> Block {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -65,8 +66,10 @@ fn joins(
     if at_head && begins_after_title(text, &lines[index - 1], &lines[index]) {
         return false;
     }
-    let label =
-        block.filter(|block| block.lines.len() == 1).and_then(|block| block.label).map(|label| &accepted[label].marker);
+    let label = block
+        .filter(|block| block.lines.len() == 1)
+        .and_then(|block| block.label)
+        .map(|label| accepted[label].marker());
     match label {
         Some(marker) if marker.alone && marker.style.prefix.is_some() => false,
         Some(marker) if marker.alone => lines[index].blank_before <= layout.spacing.max(1),
@@ -103,18 +106,9 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
     let mut line_of = Vec::new();
     let learned = Learned::of(text, lines);
     for (index, line) in lines.iter().enumerate() {
-        let mut markers = match line.hint {
-            Hint { note: true, .. } => Vec::new(),
-            Hint { depth: 0, .. } => line.markers(text).to_vec(),
-            Hint { depth, .. } => counted_markers(line.text(text), depth),
-        };
-        let signed = |marker: &Marker| marker.style.prefix.is_some() || marker.style.close.is_some();
-        markers.retain(|marker| !line.hint.row || signed(marker));
-        if let Some(marker) = learned.marker(index).filter(|_| !line.hint.note) {
-            markers = vec![marker.clone()];
-        }
+        let Some(markers) = readings(text, line, learned.marker(index)) else { continue };
         let before = index.checked_sub(1).map(|before| &lines[before]);
-        if markers.is_empty() || before.is_some_and(|before| is_reference(text, before, &markers)) {
+        if before.is_some_and(|before| is_reference(text, before, &markers)) {
             continue;
         }
         let position = match before {
@@ -125,7 +119,9 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
             Some(before) if ends_clause(before.text(text)) => Position::AfterSentence,
             Some(_) => Position::MidSentence,
         };
-        let after_colon = before.is_some_and(|before| leads_on(before.text(text)));
+        // As in `The owner shall-`, before an item.
+        let leads_here = |before: &str| leads_on(before) || before.ends_with('-');
+        let after_colon = before.is_some_and(|before| leads_here(before.text(text)));
         let after_heading = position == Position::Block
             && index > 0
             && lines[index - 1].markers(text).is_empty()
@@ -138,38 +134,62 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
     (without_lists(solve(candidates)), line_of)
 }
 
+/// The readings of the label that a line may begin with; `learned` is the one that the text as a whole teaches.
+fn readings(text: &str, line: &Line, learned: Option<&Marker>) -> Option<Rc<[Marker]>> {
+    let signed = |marker: &Marker| marker.style.prefix.is_some() || marker.style.close.is_some();
+    let found: Rc<[Marker]> = match (line.hint, learned) {
+        (Hint { note: true, .. }, _) => return None,
+        (_, Some(marker)) => return Some(Rc::new([marker.clone()])),
+        (Hint { depth: 0, .. }, _) => Rc::clone(line.shared_markers(text)?),
+        (Hint { depth, .. }, _) => counted_markers(line.text(text), depth).into(),
+    };
+    let found = if line.hint.row { found.iter().filter(|marker| signed(marker)).cloned().collect() } else { found };
+    (!found.is_empty()).then_some(found)
+}
+
 /// The labels without those of lists: numbers that look as the numbers they lie in do cannot be told from them.
 fn without_lists(accepted: Vec<Accepted>) -> Vec<Accepted> {
-    let at: HashMap<usize, usize> = accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
-    let parent_of = |label: &Accepted| label.parent.map(|parent| &accepted[at[&parent]]);
-    if divide_sections(&accepted, &at) {
+    let parent_of = |label: &Accepted| label.parent.map(|parent| &accepted[place_of(&accepted, parent)]);
+    if divide_sections(&accepted) {
         return accepted;
     }
     let is_listed = |label: &Accepted| {
         let outer = std::iter::successors(parent_of(label), |outer| parent_of(outer));
-        label.marker.style.kind == Kind::Arabic && outer.take(64).any(|outer| looks_alike(&label.marker, &outer.marker))
+        label.marker().style.kind == Kind::Arabic
+            && outer.take(64).any(|outer| looks_alike(label.marker(), outer.marker()))
     };
     let listed: Vec<bool> = accepted.iter().map(is_listed).collect();
+    if !listed.contains(&true) {
+        return accepted;
+    }
     let mut kept: Vec<Accepted> = Vec::new();
     for label in accepted.iter().zip(&listed).filter(|(_, listed)| !**listed).map(|(label, _)| label) {
         let mut parent = label.parent;
-        while let Some(outer) = parent.filter(|parent| listed[at[parent]]) {
-            parent = accepted[at[&outer]].parent;
+        while let Some(outer) = parent.map(|parent| place_of(&accepted, parent)).filter(|outer| listed[*outer]) {
+            parent = accepted[outer].parent;
         }
         kept.push(Accepted { parent, ..label.clone() });
     }
     kept
 }
 
+/// The place of a candidate among the labels, which stand in the order of candidates.
+fn place_of(accepted: &[Accepted], candidate: usize) -> usize {
+    accepted.binary_search_by_key(&candidate, |label| label.candidate).expect("a label lies in a label")
+}
+
 /// Do whole numbers divide most of the dotted sections that nothing else divides? Then they count paragraphs, not lists.
-fn divide_sections(accepted: &[Accepted], at: &HashMap<usize, usize>) -> bool {
-    let is_section = |label: &Accepted| is_dotted(&label.marker);
+fn divide_sections(accepted: &[Accepted]) -> bool {
+    let is_section = |label: &Accepted| is_dotted(label.marker());
+    if !accepted.iter().any(is_section) {
+        return false;
+    }
     let mut divided = vec![false; accepted.len()];
     let mut holds_sections = vec![false; accepted.len()];
     for label in accepted {
-        let Some(outer) = label.parent.map(|parent| at[&parent]) else { continue };
+        let Some(outer) = label.parent.map(|parent| place_of(accepted, parent)) else { continue };
         holds_sections[outer] |= is_section(label);
-        divided[outer] |= label.marker.style.kind == Kind::Arabic && label.marker.style.prefix.is_none();
+        divided[outer] |= label.marker().style.kind == Kind::Arabic && label.marker().style.prefix.is_none();
     }
     let innermost = || (0..accepted.len()).filter(|at| is_section(&accepted[*at]) && !holds_sections[*at]);
     let (all, with_numbers) = (innermost().count(), innermost().filter(|at| divided[*at]).count());
@@ -218,13 +238,12 @@ pub fn like_a_title(line: &str) -> bool {
 /// Is a line short, with a capital at its start and no sign at its end?
 pub fn is_set_as_title(line: &str) -> bool {
     let line = line.strip_suffix('.').filter(|bare| is_in_capitals(bare)).unwrap_or(line);
-    let words = line.split_whitespace().count();
-    words <= 16
-        && !line.starts_with(crate::text::words::is_unspaced)
-        && line.chars().count() <= 110
+    !line.starts_with(crate::text::words::is_unspaced)
         && !ends_sentence(line)
         && !line.ends_with([',', '-', '—', '،', '、', '，'])
         && !starts_small(line)
+        && line.chars().nth(110).is_none()
+        && line.split_whitespace().nth(16).is_none()
         && line.chars().any(char::is_alphabetic)
         || is_unspaced_title(line)
 }
@@ -276,7 +295,7 @@ fn find_titles(text: &str, lines: &[Line], layout: Layout, blocks: &mut [Block],
             return false;
         }
         let (first, second) = (&lines[block.lines.start], &lines[block.lines.start + 1]);
-        let rest = first.text(text)[accepted[label].marker.length..].trim_start();
+        let rest = first.text(text)[accepted[label].marker().length..].trim_start();
         let first_word = second.text(text).split_whitespace().next().map_or(0, |word| word.chars().count());
         let room = layout.width.map_or(0, |width| (width + 1).saturating_sub(first.end_column() + 1 + first_word));
         !rest.is_empty() && like_a_title(rest) && !starts_small(second.text(text)) && room > 0
@@ -285,10 +304,10 @@ fn find_titles(text: &str, lines: &[Line], layout: Layout, blocks: &mut [Block],
     let mut series: HashMap<Style, (usize, usize)> = HashMap::new();
     for block in blocks.iter().filter(|block| block.lines.len() >= 2) {
         let Some(label) = block.label else { continue };
-        series.entry(accepted[label].marker.style).or_default().0 += 1;
+        series.entry(accepted[label].marker().style).or_default().0 += 1;
     }
     let style =
-        |block: &Block| block.label.map(|label| accepted[label].marker.style).expect("a titled block has a label");
+        |block: &Block| block.label.map(|label| accepted[label].marker().style).expect("a titled block has a label");
     for index in &titled {
         series.entry(style(&blocks[*index])).or_default().1 += 1;
     }

@@ -50,7 +50,7 @@ const TAIL: &[Chrome] = &[
     },
     Chrome {
         reason: "site chrome",
-        pattern: r"^(facebook|twitter|linkedin|whatsapp|telegram|related (documents|pages|links|articles)|subscribe|newsletter|download( pdf)?|back to (the )?top|top of page|print( this page)?|share( this.*)?|(e-?mail|tweet|facebook|twitter)( this.*)?|comments?( \(\d+\))?|leave a (comment|reply)|read more|next( page)?|prev(ious)?( page)?|haut de page|наверх)\s*[:.»›>]?$",
+        pattern: r"^(facebook|twitter|linkedin|whatsapp|telegram|related (documents|pages|links|articles)|subscribe|newsletter|download( pdf)?|back to (the )?top|top of page|print( this page)?|share( this.*)?|(e-?mail|tweet|facebook|twitter)( this.*)?|comments?( \(\d+\))?|leave a (comment|reply)|post a comment|cancel reply|read more|next( page)?|prev(ious)?( page)?|haut de page|наверх)\s*[:.»›>]?$",
     },
     Chrome {
         reason: "site chrome",
@@ -59,6 +59,10 @@ const TAIL: &[Chrome] = &[
     Chrome {
         reason: "copyright",
         pattern: r"^(©|\(c\)|copyright\b|all rights reserved|tous droits réservés|все права защищены)",
+    },
+    Chrome {
+        reason: "site chrome",
+        pattern: r"^(your e-?mail address will not be published|required fields are marked|save my name, e-?mail|ваш (адрес )?e-?mail не будет опубликован|su dirección de correo electrónico no será publicada|votre adresse e-?mail ne sera pas publiée)",
     },
     Chrome {
         reason: "site chrome",
@@ -97,9 +101,20 @@ pub fn chrome(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
         reasons[menu..below].fill(Some("navigation"));
     }
     let from_bottom: Vec<&str> = lines[..end].iter().rev().map(|line| line.text(text)).collect();
-    for (index, reason) in from_end(&from_bottom, &TAIL_PATTERNS) {
-        let index = end - 1 - index;
-        reasons[index] = reasons[index].or(Some(reason));
+    let mut below = 0;
+    loop {
+        let found = from_end(&from_bottom[below..], &TAIL_PATTERNS);
+        let above = below + found.len();
+        for (index, reason) in found {
+            let index = end - 1 - below - index;
+            reasons[index] = reasons[index].or(Some(reason));
+        }
+        let links = links(&from_bottom[above..]);
+        if above == 0 || links == 0 {
+            break;
+        }
+        reasons[end - above - links..end - above].fill(Some("navigation"));
+        below = above + links;
     }
     if reasons.iter().all(Option::is_some) { vec![None; lines.len()] } else { reasons }
 }
@@ -125,6 +140,18 @@ fn from_end(lines: &[&str], patterns: &Patterns) -> Vec<(usize, &'static str)> {
         }
     }
     found
+}
+
+/// How many lines, from the last one up, are names of other pages under a heading that says so.
+fn links(from_bottom: &[&str]) -> usize {
+    const MOST: usize = 12;
+    static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(related|similar|recent|latest|popular|more) (documents|pages|links|articles|posts|news|reading|stories|content)$|^(see also|read (also|more|next)|you may also like|articles (liés|similaires)|siehe auch|artículos relacionados|смотрите также|похожие (материалы|статьи)):?$")
+            .expect("a pattern")
+    });
+    let is_name = |line: &&&str| line.chars().count() <= 90 && !line.ends_with(['.', ';', ':', ',']);
+    let names = from_bottom.iter().take(MOST).take_while(|line| is_name(line) && !HEADING.is_match(line)).count();
+    if names > 0 && from_bottom.get(names).is_some_and(|line| HEADING.is_match(line)) { names + 1 } else { 0 }
 }
 
 /// Could a line be the name of a site: a few words that name no text and are no label?
@@ -220,6 +247,8 @@ mod tests {
             "The Act\nWelcome to the website of the Mission !\n1. One.",
         );
         check("1. We welcome to the site all.\nBack to top\n© 2010 Mission", "1. We welcome to the site all.");
+        check("1. One.\nRelated articles\nRules of the Meeting of Bees\nLeave a comment\n© 2010 Mission", "1. One.");
+        check("1. One.\nSee also\nThe Act\nOn Bees", "1. One.\nSee also\nThe Act\nOn Bees");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! It looks at nothing but whether lines come again, so a list in the text stays whatever stands over it.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -45,17 +45,18 @@ pub fn contents(text: &str, lines: &[Line], is_text: impl Fn(usize) -> bool) -> 
 struct Again<'a> {
     text: &'a str,
     lines: Vec<&'a Line>,
-    /// The places and heads of all lines that begin alike.
-    by_start: HashMap<u64, Vec<(usize, Head)>>,
+    /// How each line begins, its place and its head; in order.
+    by_start: Vec<(u64, usize, Head)>,
 }
 
 impl<'a> Again<'a> {
     fn of(text: &'a str, lines: Vec<&'a Line>) -> Self {
-        let mut by_start: HashMap<u64, Vec<(usize, Head)>> = HashMap::new();
-        for (at, line) in lines.iter().enumerate() {
+        let start = |(at, line): (usize, &&Line)| {
             let Begin { starts, head } = begin(line.text(text));
-            by_start.entry(starts[START - 1]).or_default().push((at, head));
-        }
+            (starts[START - 1], at, head)
+        };
+        let mut by_start: Vec<(u64, usize, Head)> = lines.iter().enumerate().map(start).collect();
+        by_start.sort_unstable_by_key(|(start, at, _)| (*start, *at));
         Self { text, lines, by_start }
     }
 
@@ -119,10 +120,10 @@ impl<'a> Again<'a> {
     /// The lines from a place on that may begin so.
     fn later(&self, start: u64, head: Option<Head>, from: usize) -> impl Iterator<Item = usize> {
         const MOST: usize = 64;
-        let places = self.by_start.get(&start).map_or(&[][..], Vec::as_slice);
-        let next = places.partition_point(|(at, _)| *at < from);
+        let next = self.by_start.partition_point(|(other, at, _)| (*other, *at) < (start, from));
+        let alike = self.by_start[next..].iter().take_while(move |(other, ..)| *other == start);
         let may_be = move |other: &Head| head.is_none_or(|head| head.length != other.length || head == *other);
-        places[next..].iter().take(MOST).filter(move |(_, head)| may_be(head)).map(|(at, _)| *at)
+        alike.take(MOST).filter(move |(_, _, head)| may_be(head)).map(|(_, at, _)| *at)
     }
 
     /// The end of the run of entries that begins at a line.

@@ -13,7 +13,7 @@ use regex::Regex;
 use super::layout::{ends_clause, ends_sentence, starts_small};
 use super::lines::Line;
 use super::numbering::Marker;
-use unparted::{one_line, without_form_feeds};
+use unparted::{is_symbol_of_document, one_line, without_form_feeds};
 
 /// For each line why it belongs to the page and not to the text, if it does.
 pub fn furniture(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
@@ -66,14 +66,18 @@ fn rights_on_pages(text: &str, lines: &[Line]) -> Vec<usize> {
     same.into_values().filter(|group| group.len() > 1).flatten().collect()
 }
 
-/// Heads of pages that stand under a page's foot and are set in three columns as it is: in a text of two pages, the one head
-/// comes once.
+/// Heads of pages that stand under a page's foot and are set in three columns as it is, or that begin a page with the symbol
+/// of the document and its title far from each other: in a text of two pages, the one head comes once.
 fn heads_under_feet(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> Vec<usize> {
     let columns = |index: usize| lines[index].text(text).split("   ").filter(|part| !part.trim().is_empty()).count();
     let set_off = |index: usize| lines.get(index + 1).is_some_and(|next| next.blank_before > 0);
     let under_foot = |index: usize| reasons[index - 1] == Some(HEADER) && columns(index - 1) >= 3;
+    let pieces = |index: usize| lines[index].text(text).split("   ").map(str::trim).filter(|part| !part.is_empty());
+    let with_symbol =
+        |index: usize| columns(index) == 2 && pieces(index).any(|piece| is_symbol_of_document(text, lines, piece));
     let heads = (1..lines.len()).filter(|index| lines[*index].new_page && reasons[*index].is_none());
-    heads.filter(|index| under_foot(*index) && columns(*index) >= 3 && set_off(*index)).collect()
+    let in_columns = |index: usize| under_foot(index) && columns(index) >= 3 || with_symbol(index);
+    heads.filter(|index| in_columns(*index) && set_off(*index)).collect()
 }
 
 /// A line of at least three signs that draw a line.

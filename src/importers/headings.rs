@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::blocks::{is_in_capitals, is_set_as_title, like_a_title};
-use super::layout::starts_small;
+use super::layout::{ends_sentence, starts_small};
 use super::numbering::{Kind, Style};
 use super::units::Cutting;
 
@@ -27,14 +27,15 @@ impl Cutting<'_, '_> {
     pub(super) fn find_titles_with_stop(&mut self) {
         let mut series: HashMap<Style, (usize, usize)> = HashMap::new();
         for (index, block) in self.blocks.iter().enumerate() {
-            let Some(marker) = block.label.map(|label| &self.accepted[label].marker) else { continue };
+            let Some(marker) = block.label.map(|label| self.accepted[label].marker()) else { continue };
             if marker.style.prefix.is_none() || marker.alone {
                 continue;
             }
             let rest = &self.lines[block.lines.start].text(self.text)[marker.length..];
             let counts = series.entry(marker.style).or_default();
             counts.0 += 1;
-            let next = self.blocks.get(index + 1).map(|next| next.label.map(|label| self.accepted[label].marker.style));
+            let next =
+                self.blocks.get(index + 1).map(|next| next.label.map(|label| self.accepted[label].marker().style));
             let has_text = next.is_some_and(|label| label.is_none_or(|style| style.rank > marker.style.rank));
             counts.1 += usize::from(has_text && block.lines.len() == 1 && is_short_with_stop(rest));
         }
@@ -55,7 +56,7 @@ impl Cutting<'_, '_> {
             if candidate == outer {
                 return true;
             }
-            parent = self.label_of.get(&candidate).and_then(|label| self.accepted[*label].parent);
+            parent = self.label_of(candidate).and_then(|label| self.accepted[label].parent);
         }
         false
     }
@@ -66,10 +67,10 @@ impl Cutting<'_, '_> {
         let first = self.lines[next.lines.start].text(self.text);
         match next.label {
             Some(inner) => {
-                let dotted = self.accepted[label].marker.style.kind == Kind::Decimal;
-                let first = self.accepted[inner].previous.is_none_or(|before| {
-                    self.label_of.get(&before).is_some_and(|before| !self.lies_in(*before, label))
-                });
+                let dotted = self.accepted[label].marker().style.kind == Kind::Decimal;
+                let first = self.accepted[inner]
+                    .previous
+                    .is_none_or(|before| self.label_of(before).is_some_and(|before| !self.lies_in(before, label)));
                 (dotted || first) && self.lies_in(inner, label)
             }
             None => !starts_small(first) && !self.is_heading(index + 1),
@@ -111,16 +112,40 @@ impl Cutting<'_, '_> {
             && self.layout.spacing == 0
             && after.blank_before > 0
             && (index == 0 || first.blank_before > 0);
+        let parts_series = first.blank_before > 0
+            && words.split_whitespace().nth(8).is_none()
+            && next.label.is_some_and(|label| self.counts_paragraphs(label))
+            && index.checked_sub(1).is_some_and(|before| self.ends_paragraph(before));
         let begins_series = next.label.is_some_and(|label| {
-            self.accepted[label].previous.is_none() || self.accepted[label].marker.style.prefix.is_some()
+            self.accepted[label].previous.is_none() || self.accepted[label].marker().style.prefix.is_some()
         });
         let over_heading = || {
             next.label.is_some()
                 || next.lines.len() > 1
                 || !is_set_as_title(after.text(self.text))
+                || is_known_heading(words) && after.text(self.text).starts_with('(')
                 || more > 0 && self.is_heading_within(index + 1, more - 1)
         };
-        begins_series || (capitals || set_off || first.hint.strong || is_known_heading(words)) && over_heading()
+        begins_series
+            || parts_series
+            || (capitals || set_off || first.hint.strong || is_known_heading(words)) && over_heading()
+    }
+}
+
+impl Cutting<'_, '_> {
+    /// Is a label a number without a word that lies in none of its kind?
+    fn counts_paragraphs(&self, label: usize) -> bool {
+        let of = |label: usize| self.accepted[label].marker().style;
+        let outer = self.accepted[label].parent.and_then(|parent| self.label_of(parent));
+        let divides =
+            outer.is_none_or(|outer| of(outer).prefix.is_some_and(|prefix| !["art", "sec"].contains(&prefix)));
+        of(label).prefix.is_none() && matches!(of(label).kind, Kind::Arabic | Kind::Decimal) && divides
+    }
+
+    /// Does a block end with a sentence, or is it a heading in capitals or a remark in brackets?
+    fn ends_paragraph(&self, index: usize) -> bool {
+        let last = self.lines[self.blocks[index].lines.end - 1].text(self.text);
+        ends_sentence(last) || last.ends_with(']') || is_in_capitals(last)
     }
 }
 
@@ -192,6 +217,8 @@ pub(super) fn is_known_heading(words: &str) -> bool {
         "conclusions",
         "annex",
         "appendix",
+        "schedule",
+        "schedules",
         "recitals",
         "summary",
         "введение",

@@ -102,7 +102,8 @@ fn plain(word: &str) -> Cow<'_, str> {
 /// The words of some lines as they are counted.
 fn plain_words<'a>(text: &'a str, lines: &'a [Line], is: fn(&str) -> bool) -> HashMap<Cow<'a, str>, usize> {
     let mut counts = HashMap::new();
-    let pieces = lines.iter().flat_map(|line| line.text(text).split(' ')).filter(|piece| is(piece));
+    let lines = lines.iter().map(|line| line.text(text)).filter(|line| is(line));
+    let pieces = lines.flat_map(|line| line.split(' ')).filter(|piece| is(piece));
     for word in pieces.flat_map(words_of).filter(|word| !word.ends_with(is_hyphen) && is(word)) {
         *counts.entry(plain(word)).or_default() += 1;
     }
@@ -199,10 +200,11 @@ impl<'a> Hyphens<'a> {
             Regex::new(r"(\p{L}[\p{L}\p{M}\p{N}'’\-\u{2010}\u{2011}]*)[\-\u{2010}\u{2011}] (\p{L}[\p{L}\p{M}\p{N}'’\-\u{2010}\u{2011}]*)").expect("a pattern")
         });
         let mut repairs = Vec::new();
-        if !self.text[piece.range()].split(' ').any(|word| word.ends_with(is_hyphen)) {
+        let words = &self.text[piece.range()];
+        if !words.contains("- ") && (words.is_ascii() || !words.contains("\u{2010} ") && !words.contains("\u{2011} ")) {
             return repairs;
         }
-        for found in BROKEN.captures_iter(&self.text[piece.range()]) {
+        for found in BROKEN.captures_iter(words) {
             let (left, right) = (&found[1], &found[2]);
             if is_suspended(right) || right.ends_with(is_hyphen) {
                 continue;

@@ -4,7 +4,6 @@
 //! A second label begins a line of its own when the text goes on with the next of its kind at the start of a line. A run of
 //! labels inside lines does when most labels of its kind stand inside lines, each after a sentence's end.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -20,17 +19,23 @@ pub fn split(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let at = runs(text, &lines);
     let mut cut = Vec::with_capacity(lines.len());
     let mut runs = at.into_iter().peekable();
-    for (index, line) in lines.iter().enumerate() {
+    let (mut rest, mut index) = (lines.into_iter(), 0);
+    while let Some(line) = rest.next() {
         let mut here = Vec::new();
         while let Some(place) = runs.next_if(|place| place.line == index) {
             here.push((place.at, place.number == 0));
         }
-        for piece in pieces(line, &here, text) {
-            match second_label(text, &piece).filter(|(_, marker)| goes_on(text, &lines[index + 1..], marker)) {
-                None => cut.push(piece),
-                Some((at, _)) => cut.extend(halves(text, &piece, at)),
-            }
+        let mut take = |piece: Line| match second_label(text, &piece)
+            .filter(|(_, marker)| goes_on(text, rest.as_slice(), marker))
+        {
+            None => cut.push(piece),
+            Some((at, _)) => cut.extend(halves(text, &piece, at)),
+        };
+        match here.is_empty() {
+            true => take(line),
+            false => pieces(&line, &here, text).into_iter().for_each(take),
         }
+        index += 1;
     }
     cut
 }
@@ -102,18 +107,22 @@ fn is_behind_word(text: &str, line: &Line, at: usize) -> bool {
 /// Those labels of a look that count on from one: each after a sentence's end or at the start of a line.
 fn run(text: &str, lines: &[Line], places: Vec<Place>, anywhere: bool) -> Vec<Place> {
     let mut found: Vec<Place> = Vec::new();
-    let mut last_of: HashMap<&str, u32> = HashMap::new();
+    let mut last_of: Vec<(&str, u32)> = Vec::new();
     let mut alone = 0;
     for place in places {
         let line = &lines[place.line];
         let before = line.text(text)[..place.at].trim_end();
-        let last = last_of.get(place.prefix).copied().unwrap_or(0);
+        let same = last_of.iter().position(|(prefix, _)| *prefix == place.prefix);
+        let last = same.map_or(0, |same| last_of[same].1);
         let after_sentence = anywhere || before.is_empty() || ends_sentence(before) || last == 0 && place.number == 1;
         let after_sentence = after_sentence && !is_behind_word(text, line, place.at);
         let restarts = place.number == 1 && after_sentence;
         if after_sentence && (place.number == last + 1 || restarts) {
             alone = if restarts { alone + usize::from(last == 1) } else { alone };
-            last_of.insert(place.prefix, place.number);
+            match same {
+                Some(same) => last_of[same].1 = place.number,
+                None => last_of.push((place.prefix, place.number)),
+            }
             found.push(place);
         }
     }

@@ -41,8 +41,13 @@ impl Line {
 
     /// All readings of the label that it may begin with.
     pub fn markers(&self, text: &str) -> &[Marker] {
+        self.shared_markers(text).map_or(&[], |markers| markers)
+    }
+
+    /// The same, for who keeps them; `None` if there is none.
+    pub fn shared_markers(&self, text: &str) -> Option<&Rc<[Marker]>> {
         let found = || Some(markers(self.text(text))).filter(|found| !found.is_empty()).map(Rc::from);
-        self.markers.get_or_init(found).as_deref().unwrap_or_default()
+        self.markers.get_or_init(found).as_ref()
     }
 
     /// The column after its last character.

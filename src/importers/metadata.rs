@@ -11,7 +11,8 @@ use crate::model::{Author, Date, DocumentType, Meta};
 /// Reads what short lines at the head say. `title` is the title that was found, perhaps empty.
 pub fn read(title: &str, head: &[&str], tail: &[&str]) -> Meta {
     let short = head.iter().copied().filter(|line| line.chars().count() <= 160);
-    let dates: Vec<Date> = short.clone().filter_map(only_date).collect();
+    let of_text = short.clone().filter(|line| !is_of_hearing(line));
+    let dates: Vec<Date> = of_text.filter_map(|line| only_date(line).or_else(|| date_by_slashes(line))).collect();
     let alone = dates.first().filter(|first| dates.iter().all(|date| date == *first)).copied();
     let date = only_date(title).or(alone);
     let symbol = short.clone().find_map(symbol);
@@ -19,7 +20,39 @@ pub fn read(title: &str, head: &[&str], tail: &[&str]) -> Meta {
     if authors.is_empty() && symbol.as_deref().is_some_and(|symbol| symbol.starts_with("RFC")) {
         authors = short.take(8).filter_map(author_in_column).collect();
     }
-    Meta { title: title.to_owned(), date, symbol, authors, kind: kind(title, tail), ..Meta::default() }
+    let case = head.iter().find_map(|line| citation_of_case(line));
+    let name = case.map_or("", |(name, citation)| if name.is_empty() { citation } else { name });
+    let title = if title.is_empty() { name } else { title };
+    let neutral_citation = case.map(|(_, citation)| citation.to_owned());
+    let kind = if case.is_some() { Some(DocumentType::Judgment) } else { kind(title, tail) };
+    Meta { title: title.to_owned(), date, symbol, authors, kind, neutral_citation, ..Meta::default() }
+}
+
+/// Does a line say when a case was heard, and not when it was decided?
+fn is_of_hearing(line: &str) -> bool {
+    let line = line.to_lowercase();
+    ["hearing", "heard", "argued", "submitted"].iter().any(|word| line.starts_with(word))
+}
+
+/// The date that a line such as `Date: 17/05/2019` says, where the day cannot be a month.
+fn date_by_slashes(line: &str) -> Option<Date> {
+    static DATE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^(?:date|delivered|decided|date of judgment|judgment date)\s*:?\s*(1[3-9]|2\d|3[01])[/.](\d{1,2})[/.](\d{4})$")
+            .expect("a pattern")
+    });
+    let found = DATE.captures(line)?;
+    Date::parse(&format!("{}-{:0>2}-{}", &found[3], &found[2], &found[1]))
+}
+
+/// The name of a case, perhaps empty, and its number among those of its court: `Neutral citation: Smith v Port [2016] ISHC
+/// 17 (4 March 2016)`.
+pub fn citation_of_case(line: &str) -> Option<(&str, &str)> {
+    static CITATION: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^neutral citation(?: (?:number|no\.?))?\s*:?\s*(\S.*?)??[\s(,–-]*(\[\d{4}\]\s+[\p{Lu}]+\s+\d+(?:\s+\([\p{L}]+\))?)")
+            .expect("a pattern")
+    });
+    let found = CITATION.captures(line)?;
+    Some((found.get(1).map_or("", |name| name.as_str()), found.get(2)?.as_str()))
 }
 
 /// Months by language, in order.

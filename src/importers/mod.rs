@@ -5,6 +5,7 @@
 
 mod blocks;
 mod chrome;
+mod columns;
 mod contents;
 mod counting;
 mod decode;

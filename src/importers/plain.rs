@@ -1,5 +1,6 @@
 //! Plain text, also that of `pdftotext` and of scraped pages.
 
+use super::columns;
 use super::decode::{Decoded, decode};
 use super::stages::cut;
 use super::verse_ends;
@@ -16,7 +17,8 @@ pub(super) const IMPORTER: Importer = Importer {
 
 fn read(raw: &Raw) -> Imported {
     let Decoded { source, encoding, problems } = decode(raw);
-    if let Some(laid) = verse_ends::laid(&source.text).filter(|_| problems.is_empty()) {
+    let laid = || verse_ends::laid(&source.text).or_else(|| columns::laid(&source.text));
+    if let Some(laid) = problems.is_empty().then(laid).flatten() {
         return Imported::laid(&IMPORTER, raw, &laid, encoding, Meta::default());
     }
     let mut draft = if problems.is_empty() { cut(&source, &encoding) } else { Draft::default() };

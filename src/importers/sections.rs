@@ -58,20 +58,19 @@ fn is_corrected(unit: &Unit) -> bool {
 
 /// A section with a single text and nothing else in it is one paragraph with a title.
 pub fn merge_single_texts(units: Vec<Unit>) -> Vec<Unit> {
-    let mut children = vec![Vec::new(); units.len()];
-    for (at, unit) in units.iter().enumerate() {
-        if let Some(parent) = unit.parent {
-            children[parent].push(at);
-        }
-    }
-    let single = |at: usize| match children[at].as_slice() {
-        [only] if *only == at + 1 && units[at].heading && units[at].label.is_some() && !is_corrected(&units[at]) => {
-            (units[*only].label.is_none() && !units[*only].heading && children[*only].is_empty()).then_some(*only)
-        }
-        _ => None,
+    let mut children = vec![0; units.len()];
+    units.iter().filter_map(|unit| unit.parent).for_each(|parent| children[parent] += 1);
+    let is_section = |at: usize| units[at].heading && units[at].label.is_some() && !is_corrected(&units[at]);
+    let is_single_text = |at: &usize| {
+        let unit = &units[*at];
+        let is_only =
+            unit.parent.is_some_and(|parent| parent + 1 == *at && children[parent] == 1 && is_section(parent));
+        is_only && unit.label.is_none() && !unit.heading && children[*at] == 0
     };
-    let merged: Vec<Option<usize>> = (0..units.len()).map(single).collect();
-    let gone: Vec<usize> = merged.iter().flatten().copied().collect();
+    let gone: Vec<usize> = (0..units.len()).filter(is_single_text).collect();
+    if gone.is_empty() {
+        return units;
+    }
     let moved: Vec<usize> = (0..units.len()).map(|at| at - gone.partition_point(|out| *out < at)).collect();
     let mut texts: Vec<Option<Vec<Vec<Run>>>> = gone.iter().map(|at| Some(units[*at].blocks.clone())).collect();
     let mut kept = Vec::with_capacity(units.len() - gone.len());
@@ -80,8 +79,7 @@ pub fn merge_single_texts(units: Vec<Unit>) -> Vec<Unit> {
             continue;
         }
         unit.parent = unit.parent.map(|parent| moved[parent]);
-        if let Some(only) = merged[at] {
-            let place = gone.binary_search(&only).expect("what is merged goes");
+        if let Ok(place) = gone.binary_search(&(at + 1)) {
             unit.heading = false;
             unit.title = unit.blocks.into_iter().next().unwrap_or_default();
             unit.blocks = texts[place].take().expect("each text is taken once");

@@ -89,21 +89,20 @@ fn under_headings(text: &str, units: &mut [Unit]) {
 
 /// A series in brackets, as `[1]`, of which each label stands in the text before, behind the words that it is a note to.
 fn notes(text: &str, units: &mut [Unit]) {
-    let bracketed = |unit: &Unit| {
-        let label = unit.label.as_ref().filter(|label| label.prefix.is_none())?;
-        (label.pattern.starts_with(['[', '(']) && label.plain.parse::<u32>().is_ok()).then(|| label.clone())
-    };
     let references =
         references(text, units.iter().filter_map(bracketed).map(|label| &text[label.span.range()]).collect());
+    if references.is_empty() {
+        return;
+    }
     let mut at = 0;
     while at < units.len() {
-        let Some(first) = bracketed(&units[at]).filter(|label| label.plain == "1") else {
+        let Some(first) = bracketed(&units[at]).filter(|label| label.plain == "1").cloned() else {
             at += 1;
             continue;
         };
         let same = |label: &Label| label.pattern == first.pattern;
         let members: Vec<usize> = (at..units.len())
-            .take_while(|index| bracketed(&units[*index]).as_ref().is_some_and(same) || units[*index].label.is_none())
+            .take_while(|index| bracketed(&units[*index]).is_some_and(same) || units[*index].label.is_none())
             .filter(|index| units[*index].label.is_some())
             .collect();
         let before = first.span.start;
@@ -120,6 +119,12 @@ fn notes(text: &str, units: &mut [Unit]) {
         }
         at = members.last().map_or(at, |last| *last) + 1;
     }
+}
+
+/// The label of a unit, if it is a number that brackets open.
+fn bracketed(unit: &Unit) -> Option<&Label> {
+    let label = unit.label.as_ref().filter(|label| label.prefix.is_none())?;
+    (label.pattern.starts_with(['[', '(']) && label.plain.parse::<u32>().is_ok()).then_some(label)
 }
 
 /// Where the first words end that have a mark behind them, for each of some marks in brackets. All are looked for in one go.

@@ -175,7 +175,7 @@ fn keep(text: &str, laid: &Laid) -> (Vec<Line>, Vec<LeftOut>) {
     let on_page = chrome::chrome(text, &all);
     let of_page = furniture::furniture(text, &all);
     let listed = contents::contents(text, &all, |index| on_page[index].or(of_page[index]).is_none());
-    let mut kept: Vec<Line> = Vec::new();
+    let mut kept: Vec<Line> = Vec::with_capacity(all.len());
     let mut left_out: Vec<LeftOut> = Vec::new();
     let (mut blank, mut new_page, mut last_out) = (0, false, None);
     for (index, mut line) in all.into_iter().enumerate() {

@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::blocks::{Block, is_in_capitals};
 use super::layout::{ends_sentence, starts_small};
-use super::metadata::{names_text, names_type};
+use super::metadata::{citation_of_case, names_text, names_type};
 use super::units::Cutting;
 use crate::text::words::is_small;
 
@@ -26,6 +26,12 @@ impl Cutting<'_, '_> {
         let said = self.blocks.iter().position(|block| self.lines[block.lines.start].hint.title);
         if let Some(said) = said {
             return Some(said..said + 1);
+        }
+        let head = self.blocks.iter().take_while(|block| block.label.is_none());
+        let lines = head.flat_map(|block| block.lines.clone()).map(|line| self.lines[line].text(self.text));
+        // A judgment that says how it is cited has its name there, and it stays there.
+        if lines.filter_map(citation_of_case).any(|(name, _)| !name.is_empty()) {
+            return None;
         }
         let first = self.title_block()?;
         let words = self.words(first);
@@ -93,6 +99,7 @@ impl Cutting<'_, '_> {
         let columns = block.lines.clone().any(|line| self.lines[line].text(self.text).contains("   "));
         let columns = columns && !is_numbered_title(&words);
         short
+            && citation_of_case(&words).is_none()
             && !goes_on
             && !columns
             && (!ends_sentence(&words) || is_named_with_stop(&words))
@@ -157,15 +164,18 @@ fn is_named(words: &str) -> bool {
     is_title && (near(&all[..all.len().min(4)]) || all.len() <= 12 && near(&all[all.len().saturating_sub(2)..]))
         || all.len() <= 20
             && !words.starts_with('(')
-            && (CASE.is_match(words) || words.to_lowercase().starts_with("case "))
+            && (CASE.is_match(words)
+                || words.to_lowercase().starts_with("case ") && !words.to_lowercase().starts_with("case no"))
 }
 
-/// Is a title that ends with a full stop one, all the same: `Ley 39/2015, de 1 de octubre, del Jardín.`, `The Spade Licence.`?
+/// Is a title that ends with a full stop one, all the same: `Ley 39/2015, de 1 de octubre, del Jardín.`, `The Spade Licence.`,
+/// `BYLAWS OF THE CLUB, INC.`?
 fn is_named_with_stop(words: &str) -> bool {
     let all: Vec<&str> = words.split_whitespace().collect();
     let inside = words.trim_end_matches('.');
     let law = all.len() <= 30 && names_type(all[0]) && inside.contains(|c: char| c.is_ascii_digit());
-    let name = all.len() <= 6 && names_type(all[all.len() - 1]);
+    let in_capitals = is_in_capitals(words) && all.len() <= 12 && names_text(all[0]);
+    let name = all.len() <= 6 && names_type(all[all.len() - 1]) || in_capitals;
     words.ends_with('.') && !inside.contains(". ") && !inside.contains([';', ':']) && (law || name)
 }
 

@@ -1,7 +1,8 @@
 //! Blocks → units of a draft: title, headings, paragraphs, and what lies in what.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::blocks::{Block, blocks, like_a_title};
 use super::hyphens::{Hyphens, Told};
@@ -34,21 +35,19 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
         lines,
         layout,
         hyphens,
+        units: Vec::with_capacity(blocks.len()),
+        taken: HashSet::with_capacity(accepted.len()),
         blocks,
         accepted,
-        units: Vec::new(),
         unit_of: Vec::new(),
-        label_of: HashMap::new(),
         next_label: Vec::new(),
         next_heading: Vec::new(),
         titled_with_stop: HashSet::new(),
-        taken: HashSet::new(),
         inside: None,
         told_of_learned: false,
         told,
     };
     cutting.unit_of = vec![None; cutting.accepted.iter().map(|label| label.candidate + 1).max().unwrap_or(0)];
-    cutting.label_of = cutting.accepted.iter().enumerate().map(|(at, label)| (label.candidate, at)).collect();
     cutting.look_ahead();
     cutting.find_titles_with_stop();
     let title = cutting.title().unwrap_or(0..0);
@@ -75,8 +74,6 @@ pub(super) struct Cutting<'a, 'b> {
     pub(super) units: Vec<Unit>,
     /// The unit of each candidate.
     pub(super) unit_of: Vec<Option<usize>>,
-    /// The label of each candidate, by its place among the accepted ones.
-    pub(super) label_of: HashMap<usize, usize>,
     /// For each block the next one with a label, and that label.
     pub(super) next_label: Vec<Option<(usize, usize)>>,
     /// For each block the next one that is a heading without a label.
@@ -130,13 +127,14 @@ impl<'a> Cutting<'a, '_> {
     /// A block with a label; says how many blocks it took.
     fn labelled(&mut self, index: usize, label: usize) -> usize {
         let block = self.blocks[index].clone();
-        let marker = self.accepted[label].marker.clone();
+        let markers = Rc::clone(&self.accepted[label].markers);
+        let marker = &markers[self.accepted[label].which];
         let first = &self.lines[block.lines.start];
         let parent = self.parent_of(label);
         self.taken.insert((parent, marker.reading.plain.clone()));
-        let dash = self.dash_before_label(first.span, &marker);
-        let shown = Marker { length: marker.length - dash, ..marker.clone() };
-        let mut read = read_label(self.text, first.span, &shown);
+        let dash = self.dash_before_label(first.span, marker);
+        let shown = Span::new(first.span.start..first.span.start + marker.length - dash);
+        let mut read = read_label(self.text, shown, marker);
         self.tell_of_rival(label, &read);
         self.tell_of_learned(&read, first);
         if marker.style.prefix.is_none()
@@ -224,15 +222,15 @@ impl<'a> Cutting<'a, '_> {
     fn parent_of(&self, label: usize) -> Option<usize> {
         let accepted = &self.accepted[label];
         let parent = accepted.parent.and_then(|candidate| self.unit_of[candidate]);
-        if accepted.marker.style.prefix.is_some() || accepted.marker.style.kind == Kind::Decimal {
+        if accepted.marker().style.prefix.is_some() || accepted.marker().style.kind == Kind::Decimal {
             return parent;
         }
         if let Some(before) = accepted.previous {
-            let earlier = self.label_of.get(&before).map(|label| &self.accepted[*label]);
+            let earlier = self.label_of(before).map(|label| &self.accepted[label]);
             let same = earlier.is_some_and(|earlier| earlier.parent == accepted.parent);
             return if same { self.unit_of[before].and_then(|unit| self.units[unit].parent) } else { parent };
         }
-        let plain = &accepted.marker.reading.plain;
+        let plain = &accepted.marker().reading.plain;
         let taken = self.taken.contains(&(parent, plain.clone()));
         let leads_here = |unit: &Unit| unit.label.is_none() && !unit.heading && self.ends_with_colon(unit);
         let last = self.units.len().checked_sub(1)?;
@@ -243,6 +241,11 @@ impl<'a> Cutting<'a, '_> {
             && parent.is_some()
             && (taken || in_paragraph);
         if lies_in_last { Some(last) } else { parent }
+    }
+
+    /// The label of a candidate, by its place among the accepted ones.
+    pub(super) fn label_of(&self, candidate: usize) -> Option<usize> {
+        self.accepted.binary_search_by_key(&candidate, |label| label.candidate).ok()
     }
 
     fn ends_with_colon(&self, unit: &Unit) -> bool {
@@ -284,7 +287,7 @@ impl<'a> Cutting<'a, '_> {
             return section;
         }
         let next = &self.accepted[next];
-        if next.marker.style.prefix.is_some() {
+        if next.marker().style.prefix.is_some() {
             return section;
         }
         let parent = match next.previous {
@@ -371,9 +374,9 @@ fn trimmed(text: &str, span: Span) -> Span {
     Span::new(start..start + words.trim().len())
 }
 
-/// A label as the draft has it.
-fn read_label(text: &str, line: Span, marker: &Marker) -> Label {
-    let label = &text[line.start..line.start + marker.length];
+/// A label as the draft has it; `span` is where it stands.
+fn read_label(text: &str, span: Span, marker: &Marker) -> Label {
+    let label = &text[span.range()];
     let number = &label[marker.number.0..marker.number.1];
     let mark = match marker.reading.kind {
         Kind::Roman => "{ROMAN}",
@@ -385,7 +388,7 @@ fn read_label(text: &str, line: Span, marker: &Marker) -> Label {
     let arabic =
         matches!(marker.reading.kind, Kind::Roman | Kind::SmallRoman).then(|| marker.reading.key[0].to_string());
     Label {
-        span: Span::new(line.start..line.start + marker.length),
+        span,
         prefix: marker.style.prefix,
         number: number.to_owned(),
         plain: marker.reading.plain.clone(),

@@ -71,6 +71,19 @@ impl Labels {
         }
     }
 
+    /// Is a text the label in full? It is not written to be compared.
+    pub fn prints(&self, anchor: &Anchor, given: Option<&str>, text: &str) -> bool {
+        let last = anchor.last(&self.patterns);
+        let parts = own_number(last).filter(|_| given.is_none()).zip(self.pattern_of(anchor, last).split_once("{}"));
+        match parts {
+            Some((number, (before, after))) if !before.contains('{') && !after.contains('{') => {
+                let number_and_after = text.strip_prefix(before).and_then(|rest| rest.strip_prefix(number));
+                number_and_after == Some(after)
+            }
+            _ => self.whole(anchor, given) == text,
+        }
+    }
+
     /// The pattern by which the number of an anchor is printed.
     fn pattern_of(&self, anchor: &Anchor, last: Segment<'_>) -> &str {
         match last {

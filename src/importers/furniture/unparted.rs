@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -10,6 +9,7 @@ use regex::Regex;
 use super::{HEADER, reads_as_label};
 use crate::importers::layout::{ends_clause, starts_small};
 use crate::importers::lines::Line;
+use crate::text::Key;
 use crate::text::words::has_single_spaces;
 
 /// Lines of headers that come again, where one of several lines is known only when the one beside it is.
@@ -39,12 +39,8 @@ fn known_by_neighbours(text: &str, lines: &[Line], reasons: &[Option<&'static st
     };
     let open = |index: &usize| reasons[*index].is_none() || reasons[*index] == Some(HEADER);
     let may_be_header = |index: &usize| open(index) && (4..=100).contains(&lines[*index].length) && set_off(*index);
-    let key = |index: usize| {
-        let mut hasher = DefaultHasher::new();
-        words(lines[index].text(text)).hash(&mut hasher);
-        hasher.finish()
-    };
-    let mut keys: Vec<(u64, usize)> = (0..lines.len()).filter(may_be_header).map(|index| (key(index), index)).collect();
+    let key = |index: usize| Key::of(words(lines[index].text(text)).as_bytes());
+    let mut keys: Vec<(Key, usize)> = (0..lines.len()).filter(may_be_header).map(|index| (key(index), index)).collect();
     keys.sort_unstable();
     let is_text = |index: &usize| reads_as_label(text, &lines[*index]) || starts_small(lines[*index].text(text));
     let of_head = |index: Option<usize>| {
@@ -60,10 +56,11 @@ fn known_by_neighbours(text: &str, lines: &[Line], reasons: &[Option<&'static st
     };
     let mut found = Vec::new();
     for same in keys.chunk_by(|one, two| one.0 == two.0) {
-        let line = words(lines[same[0].1].text(text));
+        let line = lines[same[0].1].text(text);
         if same.len() == 1 && line.contains(' ') {
             continue;
         }
+        let line = words(line);
         let group: Vec<usize> = same.iter().map(|(_, index)| *index).filter(|index| !is_text(index)).collect();
         let beside = group.iter().filter(beside_number).count();
         let inside = group.iter().filter(in_sentence).count();
@@ -74,8 +71,15 @@ fn known_by_neighbours(text: &str, lines: &[Line], reasons: &[Option<&'static st
     }
     found.extend(counting_lines(text, lines, &apart));
     found.extend(lines_in_columns(text, lines));
-    let is_job = |line: &str| line.starts_with(|c: char| c == '*' || c.is_numeric()) && JOB.is_match(line);
-    found.extend((0..lines.len()).filter(|index| apart(*index) && is_job(lines[*index].text(text))));
+    let is_job = |index: usize| {
+        let line = lines[index].text(text);
+        line.starts_with(|c: char| c == '*' || c.is_numeric()) && JOB.is_match(line)
+    };
+    let parted = |index: usize| lines.get(index).is_none_or(|line| line.blank_before > 0);
+    // A printer may set two of them one above the other.
+    let alone =
+        |index: usize| (index == 0 || parted(index) || is_job(index - 1)) && (parted(index + 1) || is_job(index + 1));
+    found.extend((0..lines.len()).filter(|index| is_job(*index) && alone(*index)));
     found
 }
 
@@ -153,7 +157,7 @@ static JOB: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Is a line nothing but a symbol, such as `A/RES/61/999`, that stands in one of the first lines too?
-fn is_symbol_of_document(text: &str, lines: &[Line], symbol: &str) -> bool {
+pub(super) fn is_symbol_of_document(text: &str, lines: &[Line], symbol: &str) -> bool {
     static SYMBOL: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"^[A-Z][A-Z.]*(/[A-Z0-9][A-Za-z0-9.()-]*){2,8}$").expect("a pattern"));
     symbol.contains('/')

@@ -17,7 +17,7 @@ pub fn cut(
     told: &mut Told,
 ) -> Footnote {
     let Some(first) = lines.first() else { return Footnote::default() };
-    let label = label(text, first.span, marks, counted);
+    let label = label(text, first.span, lines.len() > 1, marks, counted);
     let mut blocks: Vec<Vec<Run>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let mut span = line.span;
@@ -51,8 +51,9 @@ fn goes_on(text: &str, line: &Line, next: &Line) -> bool {
     next.hint.goes_on || next.blank_before == 0 && !next.hint.begins && !item
 }
 
-/// The sign at the start of a note that says which it is: one that the format counts, or the mark once more.
-fn label(text: &str, line: Span, marks: &[&str], counted: &[Span]) -> Option<Span> {
+/// The sign at the start of a note that says which it is: one that the format counts, or the mark once more. `more` says that
+/// there is another line.
+fn label(text: &str, line: Span, more: bool, marks: &[&str], counted: &[Span]) -> Option<Span> {
     if let Some(sign) = counted.iter().find(|sign| sign.start == line.start && sign.end <= line.end) {
         return Some(*sign);
     }
@@ -63,7 +64,7 @@ fn label(text: &str, line: Span, marks: &[&str], counted: &[Span]) -> Option<Spa
     let closed = after.trim_start_matches([']', ')', '}', '.', ':']);
     let rest = closed.trim_start();
     let is_whole = !closed.starts_with(|c: char| c.is_alphanumeric() && mark.ends_with(char::is_alphanumeric));
-    (is_whole && !rest.is_empty()).then(|| Span::new(line.start..line.end - closed.len()))
+    (is_whole && (!rest.is_empty() || more)).then(|| Span::new(line.start..line.end - closed.len()))
 }
 
 /// A mark without the signs around it.

@@ -68,7 +68,7 @@ enum Kind {
 fn sign(line: &str) -> Option<Sign<'_>> {
     static SIGN: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r#"^(?:\[(\d{1,3})\]\s*\S|(\d{1,3})\s*["“«‘(]?\p{Lu}|(\d{1,3})[.)]\s+\S|([¹²³⁰⁴-⁹]{1,3})\s*\S|([*†‡]{1,3})\s*[\p{L}"“«‘(])"#,
+            r#"^(?:\[(\d{1,3})\]\s*\S|(\d{1,3})(?:\s*["“«‘(]?\p{Lu}|\s+\d{4}\s)|(\d{1,3})[.)]\s+\S|([¹²³⁰⁴-⁹]{1,3})\s*\S|([*†‡]{1,3})\s*[\p{L}"“«‘(])"#,
         )
         .expect("a pattern")
     });
@@ -76,6 +76,12 @@ fn sign(line: &str) -> Option<Sign<'_>> {
     let kinds = [Kind::Square, Kind::Digits, Kind::Stop, Kind::Raised, Kind::Star];
     let (kind, bare) = (1..=5).find_map(|at| Some((kinds[at - 1], found.get(at)?.as_str())))?;
     Some(Sign { kind, bare, number: number(bare) })
+}
+
+/// The sign that a line is, with the words of the note in the next.
+fn sign_alone(line: &str) -> Option<Sign<'_>> {
+    let is_number = line.len() <= 3 && !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| Sign { kind: Kind::Digits, bare: line, number: number(line) })
 }
 
 /// A number in digits, raised or not.
@@ -91,7 +97,9 @@ fn run<'a>(text: &'a str, lines: &[Line], page: Range<usize>, last: u32) -> Opti
     let mut end = page.end;
     for index in page.clone().rev() {
         let line = &lines[index];
-        let here = sign(line.text(text)).filter(|here| match run.last().map(|after: &Note| after.sign) {
+        let below = lines.get(index + 1).filter(|below| index + 1 < end && below.blank_before == 0);
+        let alone = below.filter(|below| below.indent > line.indent).and_then(|_| sign_alone(line.text(text)));
+        let here = sign(line.text(text)).or(alone).filter(|here| match run.last().map(|after: &Note| after.sign) {
             None => true,
             Some(after) if here.kind == Kind::Star => after.kind == Kind::Star && here.bare != after.bare,
             Some(after) => here.kind == after.kind && here.number.map(|number| number + 1) == after.number,
@@ -113,7 +121,9 @@ fn run<'a>(text: &'a str, lines: &[Line], page: Range<usize>, last: u32) -> Opti
     let certain = run.len() > 1 || !matches!(first.sign.kind, Kind::Stop);
     let set_off = lines[first.lines.start].blank_before > 0 || run.len() > 1;
     let before = first.lines.start.checked_sub(1).filter(|before| page.contains(before))?;
-    let of_literature = like_a_title(lines[before].text(text)) && !is_heading_of_notes(lines[before].text(text));
+    let before = lines[before].text(text);
+    let is_heading = like_a_title(before) && !before.contains([':', '\t']) && !before.contains("  ");
+    let of_literature = is_heading && !is_heading_of_notes(before);
     (begins && certain && set_off && !of_literature).then_some(run)
 }
 
@@ -152,7 +162,10 @@ fn candidates(text: &str, line: &Line, kind: Kind) -> Vec<Span> {
         Kind::Star => &STAR,
     };
     let words = line.text(text);
+    // Behind a word with a slash it is part of a symbol: `A/70/489/Add.2`.
+    let in_symbol = |at: usize| words[..at].rsplit(char::is_whitespace).next().is_some_and(|word| word.contains('/'));
     let spans = pattern.captures_iter(words).filter_map(|found| found.get(1));
+    let spans = spans.filter(|found| kind == Kind::Square || !in_symbol(found.start()));
     spans.map(|found| Span::new(line.span.start + found.start()..line.span.start + found.end())).collect()
 }
 
@@ -186,6 +199,10 @@ mod tests {
         );
         check("The Act* is old.\n\n* Of 1801.\n", &[("* Of 1801.", &["*"])]);
         check("The Act¹ is old².\n\n¹ Of 1801.\n² So.\n", &[("¹ Of 1801.", &["¹"]), ("² So.", &["²"])]);
+        check(
+            "The Act1 is old.2 See A/70/Add.2.\n\n1\n   Of 1801.\n2\n   It is\n   so.\n",
+            &[("1\n   Of 1801.", &["1"]), ("2\n   It is\n   so.", &["2"])],
+        );
         check(
             "The Act.1 So it is.2\nNotes\n1. Of 1801.\n2. It is.\n",
             &[("1. Of 1801.", &["1"]), ("2. It is.", &["2"])],

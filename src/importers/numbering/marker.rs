@@ -247,13 +247,14 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
         _ => ')',
     });
     let sign = line[end..].chars().next();
+    let is_kana = line.starts_with(|c: char| ('ア'..='ヲ').contains(&c));
     let dash = dash_after(&line[end..]).filter(|_| open.is_none() && may_have_dash(&reading));
     let (close, mut length) = match (closing, sign) {
         (Some(closing), Some(found)) if found == closing => (sign, end + closing.len_utf8()),
         (Some(_), _) => return None,
         (None, Some(found)) if ".)、．]）|".contains(found) => (sign, end + found.len_utf8()),
         (None, _) if dash.is_some() => (Some('-'), end + dash.unwrap_or(0)),
-        (None, Some('　')) if matches!(reading.kind, Kind::Han | Kind::Arabic) => (Some('　'), end),
+        (None, Some('　')) if is_kana || matches!(reading.kind, Kind::Han | Kind::Arabic) => (Some('　'), end),
         (None, Some(' ')) if reading.kind == Kind::Han || line.starts_with(|c| ('０'..='９').contains(&c)) => {
             (Some('　'), end)
         }
@@ -365,6 +366,7 @@ mod tests {
         check("Article. I.", &["Article. I.|art1"].map(|_| "Article. I.|arti"));
         check("Art. 3. - The tool", &["Art. 3. -|art3"]);
         check("Artículo 3.º La pala", &["Artículo 3.º|art3"]);
+        check("Artículo 3.º bis. Horario", &["Artículo 3.º bis.|art3.bis"]);
         check("FIRST ARTICLE", &["FIRST ARTICLE|art1"]);
         check("First article of faith", &[]);
         check("第四条之一　转让", &["第四条之一|art4.1"]);
@@ -379,6 +381,7 @@ mod tests {
         check("١- يلتزم", &["١-|1"]);
         check("一　スコップ", &["一|1"]);
         check("２　前項", &["２|2"]);
+        check("ロ　電話番号", &["ロ|ro"]);
         check("1999 - the year", &[]);
         check("+ (4) The heir", &["+ (4)|4"]);
         check("* the heir", &[]);

@@ -119,14 +119,18 @@ fn arabic(text: &str) -> Vec<(usize, Reading)> {
         .into_iter()
         .collect();
     if let Some((more, key, plain)) = suffix(rest) {
-        let (dot, key) =
-            (if plain.starts_with(char::is_alphabetic) && plain.len() == 1 { "" } else { "." }, vec![value, key]);
-        found.push((
-            length + more,
-            Reading { kind: Kind::Arabic, key, plain: format!("{ascii}{dot}{plain}"), until: None },
-        ));
+        let dot = if plain.starts_with(char::is_alphabetic) && plain.len() == 1 { "" } else { "." };
+        let plain = format!("{ascii}{dot}{plain}");
+        found.push((length + more, Reading { kind: Kind::Arabic, key: vec![value, key], plain, until: None }));
     }
     if let Some(more) = ordinal_sign(rest) {
+        if let Some((word, key, plain)) = suffix(&rest[more..]).filter(|(_, _, plain)| plain.len() > 2) {
+            let plain = format!("{ascii}.{plain}");
+            found.push((
+                length + more + word,
+                Reading { kind: Kind::Arabic, key: vec![value, key], plain, until: None },
+            ));
+        }
         found.push((length + more, Reading { kind: Kind::Arabic, key: vec![value], plain: ascii, until: None }));
     } else if !rest.starts_with(char::is_alphabetic) || rest.starts_with(|c: char| !c.is_ascii()) {
         found.push((length, Reading { kind: Kind::Arabic, key: vec![value], plain: ascii, until: None }));
@@ -187,15 +191,10 @@ fn suffix(rest: &str) -> Option<(usize, u32, String)> {
             let (length, value, ascii) = digits(&rest[first.len_utf8()..])?;
             ends(first.len_utf8() + length).then_some((first.len_utf8() + length, value, ascii))
         }
-        '¹' | '²' | '³' => Some((
-            first.len_utf8(),
-            if first == '¹' { 1 } else { first as u32 - 0xB0 },
-            match first {
-                '¹' => "1".to_owned(),
-                '²' => "2".to_owned(),
-                _ => "3".to_owned(),
-            },
-        )),
+        '¹' | '²' | '³' => {
+            let value = "¹²³".chars().position(|raised| raised == first)? as u32 + 1;
+            Some((first.len_utf8(), value, value.to_string()))
+        }
         _ => None,
     }
 }
@@ -266,7 +265,7 @@ fn letter(text: &str) -> Option<Reading> {
 /// The place of a letter in its alphabet, its place among those that some languages have behind that letter, and how many
 /// letters the alphabet has.
 fn place(small: char) -> Option<(usize, Option<u32>, usize)> {
-    const ALPHABETS: [&str; 7] = [
+    const ALPHABETS: [&str; 8] = [
         "abcdefghijklmnopqrstuvwxyz",
         "абвгдежзиклмнопрстуфхцчшщэюя",
         "αβγδεζηθικλμνξοπρστυφχψω",
@@ -274,6 +273,7 @@ fn place(small: char) -> Option<(usize, Option<u32>, usize)> {
         "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
         "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",
         "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ",
+        "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
     ];
     // Each letter with the one that it stands behind in the languages that have it.
     const BETWEEN: [&str; 17] = [

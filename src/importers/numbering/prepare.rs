@@ -1,6 +1,8 @@
 //! What the candidates say together before their sequences are solved: how dotted numbers are read, and whether sections
 //! lie in articles.
 
+use std::rc::Rc;
+
 use super::cost::is_start;
 use super::marker::Marker;
 use super::number::{Kind, LETTERED};
@@ -13,20 +15,28 @@ pub fn prepare(candidates: &mut [Candidate]) {
     put_sections_in_articles(candidates);
 }
 
-/// Where sections begin anew after articles that run on, they lie in the articles and not around them.
+/// Where sections begin anew right under articles, again and again, they lie in the articles and not around them.
 fn put_sections_in_articles(candidates: &mut [Candidate]) {
     let first_of = |candidate: &Candidate, prefix: &str| {
         candidate.markers.iter().any(|marker| marker.style.prefix == Some(prefix) && is_start(&marker.reading))
     };
-    let strong = || candidates.iter().filter(|candidate| candidate.position == Position::Block);
-    let sections = strong().filter(|candidate| first_of(candidate, "sec")).count();
-    let articles = strong().filter(|candidate| first_of(candidate, "art")).count();
-    let which = strong().find_map(|candidate| ["art", "sec"].into_iter().find(|prefix| first_of(candidate, prefix)));
-    if sections < 2 || articles != 1 || which != Some("art") {
+    let is = |candidate: &Candidate, prefix: Option<&str>| {
+        candidate
+            .markers
+            .iter()
+            .any(|marker| marker.style.prefix.is_some() && prefix.is_none_or(|_| marker.style.prefix == prefix))
+    };
+    let strong = candidates.iter().filter(|candidate| candidate.position == Position::Block && is(candidate, None));
+    let strong: Vec<&Candidate> = strong.collect();
+    let begins = |at: &usize| first_of(strong[*at], "sec");
+    let under_article = |at: &usize| at.checked_sub(1).is_some_and(|before| is(strong[before], Some("art")));
+    let sections: Vec<usize> = (0..strong.len()).filter(begins).collect();
+    if sections.len() < 2 || !sections.iter().all(under_article) {
         return;
     }
-    for marker in candidates.iter_mut().flat_map(|candidate| &mut candidate.markers) {
-        if marker.style.prefix == Some("sec") {
+    let is_section = |marker: &Marker| marker.style.prefix == Some("sec");
+    for candidate in candidates.iter_mut().filter(|candidate| candidate.markers.iter().any(is_section)) {
+        for marker in Rc::make_mut(&mut candidate.markers).iter_mut().filter(|marker| is_section(marker)) {
             marker.style.rank = SECTION_SIGN;
         }
     }
@@ -55,12 +65,14 @@ fn read_decimals(candidates: &mut [Candidate]) {
             let mut marker = whole.clone();
             marker.style.kind = Kind::Decimal;
             marker.reading.kind = Kind::Decimal;
-            candidate.markers.insert(0, marker);
+            candidate.markers = std::iter::once(marker).chain(candidate.markers.iter().cloned()).collect();
         }
-        for marker in candidate
-            .markers
+        if !by_digit {
+            continue;
+        }
+        for marker in Rc::make_mut(&mut candidate.markers)
             .iter_mut()
-            .filter(|marker| marker.style.kind == Kind::Decimal && by_digit && marker.reading.key[0] < LETTERED)
+            .filter(|marker| marker.style.kind == Kind::Decimal && marker.reading.key[0] < LETTERED)
         {
             let (first, rest) = marker.reading.plain.split_once('.').unwrap_or((&marker.reading.plain, ""));
             let digits = rest.chars().filter_map(|c| c.to_digit(10));

@@ -20,7 +20,7 @@ pub fn first_difference(accepted: &[Accepted], other: &[Accepted]) -> Option<(us
         let same = other.binary_search_by_key(&label.candidate, |other| other.candidate);
         match same.map(|found| &other[found]) {
             Err(_) => Some((at, Rival::Text)),
-            Ok(found) if found.parent != label.parent || found.marker.reading != label.marker.reading => {
+            Ok(found) if found.parent != label.parent || found.marker().reading != label.marker().reading => {
                 Some((at, Rival::Elsewhere))
             }
             Ok(_) => None,

@@ -5,6 +5,7 @@
 //! the end says what is what. So `(i)` after `(h)` is a letter when `(j)` follows, and a roman numeral when `(ii)` does.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use Choice::Take;
 
@@ -18,6 +19,9 @@ use super::rival::{CLOSE, Rival, first_difference};
 
 /// What a series of numbers without a word costs as long as it has one label only.
 const ALONE: i32 = 90;
+
+/// What it costs that a series begins in an article or a part right after another one without a word, and not inside it.
+const BESIDE: i32 = 40;
 
 /// How many readings of the text so far are kept.
 const STATES: usize = 16;
@@ -40,7 +44,7 @@ pub enum Position {
 #[derive(Clone, Debug)]
 pub struct Candidate {
     /// All its readings.
-    pub markers: Vec<Marker>,
+    pub markers: Rc<[Marker]>,
     /// Where it stands.
     pub position: Position,
     /// Does the text before it end with a colon?
@@ -56,14 +60,23 @@ pub struct Candidate {
 pub struct Accepted {
     /// Its place among the candidates.
     pub candidate: usize,
-    /// The reading.
-    pub marker: Marker,
+    /// All its readings.
+    pub markers: Rc<[Marker]>,
+    /// Which of them it is.
+    pub which: usize,
     /// The label that it lies in, by its place among the candidates.
     pub parent: Option<usize>,
     /// The label before it in its series; `None` if it begins one.
     pub previous: Option<usize>,
     /// How another reading of the text, nearly as good, has it.
     pub rival: Option<Rival>,
+}
+
+impl Accepted {
+    /// The reading.
+    pub fn marker(&self) -> &Marker {
+        &self.markers[self.which]
+    }
 }
 
 /// Finds the labels among the candidates.
@@ -116,10 +129,10 @@ struct Node {
 
 /// A node that a state takes, after those that it took before; and what `Accepted` says of it.
 struct Step {
-    before: Option<usize>,
-    node: usize,
-    parent: Option<usize>,
-    previous: Option<usize>,
+    before: Option<u32>,
+    node: u32,
+    parent: Option<u32>,
+    previous: Option<u32>,
 }
 
 /// A series that is going on.
@@ -138,7 +151,7 @@ struct State {
     /// Series that something further out has interrupted.
     closed: Vec<Level>,
     /// The last step.
-    step: Option<usize>,
+    step: Option<u32>,
 }
 
 /// All states share what they are made of.
@@ -185,7 +198,7 @@ impl<'a> Search<'a> {
             }
             if let Some(step) = step {
                 self.steps.push(step);
-                state.step = Some(self.steps.len() - 1);
+                state.step = Some(self.steps.len() as u32 - 1);
             }
             next.push(State { cost, ..state });
             if next.len() == STATES {
@@ -258,8 +271,11 @@ impl<'a> Search<'a> {
             }
         }
         let is_word = |level: &Level| self.marker(*level).style.prefix.is_some();
-        let in_article = levels.last().is_some_and(is_word);
-        let start = is_start(&marker.reading) || in_article && is_second_paragraph(marker);
+        // In Japan the items `一　` of the first paragraph stand before the second.
+        let is_item = |level: &&Level| is_wide(self.marker(**level).style, Kind::Han);
+        let in_article = levels.iter().rev().find(|level| !is_item(level)).is_some_and(is_word);
+        let second = in_article && is_second_paragraph(marker);
+        let start = is_start(&marker.reading) || second;
         if !start && candidate.position != Position::Block {
             return;
         }
@@ -283,16 +299,18 @@ impl<'a> Search<'a> {
                 (true, false, true) => 20,
                 (true, false, false) => 80,
             };
-            propose(base + cost + alone + 30 * (levels.len() - depth) as i32, How::Open(depth));
+            // A new series beside one that is going on is rarer than one inside it.
+            let beside = !second && top_is_word && levels.get(depth).is_some_and(|level| !is_word(level));
+            let popped = (levels.len() - depth) as i32;
+            propose(base + cost + alone + 30 * popped + if beside { BESIDE } else { 0 }, How::Open(depth));
         }
     }
 
     /// Is it the first item of a paragraph of Japan: `一　` under `２　`?
     fn is_item_of_paragraph(&self, state: &State, marker: &Marker) -> bool {
-        let wide = |style: Style, kind: Kind| style.close == Some('　') && style.kind == kind;
-        wide(marker.style, Kind::Han)
+        is_wide(marker.style, Kind::Han)
             && is_start(&marker.reading)
-            && state.levels.last().is_some_and(|level| wide(self.marker(*level).style, Kind::Arabic))
+            && state.levels.last().is_some_and(|level| is_wide(self.marker(*level).style, Kind::Arabic))
     }
 
     /// The state that takes a node, and that step. `known` nodes were there before this candidate.
@@ -324,7 +342,7 @@ impl<'a> Search<'a> {
             node.up = std::iter::successors(before, |at| self.nodes[*at].up).find(lies_in);
         }
         let parent = node.up.or_else(|| state.levels[..depth].last().map(|level| level.last));
-        let candidate_of = |node: usize| self.nodes[node].candidate;
+        let candidate_of = |node: usize| self.nodes[node].candidate as u32;
         let (parent, previous) = (parent.map(candidate_of), before.map(candidate_of));
         let made = self.nodes[known..].iter().position(|other| *other == node).map(|at| known + at);
         let last = made.unwrap_or(self.nodes.len());
@@ -335,19 +353,22 @@ impl<'a> Search<'a> {
         let mut levels = Vec::with_capacity(depth + 1);
         levels.extend_from_slice(&state.levels[..depth]);
         levels.push(Level { last, alone });
-        let step = Step { before: state.step, node: last, parent, previous };
+        let step = Step { before: state.step, node: last as u32, parent, previous };
         (State { cost: 0, levels, closed, step: None }, Some(step))
     }
 
     /// The labels that a state has accepted, in order.
     fn labels(&self, state: &State) -> Vec<Accepted> {
-        let chain = std::iter::successors(state.step, |at| self.steps[*at].before).map(|at| &self.steps[at]);
-        let accepted = |step: &Step| {
-            let Node { candidate, marker, .. } = self.nodes[step.node];
-            let marker = self.candidates[candidate].markers[marker].clone();
-            Accepted { candidate, marker, parent: step.parent, previous: step.previous, rival: None }
-        };
-        let mut accepted: Vec<Accepted> = chain.map(accepted).collect();
+        let step = |at: u32| &self.steps[at as usize];
+        let chain = std::iter::successors(state.step.map(step), |last| last.before.map(step));
+        let place = |at: u32| at as usize;
+        let mut accepted: Vec<Accepted> = Vec::with_capacity(self.candidates.len());
+        accepted.extend(chain.map(|step| {
+            let Node { candidate, marker: which, .. } = self.nodes[step.node as usize];
+            let markers = Rc::clone(&self.candidates[candidate].markers);
+            let (parent, previous) = (step.parent.map(place), step.previous.map(place));
+            Accepted { candidate, markers, which, parent, previous, rival: None }
+        }));
         accepted.reverse();
         accepted
     }
@@ -356,6 +377,11 @@ impl<'a> Search<'a> {
 /// May numbers run on through a series that is written so, as through chapters?
 fn divides(kind: Kind) -> bool {
     matches!(kind, Kind::Roman | Kind::Capital)
+}
+
+/// Is it the style of numbers of a kind with a wide blank behind, as laws of Japan have them?
+fn is_wide(style: Style, kind: Kind) -> bool {
+    style.close == Some('　') && style.kind == kind
 }
 
 #[cfg(test)]

@@ -12,14 +12,14 @@ fn check(lines: &[&str], expected: &str) {
         .map(|line| {
             let position = if line.starts_with('~') { Position::MidSentence } else { Position::Block };
             let after_colon = line.starts_with(':');
-            let markers = markers(line.trim_start_matches(['~', ':']));
+            let markers = markers(line.trim_start_matches(['~', ':'])).into();
             Candidate { markers, position, after_colon, after_heading: false, column: None }
         })
         .collect();
     let accepted = solve(candidates);
     let name = |index: usize| {
         let label = accepted.iter().find(|label| label.candidate == index).expect("a label");
-        format!("{}{}", label.marker.style.prefix.unwrap_or(""), label.marker.reading.plain)
+        format!("{}{}", label.marker().style.prefix.unwrap_or(""), label.marker().reading.plain)
     };
     let path = |label: &Accepted| {
         let mut path = vec![name(label.candidate)];
@@ -88,7 +88,7 @@ fn dotted_numbers_are_a_tree() {
 fn a_reading_that_is_nearly_as_good_is_told() {
     let rivals = |lines: &[&str]| -> Vec<Option<Rival>> {
         let candidates = lines.iter().map(|line| Candidate {
-            markers: markers(line),
+            markers: markers(line).into(),
             position: Position::Block,
             after_colon: false,
             after_heading: false,
