@@ -180,19 +180,27 @@ fn site<T>(state: &State, then: impl FnOnce(&Current<'_>) -> T) -> T {
     then(&Current { documents: current.collect(), ..Current::default() })
 }
 
-/// What an editor says unasked: that words which changed stand in several parts now.
+/// What an editor says unasked: that words which changed stand in several parts now, or in another document.
 fn offers(comparison: &Comparison<'_>) -> Vec<Decision> {
     let mut offers = Vec::new();
     for document in &comparison.documents {
         offers.extend(document.findings.iter().filter_map(|finding| match finding {
-            Finding::Changed { now, parts, .. } if !parts.is_empty() => Some(Decision {
-                what: Subject::Anchor(document.id.clone(), now.anchor.clone()),
-                to: parts.iter().map(|part| Destination::Anchor((*part).clone())).collect(),
-            }),
+            Finding::Changed { now, parts, .. } => {
+                let parts = parts.iter().map(|part| Destination::Anchor((*part).clone()));
+                let to: Vec<_> = parts.chain(elsewhere(document, now.anchor)).collect();
+                let what = Subject::Anchor(document.id.clone(), now.anchor.clone());
+                (!to.is_empty()).then_some(Decision { what, to })
+            }
             _ => None,
         }));
     }
     offers
+}
+
+/// Where words that an anchor had stand in another document now.
+fn elsewhere(document: &DocumentComparison<'_>, anchor: &Anchor) -> Option<Destination> {
+    let place = document.elsewhere.get(anchor)?;
+    Some(Destination::Elsewhere(place.document.clone(), place.standing.anchor.clone()))
 }
 
 /// What an editor answers to all that a comparison asks: the place it names, if the words there are the same or begin as
@@ -219,7 +227,9 @@ fn answers(comparison: &Comparison<'_>) -> Vec<Decision> {
                     say(anchor, likely.iter().find(is_it).map(place).into_iter().collect());
                 }
                 Finding::Shifted { now, went, .. } => {
-                    say(now.anchor, vec![Destination::Anchor(went.map_or(now.anchor, |went| went.anchor).clone())]);
+                    let went = went.map(|went| Destination::Anchor(went.anchor.clone()));
+                    let went = went.or_else(|| elsewhere(document, now.anchor));
+                    say(now.anchor, vec![went.unwrap_or_else(|| Destination::Anchor(now.anchor.clone()))]);
                 }
                 _ => {}
             }
@@ -227,8 +237,11 @@ fn answers(comparison: &Comparison<'_>) -> Vec<Decision> {
         if document.is_lost() {
             let likely = document.likely.as_ref();
             for (anchor, now) in likely.iter().flat_map(|new| &new.astray) {
-                let there = |now: &Anchor| Destination::Elsewhere(likely.expect("it is its").id.clone(), now.clone());
+                let there = |(of, at): (&DocumentId, &Anchor)| Destination::Elsewhere(of.clone(), at.clone());
                 say(anchor, now.map(there).into_iter().collect());
+            }
+            for anchor in document.elsewhere.keys() {
+                say(anchor, elsewhere(document, anchor).into_iter().collect());
             }
             let to = likely.map(|new| Destination::Document(new.id.clone())).into_iter().collect();
             answers.push(Decision { what: Subject::Document(document.id.clone()), to });
