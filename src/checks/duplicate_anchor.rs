@@ -10,7 +10,8 @@ use crate::text::{Place, Span};
 
 pub(super) const CHECK: Check = Check { code: &DUPLICATE_ANCHOR, ask: Ask::Each(ask) };
 
-static DUPLICATE_ANCHOR: Code = Code::error(
+/// Two paragraphs with one anchor.
+pub static DUPLICATE_ANCHOR: Code = Code::error(
     "duplicate-anchor",
     "\
 An anchor stands twice in a document, as an anchor or under `also`, so a permalink would lead to one of two texts.

@@ -58,7 +58,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
 }
 
 fn check(root: &Path, args: &Args) -> Built {
-    let mut inputs = disk::inputs(root);
+    let mut inputs = disk::inputs_and_history(root);
     inputs.options = build::Options { locked: args.locked, ..Default::default() };
     build::build(&inputs)
 }

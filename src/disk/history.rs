@@ -12,7 +12,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::SITE_PATH;
 use crate::text::{Place, Span};
 
-pub(super) static MISSING_LEDGER: Code = Code::error(
+/// A file of the ledger that was lost.
+pub static MISSING_LEDGER: Code = Code::error(
     "missing-ledger",
     "\
 A file of the ledger was committed once and is no longer there. The ledger remembers every anchor that was ever
@@ -25,7 +26,8 @@ gone, `pincite ledger accept DOC --retired DOC` says so, and its permalinks lead
 Where git keeps no history of the site's folder, nobody can tell, so keep `content/ledger/` with the texts.",
 );
 
-/// Is there a text that the ledger does not know, so that it may have been lost?
+/// Is there a text that the ledger does not know, so that its file may have been lost? Much sooner answered than what
+/// the history has.
 pub(super) fn has_unknown_text(inputs: &Inputs) -> bool {
     let files: HashSet<&str> = inputs.ledger.iter().map(|source| &*source.path).collect();
     let site = inputs.ledger.iter().find(|source| *source.path == *SITE_PATH);
@@ -41,7 +43,7 @@ fn route(line: &str) -> Option<&str> {
 }
 
 /// Every file of the ledger that was committed and is no longer there; nothing where there is no history.
-pub fn missing_ledger(root: &Path) -> Vec<Diagnostic> {
+pub(super) fn missing_ledger(root: &Path) -> Vec<Diagnostic> {
     if !root.canonicalize().is_ok_and(|root| root.ancestors().any(|folder| folder.join(".git").exists())) {
         return Vec::new();
     }

@@ -18,9 +18,9 @@ pub use clean::{
     as_seen_from_here, below, is_same_file, read_bytes, read_text, remove_file, write_file, write_if_changed,
 };
 pub use convert::{Converted, convert};
-pub use history::{as_accepted, missing_ledger};
+pub use history::{MISSING_LEDGER, as_accepted};
 pub use manifest::MANIFEST;
-pub use project::{find_root, first_file, inputs, peak_memory_mb, today};
+pub use project::{find_root, first_file, inputs, inputs_and_history, peak_memory_mb, today};
 pub use publish::{Published, Trouble, make_equal};
 pub use side_by_side::side_by_side;
 pub use standing::Standing;

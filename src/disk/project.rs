@@ -23,14 +23,26 @@ pub fn find_root(from: &Path) -> Option<PathBuf> {
 
 /// Everything that a build reads of a site's folder. What cannot be read is told among the inputs.
 pub fn inputs(root: &Path) -> Inputs {
+    let mut inputs = folder(root);
+    if history::has_unknown_text(&inputs) {
+        inputs.problems.extend(history::missing_ledger(root));
+    }
+    inputs
+}
+
+/// The same, and every file of the ledger that was lost, also one that was lost together with its document.
+pub fn inputs_and_history(root: &Path) -> Inputs {
+    let mut inputs = folder(root);
+    inputs.problems.extend(history::missing_ledger(root));
+    inputs
+}
+
+fn folder(root: &Path) -> Inputs {
     let mut inputs = Inputs { folder: folder_name(root), ..Inputs::default() };
     inputs.config = optional(root, "pincite.yaml", &mut inputs);
     inputs.topics = optional(root, "content/topics.yaml", &mut inputs);
     inputs.works = optional(root, "content/works.yaml", &mut inputs);
     content(root, &mut inputs);
-    if history::has_unknown_text(&inputs) {
-        inputs.problems.extend(history::missing_ledger(root));
-    }
     let (words, templates) =
         embedded::templates().into_iter().partition(|source| source.path.starts_with("templates/i18n/"));
     (inputs.theme_words, inputs.theme_templates) = (words, templates);

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::compare::{DocumentComparison, Finding, Standing, compare, standing};
-use super::decision::{Decisions, Subject, no_such_place, not_all_there, not_lost, other_words};
+use super::decision::{Decisions, Subject, no_such_place, not_all_there, not_lost, other_words, too_early};
 use super::{
     Current, CurrentDocument, CurrentRoute, Destination, DocumentLedger, Gone, Ledger, Line, RouteLine, Text, Was,
+    path_of,
 };
 use crate::diagnostic::Diagnostic;
 use crate::model::{Anchor, DocumentId};
-use crate::text::Span;
+use crate::text::{Place, Span};
 
 /// The ledger after everything that is there now was accepted: new anchors and routes are added, changed words recorded,
 /// what came back is restored, and what is lost or shifted goes where `decisions` say.
@@ -41,6 +42,10 @@ pub fn accept(ledger: &Ledger, current: &Current<'_>, decisions: &Decisions) -> 
     let unfit = decisions.fates.iter().filter(|fate| !accepting.settled.contains(&fate.what) && !fate.stays());
     refused.extend(unfit.map(|fate| not_lost(&fate.what)));
     refused.extend(accepting.astray(current));
+    refused.extend(decisions.contradictions());
+    if refused.is_empty() {
+        refused = accepting.too_early();
+    }
     if refused.is_empty() { Ok(accepting.ledger) } else { Err(refused) }
 }
 
@@ -170,6 +175,23 @@ impl Accepting<'_> {
             {
                 problems.extend(self.left_behind(id, &decision.to));
             }
+        }
+        problems
+    }
+
+    /// Of each document the anchor that has the latest day after the one that would be recorded of it.
+    fn too_early(&self) -> Vec<Diagnostic> {
+        let date = self.decisions.date;
+        let mut problems = Vec::new();
+        for (id, document) in &self.ledger.documents {
+            let is_whole = document.gone.as_ref().is_some_and(|gone| gone.date == date);
+            let late = document.anchors.iter().filter_map(|(anchor, line)| {
+                let later = line.days().max().filter(|later| *later > date)?;
+                (is_whole || line.days().last() == Some(date)).then_some((later, anchor, line.span))
+            });
+            problems.extend(late.max().map(|(later, anchor, span)| {
+                too_early(&format!("{id}#{anchor}"), Place::new(&path_of(id), span), date, later)
+            }));
         }
         problems
     }

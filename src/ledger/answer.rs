@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::compare::{DocumentComparison, Finding};
 use super::{Comparison, CurrentRoute, Likely, RouteLine};
-use crate::model::Anchor;
+use crate::model::{Anchor, DocumentId};
 
 /// One option of `pincite ledger accept`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,17 @@ impl Answer {
         Self::new("retired", of, "")
     }
 
+    /// As it is said where several documents are named.
+    pub fn in_document(self, id: &DocumentId) -> Self {
+        let of: Vec<String> = self.of.split(',').map(|of| format!("{id}#{of}")).collect();
+        Self { of: of.join(","), ..self }
+    }
+
+    /// The document into which it leads, where that is named.
+    pub(super) fn document(&self) -> Option<&str> {
+        self.to.split_once('#').map(|(document, _)| document)
+    }
+
     /// What the option is given.
     pub fn value(&self) -> String {
         if self.to.is_empty() { self.of.clone() } else { format!("{}={}", self.of, self.to) }
@@ -42,15 +53,24 @@ impl DocumentComparison<'_> {
     /// What may be said of a finding, the likeliest first; nothing where there is nothing to say.
     pub fn answers(&self, finding: &Finding<'_>) -> Vec<Answer> {
         match finding {
-            Finding::Changed { now, parts, .. } => of_parts(now.anchor, parts).into_iter().collect(),
+            Finding::Changed { now, parts, .. } => {
+                of_parts(now.anchor, parts).or_else(|| self.moved_elsewhere(now.anchor)).into_iter().collect()
+            }
             Finding::Shifted { now, went: Some(went), .. } => vec![Answer::new("moved", now.anchor, went.anchor)],
-            Finding::Shifted { now, went: None, .. } => vec![Answer::retired(now.anchor)],
+            Finding::Shifted { now, went: None, .. } => {
+                self.moved_elsewhere(now.anchor).into_iter().chain([Answer::retired(now.anchor)]).collect()
+            }
             Finding::Lost { anchor, likely, parts, .. } => {
                 let places = likely.iter().map(|place| self.of_place(anchor, place));
                 of_parts(anchor, parts).into_iter().chain(places).chain([Answer::retired(anchor)]).collect()
             }
             Finding::New(_) | Finding::Reused { .. } | Finding::Restored { .. } => Vec::new(),
         }
+    }
+
+    /// That words which an anchor had stand in another document now.
+    fn moved_elsewhere(&self, anchor: &Anchor) -> Option<Answer> {
+        self.elsewhere.get(anchor).map(|place| Answer::new("moved", anchor, place.name(self)))
     }
 
     fn of_place(&self, anchor: &Anchor, place: &Likely<'_>) -> Answer {
@@ -64,18 +84,21 @@ impl DocumentComparison<'_> {
     }
 
     /// What may be said of the whole document where it is lost: that it went where most of its words are, with all its
-    /// anchors that have to be told apart; that it is gone for good.
+    /// anchors that have to be told apart; that it is gone for good, with those of which the words stand elsewhere.
     pub fn answers_as_whole(&self) -> Vec<Vec<Answer>> {
         let id = self.id;
         let moved = self.likely.iter().map(|new| {
-            let to = new.id;
             let astray = new.astray.iter().map(|(anchor, now)| match now {
-                Some(now) => Answer::new("moved", format_args!("{id}#{anchor}"), format_args!("{to}#{now}")),
+                Some((to, now)) => Answer::new("moved", format_args!("{id}#{anchor}"), format_args!("{to}#{now}")),
                 None => Answer::retired(format_args!("{id}#{anchor}")),
             });
-            [Answer::new("moved", id, to)].into_iter().chain(astray).collect()
+            [Answer::new("moved", id, new.id)].into_iter().chain(astray).collect()
         });
-        moved.chain([vec![Answer::retired(id)]]).collect()
+        let elsewhere = self
+            .elsewhere
+            .iter()
+            .map(|(anchor, place)| Answer::new("moved", format_args!("{id}#{anchor}"), place.name(self)));
+        moved.chain([[Answer::retired(id)].into_iter().chain(elsewhere).collect()]).collect()
     }
 }
 

@@ -36,6 +36,9 @@ pub struct DocumentComparison<'a> {
     pub now: Option<&'a CurrentDocument<'a>>,
     /// For a document that is lost, the one where most of its words stand now.
     pub likely: Option<LikelyDocument<'a>>,
+    /// For an anchor with other words, and for each of a document that is lost and has no likely one, the one place in
+    /// another document where those that it had stand now.
+    pub elsewhere: BTreeMap<&'a Anchor, Likely<'a>>,
     /// Anchors of the ledger in its order, then new ones in reading order.
     pub findings: Vec<Finding<'a>>,
 }
@@ -189,7 +192,7 @@ fn compare_document<'a>(
         (None, Some(now)) => standing(now).into_iter().map(Finding::New).collect(),
         (_, None) => Vec::new(),
     };
-    DocumentComparison { id, then, now, likely: None, findings }
+    DocumentComparison { id, then, now, likely: None, elsewhere: BTreeMap::new(), findings }
 }
 
 /// A document in the ledger and in the text, with both looked up by anchor and by words.

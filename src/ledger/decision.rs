@@ -47,7 +47,8 @@ pub const CANNOT_ACCEPT: Code = Code::error(
     "\
 `pincite ledger accept` was told what became of an anchor, a document or a page,
 and that does not fit the ledger or the text: it was never published, or it is
-still there, or the place where it went is not there.
+still there, or the place where it went is not there, or two things were said of
+it, or the day comes before one that the ledger has.
 
 `pincite ledger` lists what is lost or shifted, and `pincite check` shows the line that settles it.",
 );
@@ -83,6 +84,15 @@ impl Decisions {
     /// Is this document accepted?
     pub(super) fn cover(&self, document: &DocumentId) -> bool {
         self.only.is_empty() || self.only.contains(document)
+    }
+
+    /// Everything of which two decisions do not agree.
+    pub(super) fn contradictions(&self) -> Vec<Diagnostic> {
+        let is_other = |of: &Decision, index: usize| {
+            self.fates[..index].iter().any(|other| other.what == of.what && other.to != of.to)
+        };
+        let twice = self.fates.iter().enumerate().filter(|(index, of)| is_other(of, *index));
+        twice.map(|(_, of)| said_twice(&of.what)).collect()
     }
 
     /// Where something went, if that was said.
@@ -125,6 +135,22 @@ impl fmt::Display for Subject {
             Self::Route(route) => f.write_str(route),
         }
     }
+}
+
+/// Two decisions about one thing that do not agree.
+fn said_twice(what: &Subject) -> Diagnostic {
+    Diagnostic::new(&CANNOT_ACCEPT, format!("it is said twice, and not the same, where `{what}` went"))
+        .help("say it once; `--split A=B,C` names several places")
+}
+
+/// A day that comes before one that the ledger has already.
+pub(super) fn too_early(what: &str, at: Place, date: Date, later: Date) -> Diagnostic {
+    Diagnostic::new(
+        &CANNOT_ACCEPT,
+        format!("on {date} nothing can be accepted of `{what}`, of which the ledger has {later}"),
+    )
+    .at(at)
+    .help(format!("say `--date {later}` or a later day"))
 }
 
 /// A decision about something that is neither lost nor shifted nor changed.

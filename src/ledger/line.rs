@@ -106,6 +106,12 @@ impl Line {
         Self { since, text: Text::of(words), was: Vec::new(), leads_to: None, gone: None, span: Span::default() }
     }
 
+    /// Its days in order, if they are: since when, until when each time, when it went.
+    pub(super) fn days(&self) -> impl Iterator<Item = Date> {
+        let gone = self.gone.iter().map(|gone| gone.date);
+        std::iter::once(self.since).chain(self.was.iter().map(|was| was.until)).chain(gone)
+    }
+
     /// The digest of the words as last accepted.
     pub fn digest(&self) -> Option<TextDigest> {
         self.text.as_ref().map(|text| text.digest)

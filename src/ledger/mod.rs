@@ -6,6 +6,7 @@
 
 mod line;
 mod record;
+mod fate;
 pub mod file;
 mod current;
 mod compare;
@@ -22,6 +23,7 @@ pub use answer::Answer;
 pub use compare::{Comparison, DocumentComparison, Finding, Standing, compare};
 pub use current::{Current, CurrentDocument, CurrentRoute, Unit};
 pub use decision::{CANNOT_ACCEPT, Decision, Decisions, Subject};
+pub use fate::{Fate, Fates};
 pub use likely::{How, Likely, LikelyDocument};
 pub use line::{Destination, Gone, Line, Text, TextDigest, Was};
 pub use problems::{

@@ -11,6 +11,7 @@ use crate::text::{Source, Span};
 mod accepting;
 mod finding;
 mod histories;
+mod laws;
 mod leading;
 
 struct Paragraph {

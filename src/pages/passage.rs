@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::Face;
 use super::prose::escape::{escaped, push_text};
 use super::prose::{Scene, letter};
 use super::views::{DateView, label};
 use crate::citations::locator_in_pieces;
 use crate::language::direction;
+use crate::ledger::Fate;
 use crate::model::{Anchor, Part, Route};
 use crate::site::{Destination, LinkedDocument, Pointer, Tombstone, Unit, Went};
 use crate::text::Span;
@@ -108,7 +110,9 @@ pub struct Correction {
 pub struct Gone {
     /// Since when it is gone.
     pub date: DateView,
-    /// Why, in the editor's words.
+    /// In which way it went to where it is now, as in *merged with*, if that is known.
+    pub how: Option<String>,
+    /// Why, in the editor's words, if that says more than how and where.
     pub why: Option<String>,
     /// Where it went.
     pub went: Vec<Link>,
@@ -323,11 +327,27 @@ pub fn corrections(unit: &Unit) -> Vec<Correction> {
 
 /// When and where something went that is gone.
 pub fn gone(document: &LinkedDocument, stone: &Tombstone, scene: Scene<'_>) -> Gone {
+    let page = page_of(document, &stone.anchor).map(|page| scene.at.to(&page));
+    Gone { page, ..gone_from(stone, scene.at, scene.face) }
+}
+
+/// The same of a document that is gone itself.
+pub fn gone_from(stone: &Tombstone, at: &Route, face: &Face) -> Gone {
+    let language = &face.language;
+    let how = stone.fate.map(|fate| match fate {
+        Fate::Moved => language.say("moved_to"),
+        Fate::Merged => language.say("merged_with"),
+        Fate::Split => language.say("divided_into"),
+    });
+    let went = links(&stone.went, at);
+    let says_no_more =
+        |why: &String| matches!((how, &*went), (Some(how), [place]) if *why == format!("{how} {}", place.title));
     Gone {
-        date: DateView::new(stone.gone, &scene.face.language),
-        why: stone.why.clone(),
-        went: links(&stone.went, scene.at),
-        page: page_of(document, &stone.anchor).map(|page| scene.at.to(&page)),
+        date: DateView::new(stone.gone, language),
+        why: stone.why.clone().filter(|why| !says_no_more(why)),
+        how: how.map(str::to_owned),
+        went,
+        page: None,
     }
 }
 

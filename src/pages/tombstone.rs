@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::passage::{Gone, Link, links};
+use super::passage::{Gone, Link, gone_from, links};
 use super::views::{Crumb, DateView, label, short};
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
@@ -192,7 +192,7 @@ impl Stone {
             title: stone.name.title.clone(),
             of: Some(whole),
             moved: links(&stone.went, at).into_iter().next().filter(|_| went_along(page, stone)),
-            gone: gone(stone.gone, &stone.why, &stone.went, at, face),
+            gone: gone_from(stone, at, face),
             since: DateView::new(stone.since, &face.language),
             begins: begins(stone),
             words: stone.words,
@@ -232,7 +232,8 @@ fn went_along(page: &GonePage, stone: &Tombstone) -> bool {
 }
 
 fn gone(date: crate::model::Date, why: &Option<String>, went: &[Went], at: &Route, face: &Face) -> Gone {
-    Gone { date: DateView::new(date, &face.language), why: why.clone(), went: links(went, at), page: None }
+    let date = DateView::new(date, &face.language);
+    Gone { date, how: None, why: why.clone(), went: links(went, at), page: None }
 }
 
 /// A place in its document rather than on a page of its own, for what was a place in a document.

@@ -58,16 +58,15 @@ pub(super) fn gone_pages(directory: &Directory<'_>) -> Vec<GonePage> {
 
 fn of_document(id: &DocumentId, was: &DocumentLedger, gone: &Gone, directory: &Directory<'_>) -> GonePage {
     let language = &**directory.own_language();
+    let fates = directory.ledger.fates(id);
     let units = was.anchors.iter().map(|(anchor, line)| {
         let own = line.gone.as_ref().unwrap_or(gone);
         let ends = directory.ends(&ledger::Destination::Elsewhere(id.clone(), anchor.clone()), own);
-        Tombstone::new(
-            anchor,
-            line,
-            own,
-            ends.iter().map(|to| directory.went(to)).collect(),
-            (&language.labels, language),
-        )
+        let went = ends.iter().map(|to| directory.went(to)).collect();
+        Tombstone {
+            fate: fates.of(line, &ends),
+            ..Tombstone::new(anchor, line, own, went, (&language.labels, language))
+        }
     });
     let document = GoneDocument { id: id.clone(), units: units.collect(), unit_pages: was.paragraph_pages };
     let ends = directory.ends(&ledger::Destination::Document(id.clone()), gone);

@@ -2,7 +2,7 @@
 
 use super::{Destination, Directory, LinkedDocument, UnitName, Went};
 use crate::language::Language;
-use crate::ledger::{self, DocumentLedger, Gone, Line};
+use crate::ledger::{self, DocumentLedger, Fate, Gone, Line};
 use crate::model::{Anchor, Date, Labels};
 
 /// An anchor that was published and is no longer in the text.
@@ -18,6 +18,8 @@ pub struct Tombstone {
     pub gone: Date,
     /// Where it went, every move since followed; nowhere when it was retired.
     pub went: Vec<Went>,
+    /// In which way it went to where it leads.
+    pub fate: Option<Fate>,
     /// Why, in the editor's words.
     pub why: Option<String>,
     /// How its words began.
@@ -37,6 +39,7 @@ pub(super) fn tombstones(
     directory: &Directory<'_>,
 ) -> Vec<Tombstone> {
     let id = &document.document.id;
+    let fates = directory.ledger.fates(id);
     let mut stones: Vec<Tombstone> = ledger
         .anchors
         .iter()
@@ -48,6 +51,7 @@ pub(super) fn tombstones(
             let ends = directory.ends(&start, gone);
             let went = ends.iter().map(|to| directory.went_from(document, to)).collect();
             let mut stone = Tombstone::new(anchor, line, gone, went, (&document.labels, &document.language));
+            stone.fate = fates.of(line, &ends);
             stone.before = place(document, anchor, &stone.went);
             stone
         })
@@ -70,6 +74,7 @@ impl Tombstone {
             name: UnitName::new(anchor, None, labels, language, &|_| None),
             since: line.since,
             gone: gone.date,
+            fate: None,
             why: gone.why.clone(),
             begins: line.text.as_ref().map(|text| text.begins.to_string()).unwrap_or_default(),
             words: line.text.as_ref().map_or(0, |text| text.words),

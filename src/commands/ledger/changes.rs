@@ -5,8 +5,8 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::diagnostic::Report;
-use crate::ledger::{self, Comparison, CurrentRoute, Finding, SITE_PATH, Standing, Text};
-use crate::model::{Anchor, DocumentId};
+use crate::ledger::{self, Comparison, CurrentRoute, DocumentComparison, Finding, Likely, SITE_PATH, Standing, Text};
+use crate::model::Anchor;
 use crate::text::{Span, words};
 
 /// A difference.
@@ -80,7 +80,7 @@ pub(in crate::commands) fn changes(comparison: &Comparison<'_>, report: &Report)
                 then: then.and_then(|then| then.text.as_ref()).map(Words::of),
                 now: now.and_then(|now| Text::of(now.words)).as_ref().map(Words::of),
                 accept: document.answers(finding).first().map(ToString::to_string).into_iter().collect(),
-                ..found(document.id, finding)
+                ..found(document, finding)
             }
         }));
     }
@@ -110,19 +110,26 @@ impl Words {
     }
 }
 
-fn found(id: &DocumentId, finding: &Finding<'_>) -> Change {
+fn found(document: &DocumentComparison<'_>, finding: &Finding<'_>) -> Change {
+    let id = document.id;
+    let named = |likely: &Likely<'_>| format!("{}#{}", likely.document, likely.standing.anchor);
+    let elsewhere = |now: &Standing<'_>| document.elsewhere.get(now.anchor).map(named).into_iter().collect();
     let place = |standing: &Standing<'_>| format!("{id}#{}", standing.anchor);
     let in_parts = |parts: &[&Anchor]| parts.iter().map(|part| format!("{id}#{part}")).collect();
     let of = |what, now: &Standing<'_>| change(what, place(now), words::begins(now.words, 8));
     match finding {
         Finding::New(now) => of("new", now),
+        Finding::Changed { now, parts, .. } if parts.is_empty() => {
+            Change { likely: elsewhere(now), ..of("changed", now) }
+        }
         Finding::Changed { now, parts, .. } => Change { likely: in_parts(parts), ..of("changed", now) },
-        Finding::Shifted { now, went, .. } => Change { likely: went.iter().map(place).collect(), ..of("shifted", now) },
+        Finding::Shifted { now, went: Some(went), .. } => Change { likely: vec![place(went)], ..of("shifted", now) },
+        Finding::Shifted { now, went: None, .. } => Change { likely: elsewhere(now), ..of("shifted", now) },
         Finding::Reused { now, .. } => of("reused", now),
         Finding::Restored { now, .. } => of("restored", now),
         Finding::Lost { anchor, then, likely, parts } => Change {
             likely: match parts.as_slice() {
-                [] => likely.iter().map(|likely| format!("{}#{}", likely.document, likely.standing.anchor)).collect(),
+                [] => likely.iter().map(named).collect(),
                 parts => in_parts(parts),
             },
             ..change("lost", format!("{id}#{anchor}"), then.text.as_ref().map_or("", |text| &text.begins))

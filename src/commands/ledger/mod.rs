@@ -13,7 +13,8 @@ pub(super) use changes::{Change, changes};
 use super::shell::{BAD_ARGUMENT, no_document};
 use super::{Exit, Shell};
 use crate::build::{self, Built};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::checks::DUPLICATE_ANCHOR;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::disk;
 use crate::ledger::{self, Decision, Decisions, Destination, Subject};
 use crate::model::{Date, DocumentId};
@@ -79,7 +80,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         Ok(root) => root,
         Err(problem) => return shell.fail(problem),
     };
-    let built = build::build(&disk::inputs(&root));
+    let built = build::build(&disk::inputs_and_history(&root));
     match &args.action {
         None => show(built, shell),
         Some(Action::Accept(accept)) => {
@@ -90,7 +91,6 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
 
 fn accepted(accept: &Accept, root: &Path, mut built: Built, shell: &Shell) -> Result<Exit, Diagnostic> {
     let decisions = decisions(accept)?;
-    built.report.extend(disk::missing_ledger(root));
     built.report.keep(|problem| problem.severity == Severity::Error && !is_of_comparing(problem.code));
     if built.report.has_errors() {
         return Ok(shell.report(&built.report));
@@ -112,9 +112,12 @@ impl Accept {
     }
 }
 
+/// What has to be in order before ledger and text can be compared.
+const NOT_COMPARED: [&Code; 3] = [&ledger::file::BAD_LEDGER, &disk::MISSING_LEDGER, &DUPLICATE_ANCHOR];
+
 fn show(mut built: Built, shell: &Shell) -> Exit {
-    // What cannot be read of the ledger would be told as new.
-    let is_bad = |problem: &Diagnostic| problem.code == ledger::file::BAD_LEDGER.code;
+    // What is lost of the ledger would be told as new, and of two places with one anchor one as changed.
+    let is_bad = |problem: &Diagnostic| NOT_COMPARED.iter().any(|code| code.code == problem.code);
     if built.report.sorted().into_iter().any(is_bad) {
         built.report.keep(is_bad);
         return shell.report(&built.report);
@@ -133,11 +136,13 @@ fn show(mut built: Built, shell: &Shell) -> Exit {
         return Exit::Good;
     }
     if changes.is_empty() {
-        shell.note("nothing has changed since the ledger was last accepted");
+        shell.note(NOTHING_NEW);
     }
     changes.iter().for_each(|change| shell.say(&change.to_string()));
     Exit::Good
 }
+
+const NOTHING_NEW: &str = "nothing has changed since the ledger was last accepted";
 
 /// Writes the ledger anew, if nothing stands against it; only shows what it would write in a dry run.
 fn take(root: &Path, mut built: Built, decisions: &Decisions, dry_run: bool, shell: &Shell) -> Exit {
@@ -155,7 +160,12 @@ fn take(root: &Path, mut built: Built, decisions: &Decisions, dry_run: bool, she
         }
     };
     let old = built.ledger.files();
-    for (path, text) in accepted.files().into_iter().filter(|(path, text)| old.get(path) != Some(text)) {
+    let differing: Vec<_> = accepted.files().into_iter().filter(|(path, text)| old.get(path) != Some(text)).collect();
+    if differing.is_empty() {
+        shell.note(NOTHING_NEW);
+        return Exit::Good;
+    }
+    for (path, text) in differing {
         if dry_run {
             shell.say(&path);
             line_changes(old.get(&path).map_or("", String::as_str), &text).iter().for_each(|line| shell.say(line));
@@ -216,7 +226,8 @@ fn decisions(accept: &Accept) -> Result<Decisions, Diagnostic> {
             fates.push(Decision { what, to });
         }
     }
-    Ok(Decisions { date, why: accept.why.clone(), only, fates })
+    let why = accept.why.as_deref().map(str::trim).filter(|why| !why.is_empty());
+    Ok(Decisions { date, why: why.map(str::to_owned), only, fates })
 }
 
 /// The documents that are named.

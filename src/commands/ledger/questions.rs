@@ -51,7 +51,7 @@ fn of_document(document: &DocumentComparison<'_>, remembered: &Remembered) -> Ve
     let mut questions = Vec::new();
     for finding in &document.findings {
         let mut ways: Vec<Way> =
-            document.answers(finding).into_iter().map(|answer| way(vec![in_document(answer, id)], id)).collect();
+            document.answers(finding).into_iter().map(|answer| way(vec![answer.in_document(id)], id)).collect();
         let shown = match finding {
             Finding::New(_) | Finding::Reused { .. } => continue,
             Finding::Restored { now, .. } => format!("{id}#{} is back with its words", now.anchor),
@@ -122,12 +122,6 @@ fn of_routes(comparison: &Comparison<'_>) -> Vec<Question> {
     questions
 }
 
-/// An option as it can stand beside those of other documents.
-fn in_document(answer: Answer, id: &DocumentId) -> Answer {
-    let of: Vec<String> = answer.of.split(',').map(|of| format!("{id}#{of}")).collect();
-    Answer { of: of.join(","), ..answer }
-}
-
 fn way(answers: Vec<Answer>, of: &dyn std::fmt::Display) -> Way {
     let first = &answers[0];
     let name = |name: &str| name.trim_start_matches(&format!("{of}#")).to_owned();
@@ -140,7 +134,7 @@ fn way(answers: Vec<Answer>, of: &dyn std::fmt::Display) -> Way {
         ),
     };
     let asks = match first.flag {
-        "retired" => "Is it gone for good?".to_owned(),
+        "retired" => format!("Is it gone for good{more}?"),
         "split" => format!("Do the words before stand at {} now?", first.to.replace(',', " and ")),
         "merged" => format!("Do the words before stand at {} now, with others?", name(&first.to)),
         _ => format!("Is it at {} now{more}?", name(&first.to)),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::cursor::Bad;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Date;
 use crate::text::{Place, Span};
 
 /// A ledger that cannot be read.
@@ -74,6 +75,13 @@ pub(super) fn circle(at: Place, key: &str, to: &str) -> Diagnostic {
     Diagnostic::new(&BAD_LEDGER, format!("`{key}` went to `{to}`, which leads back to `{key}`"))
         .at(at)
         .help("delete one `to` of the circle, or let it name where the words are now")
+}
+
+/// A day that is earlier than the one before it in its line.
+pub(super) fn backwards(at: Place, before: Date, day: Date) -> Diagnostic {
+    Diagnostic::new(&BAD_LEDGER, format!("{day} comes before {before} and stands after it"))
+        .at(at)
+        .help("the days of a line follow each other: `since`, each `until`, `gone`; take the line back from an earlier version of the file")
 }
 
 /// Two things at one address.

@@ -1,12 +1,15 @@
 //! Do the lines of a ledger agree with each other?
 
+use std::sync::Arc;
+
 use super::problem;
 use crate::diagnostic::Diagnostic;
 use crate::ledger::{Destination, Gone, Ledger, SITE_PATH, path_of};
-use crate::model::{Anchor, DocumentId};
+use crate::model::{Anchor, Date, DocumentId};
 use crate::text::Place;
 
-/// Every `to` that leads nowhere or in a circle, and every two lines with one address.
+/// Every `to` that leads nowhere or in a circle, every day before the one that it comes after, and every two lines with
+/// one address.
 pub(super) fn problems(ledger: &Ledger) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for (here, gone, at) in gone(ledger) {
@@ -14,6 +17,7 @@ pub(super) fn problems(ledger: &Ledger) -> Vec<Diagnostic> {
             problems.extend(led_astray(ledger, &here, to, &at));
         }
     }
+    problems.extend(days(ledger));
     problems.extend(words_before(ledger));
     problems.extend(further_anchors(ledger));
     problems.extend(addresses(ledger));
@@ -76,6 +80,32 @@ fn is_known(ledger: &Ledger, place: &Destination) -> bool {
                 || document.is_some_and(|id| ledger.documents.keys().any(|other| other.as_str() == id))
         }
     }
+}
+
+/// What is known of anything was recorded after it was published, and later changes after earlier ones.
+fn days(ledger: &Ledger) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut ask = |days: &mut dyn Iterator<Item = Date>, path: &Arc<str>, span| {
+        let mut latest = None;
+        for day in days {
+            if let Some(before) = latest.filter(|before| *before > day) {
+                problems.push(problem::backwards(Place::new(path, span), before, day));
+            }
+            latest = Some(day);
+        }
+    };
+    let went = |gone: &Option<Gone>| gone.as_ref().map(|gone| gone.date);
+    for (id, document) in &ledger.documents {
+        let path = path_of(id);
+        ask(&mut std::iter::once(document.since).chain(went(&document.gone)), &path, document.span);
+        document.anchors.values().for_each(|line| ask(&mut line.days(), &path, line.span));
+    }
+    let path = SITE_PATH.into();
+    ledger
+        .site
+        .routes()
+        .for_each(|(_, line)| ask(&mut std::iter::once(line.since).chain(went(&line.gone)), &path, line.span));
+    problems
 }
 
 /// Words that an anchor had before went to something that the ledger has.

@@ -10,6 +10,8 @@ use crate::ledger::{Destination, DocumentLedger, Gone, Line, RouteLine, SiteLedg
 use crate::model::{Anchor, Date, DocumentId};
 use crate::text::Span;
 
+mod sound;
+
 /// A ledger's file with, under each line that something is wrong with, what that is.
 #[track_caller]
 fn check(marked: &str) {
@@ -155,60 +157,6 @@ anchors:
 ^^^^^^^^^^^^^^ a merge was not finished here
 ",
     );
-}
-
-#[test]
-fn a_circle_and_a_place_that_is_not_known_are_told() {
-    check(
-        "\
-document: { since: 2026-11-24, title: \"Astana\" }
-anchors:
-  p1: { since: 2026-11-24, gone: 2027-01-01, to: [p4, p2] }
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `astana-declaration#p1` went to `p2`, which leads back to `astana-declaration#p1`
-  p2: { since: 2026-11-24, gone: 2027-01-01, to: p1 }
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `astana-declaration#p2` went to `p1`, which leads back to `astana-declaration#p2`
-  p3: { since: 2026-11-24, gone: 2027-01-01, to: p9 }
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `to: p9` leads to something that the ledger does not know
-  p4: { since: 2026-11-24 }
-  p5: { since: 2026-11-24, to: p9 }
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `to: p9` leads to something that the ledger does not know
-  p6: { since: 2026-11-24, was: [{ until: 2027-01-01, text: t0000000000000001, to: p9 }] }
-  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `to: p9` leads to something that the ledger does not know
-",
-    );
-    check_files(&[
-        (
-            "content/ledger/a.yaml",
-            "\
-document: { since: 2026-11-24, title: \"A\", gone: 2027-01-01, to: b }
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `a` went to `b`, which leads back to `a`
-",
-        ),
-        (
-            "content/ledger/b.yaml",
-            "\
-document: { since: 2026-11-24, title: \"B\", gone: 2027-01-01, to: a }
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `b` went to `a`, which leads back to `b`
-",
-        ),
-    ]);
-}
-
-#[test]
-fn two_lines_with_one_address_are_told() {
-    check_files(&[
-        (
-            "content/ledger/a/p1.yaml",
-            "\
-document: { since: 2026-11-24, title: \"A\" }
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ two lines of the ledger have the address `/a/p1.html`
-",
-        ),
-        (
-            "content/ledger/a.yaml",
-            "document: { since: 2026-11-24, title: \"A\" }\nanchors:\n  p1: { since: 2026-11-24 }\n",
-        ),
-    ]);
 }
 
 #[test]

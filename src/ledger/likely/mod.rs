@@ -62,8 +62,9 @@ impl How {
 pub struct LikelyDocument<'a> {
     /// Which.
     pub id: &'a DocumentId,
-    /// Anchors of the lost document that do not lead to the same words there, each with the one that has them, if any.
-    pub astray: Vec<(&'a Anchor, Option<&'a Anchor>)>,
+    /// Anchors of the lost document that do not lead to the same words there, each with the place that has them, if any:
+    /// there, or in another document.
+    pub astray: Vec<(&'a Anchor, Option<(&'a DocumentId, &'a Anchor)>)>,
 }
 
 /// The most places that are named.
@@ -75,9 +76,9 @@ const MOST_UNFOUND: usize = 1000;
 
 /// Fills in the likely places of all that is lost.
 pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>]) {
-    let is_lost = |finding: &Finding<'_>| matches!(finding, Finding::Lost { .. });
     parts::find(documents);
-    if !documents.iter().any(|document| document.is_lost() || document.findings.iter().any(is_lost)) {
+    let is_sought = |finding: &Finding<'_>| matches!(finding, Finding::Lost { .. }) || left(finding).is_some();
+    if !documents.iter().any(|document| document.is_lost() || document.findings.iter().any(is_sought)) {
         return;
     }
     let places: Vec<Likely<'a>> = documents.iter().flat_map(places).collect();
@@ -95,6 +96,15 @@ pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>]) {
     for (document, likely) in documents.iter_mut().zip(likely) {
         document.likely = likely;
         let id = document.id;
+        let place = |(anchor, digest)| {
+            let mut there =
+                by_words.get(&digest)?.iter().map(|index| places[*index]).filter(|place| place.document != id);
+            there.next().filter(|_| there.next().is_none()).map(|place| (anchor, place))
+        };
+        let scattered = document.then.filter(|_| document.is_lost() && document.likely.is_none());
+        let live = scattered.into_iter().flat_map(|then| &then.anchors).filter(|(_, line)| line.gone.is_none());
+        let lost = live.filter_map(|(anchor, line)| Some((anchor, line.digest()?)));
+        document.elsewhere = document.findings.iter().filter_map(left).chain(lost).filter_map(place).collect();
         for finding in &mut document.findings {
             if let Finding::Lost { then, likely, .. } = finding {
                 let found = then.digest().and_then(|digest| by_words.get(&digest)).into_iter().flatten();
@@ -106,6 +116,17 @@ pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>]) {
         }
     }
     beginning::find(documents, &places[..changed]);
+}
+
+/// An anchor with other words, and the words that it had, where these stand nowhere in its document.
+fn left<'a>(finding: &Finding<'a>) -> Option<(&'a Anchor, TextDigest)> {
+    match finding {
+        Finding::Changed { then, now, parts } if parts.is_empty() && now.leads_to.is_none() => {
+            Some((now.anchor, then.digest()?))
+        }
+        Finding::Shifted { then, now, went: None, .. } if now.leads_to.is_none() => Some((now.anchor, then.digest()?)),
+        _ => None,
+    }
 }
 
 /// Anchors of a document whose words the ledger does not have there, each with whether it is new.
@@ -166,11 +187,20 @@ fn likely_document<'a>(
     }
     let (id, count) = texts.into_iter().max_by_key(|(document, count)| (*count, Reverse(*document)))?;
     let new = documents.binary_search_by_key(&id, |document| document.id).ok().and_then(|at| documents[at].now)?;
-    (3 * count >= live.len()).then(|| LikelyDocument { id, astray: astray(then, new) })
+    let elsewhere = |line: &Line| match by_words.get(&line.digest()?).map(Vec::as_slice) {
+        Some([only]) => Some((places[*only].document, places[*only].standing.anchor)),
+        _ => None,
+    };
+    (3 * count >= live.len()).then(|| LikelyDocument { id, astray: astray(then, new, elsewhere) })
 }
 
-/// Anchors of a document that would not lead to their words if it went to `new` as a whole.
-fn astray<'a>(then: &'a DocumentLedger, new: &'a CurrentDocument<'a>) -> Vec<(&'a Anchor, Option<&'a Anchor>)> {
+/// Anchors of a document that would not lead to their words if it went to `new` as a whole; `elsewhere` is the one place
+/// on the site that words came to, if there is one.
+fn astray<'a>(
+    then: &'a DocumentLedger,
+    new: &'a CurrentDocument<'a>,
+    elsewhere: impl Fn(&Line) -> Option<(&'a DocumentId, &'a Anchor)>,
+) -> Vec<(&'a Anchor, Option<(&'a DocumentId, &'a Anchor)>)> {
     let mut there: HashMap<&Anchor, Option<TextDigest>> = HashMap::new();
     let mut by_words: HashMap<TextDigest, Option<&Anchor>> = HashMap::new();
     for standing in standing(new) {
@@ -181,7 +211,11 @@ fn astray<'a>(then: &'a DocumentLedger, new: &'a CurrentDocument<'a>) -> Vec<(&'
     }
     let live = then.anchors.iter().filter(|(_, line)| line.gone.is_none());
     let astray = live.filter_map(|(anchor, line)| {
-        let place = line.digest().and_then(|digest| by_words.get(&digest).copied().flatten());
+        let here = line.digest().and_then(|digest| by_words.get(&digest).copied());
+        let place = match here {
+            Some(only) => only.map(|anchor| (new.id, anchor)),
+            None => elsewhere(line),
+        };
         match (there.get(anchor), place) {
             (None, place) => Some((anchor, place)),
             (Some(digest), Some(place)) if *digest != line.digest() && line.leads_to.is_none() => {

@@ -5,6 +5,7 @@ use super::{and_now, edited};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ledger::{Comparison, DocumentComparison, Finding, Line, Standing};
 use crate::model::Anchor;
+use crate::text::Place;
 
 /// Other words at the same anchor.
 pub const CHANGED_TEXT: Code = Code::mild(
@@ -25,14 +26,19 @@ pub fn changed_texts(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for document in &comparison.documents {
         problems.extend(document.findings.iter().filter_map(|finding| match finding {
-            Finding::Changed { then, now, parts } => Some(changed_text(document, then, now, parts)),
+            Finding::Changed { then, now, parts } => Some(changed_text(document, finding, (then, now), parts)),
             _ => None,
         }));
     }
     problems
 }
 
-fn changed_text(document: &DocumentComparison<'_>, then: &Line, now: &Standing<'_>, parts: &[&Anchor]) -> Diagnostic {
+fn changed_text(
+    document: &DocumentComparison<'_>,
+    finding: &Finding<'_>,
+    (then, now): (&Line, &Standing<'_>),
+    parts: &[&Anchor],
+) -> Diagnostic {
     let (id, anchor) = (document.id, now.anchor);
     let message = match (now.words.is_empty(), parts) {
         (true, _) => format!("`{anchor}` was published with words and has none now"),
@@ -43,11 +49,14 @@ fn changed_text(document: &DocumentComparison<'_>, then: &Line, now: &Standing<'
         Some(text) => format!("the words as they are now: {}", edited(text, now.words)),
         None => "the words as they are now".into(),
     };
-    let problem = Diagnostic::new(&CHANGED_TEXT, message).at(document.then_at(then.span));
-    let options = (!parts.is_empty()).then(|| Options::of(document));
+    let mut problem = Diagnostic::new(&CHANGED_TEXT, message).at(document.then_at(then.span));
+    if let Some(place) = document.elsewhere.get(anchor) {
+        problem = problem.also(Place::new(place.path, place.standing.span), "the words before stand here");
+    }
+    let options = (!document.answers(finding).is_empty()).then(|| Options::of(document));
     let accept = match &options {
         None => format!("run `pincite ledger accept {id} --why \"…\"` to record the change"),
-        Some(options) if options.are_many() => format!("accept it with `{}`", options.of_anchor(anchor).trim_start()),
+        Some(options) if options.are_many() => format!("accept it with `{}`", options.of_anchor(anchor)),
         Some(options) => format!("run {} to record where they went", options.line()),
     };
     and_now(problem, document.now_at(now), label).help(format!("put the words back, or {accept}"))

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::options::Options;
 use super::{and_now, edited, site_line};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Comparison, DocumentComparison, DocumentLedger, Finding, How, Likely, Line, RouteLine, Unit};
+use crate::ledger::{
+    Answer, Comparison, DocumentComparison, DocumentLedger, Finding, How, Likely, Line, RouteLine, Unit,
+};
 use crate::model::Anchor;
 use crate::text::Place;
 
@@ -46,7 +48,7 @@ pub fn lost_permalinks(comparison: &Comparison<'_>) -> Vec<Diagnostic> {
                 };
                 let or = match options.are_many() {
                     false => format!("run {}", options.line()),
-                    true if has_line => format!("accept it with `{}`", options.of_anchor(anchor).trim_start()),
+                    true if has_line => format!("accept it with `{}`", options.of_anchor(anchor)),
                     true => format!("run {}, which settles all that is lost here", options.line()),
                 };
                 problem = problem.help(format!("{back}, or {or}{}", others(document, likely)));
@@ -109,18 +111,22 @@ fn lost_document(document: &DocumentComparison<'_>, then: &DocumentLedger) -> Di
         Diagnostic::new(&LOST_PERMALINK, format!("the document `{id}` with {anchors} was published and is gone"))
             .at(document.then_at(then.span));
     let back = format!("put the file back as `content/{id}.md`");
-    let Some(new) = &document.likely else {
-        return problem.help(format!("{back}, or run `pincite ledger accept {id} --retired {id}`"));
-    };
-    let to = new.id;
     let answers = document.answers_as_whole().swap_remove(0);
+    let mut documents: Vec<&str> = answers.iter().filter_map(Answer::document).collect();
+    documents.extend(document.likely.iter().map(|new| new.id.as_str()));
+    documents.sort_unstable();
+    documents.dedup();
+    let documents: String = documents.into_iter().map(|of| format!(" {of}")).collect();
     let options = answers.iter().take(LIMIT + 1).map(|answer| format!(" {answer}"));
     let rest = match answers.len().saturating_sub(LIMIT + 1) {
         0 => String::new(),
         rest => format!(" and {rest} more in the same way"),
     };
-    let accept = format!("`pincite ledger accept {id} {to}{}`{rest}", options.collect::<String>());
-    problem.help(format!("its words stand in `{to}`: run {accept}, or {back}"))
+    let accept = format!("`pincite ledger accept {id}{documents}{}`{rest}", options.collect::<String>());
+    problem.help(match &document.likely {
+        Some(new) => format!("its words stand in `{}`: run {accept}, or {back}", new.id),
+        None => format!("{back}, or run {accept}"),
+    })
 }
 
 fn lost_route(comparison: &Comparison<'_>, route: &Arc<str>, line: &RouteLine) -> Diagnostic {

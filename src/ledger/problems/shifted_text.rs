@@ -64,7 +64,10 @@ fn help(document: &DocumentComparison<'_>) -> String {
 fn pair(document: &DocumentComparison<'_>, finding: &Finding<'_>) -> Option<String> {
     match finding {
         Finding::Shifted { now, went: Some(went), .. } => Some(format!("{} → {}", now.anchor, went.anchor)),
-        Finding::Shifted { now, went: None, .. } => Some(format!("{} → nowhere", now.anchor)),
+        Finding::Shifted { now, went: None, .. } => {
+            let place = document.elsewhere.get(now.anchor).map(|place| place.name(document));
+            Some(format!("{} → {}", now.anchor, place.as_deref().unwrap_or("nowhere")))
+        }
         Finding::Lost { anchor, likely, .. } => {
             let place = likely.first().filter(|place| place.how.is_word_for_word())?;
             Some(format!("{anchor} → {}", place.name(document)))

@@ -112,6 +112,47 @@ error cannot-accept: `d#p2` cannot lead to `p7`, which is not there
 }
 
 #[test]
+fn accept_refuses_two_answers_to_one_question() {
+    check_accept(
+        "p1 Peace\np2 Trust",
+        "p1 Peace",
+        "p2=p1 p2=",
+        "\
+error cannot-accept: it is said twice, and not the same, where `d#p2` went
+  say it once; `--split A=B,C` names several places
+",
+    );
+    check_accept(
+        "p1 Peace\np2 Trust",
+        "p1 Peace",
+        "p2=p1 p2=p1",
+        "\
+\x20 p1: { since: 2026-11-24, text: ‹Peace› }
+  p2: { since: 2026-11-24, text: ‹Trust›, gone: 2028-01-01, to: p1, why: Corr.1 }
+",
+    );
+}
+
+#[test]
+fn accept_refuses_a_day_before_one_that_the_ledger_has() {
+    let accepted = |was: &str, is: &str, date: &str, fates: Vec<Decision>| {
+        let decisions = Decisions { fates, ..Decisions::of(day(date)) };
+        with(&[("d", was, is)], |ledger, current| {
+            accept(ledger, current, &decisions).map_err(|problems| shown(&problems))
+        })
+    };
+    let too_early = "\
+error cannot-accept: on 2026-11-23 nothing can be accepted of `d#p2`, of which the ledger has 2026-11-24
+  say `--date 2026-11-24` or a later day
+";
+    let lost = || vec![Decision { what: Subject::Anchor(id("d"), anchor("p2")), to: Vec::new() }];
+    assert_eq!(accepted("p1 Peace\np2 Trust", "p1 Peace\np2 Trusts", "2026-11-23", Vec::new()).unwrap_err(), too_early);
+    assert_eq!(accepted("p1 Peace\np2 Trust", "p1 Peace", "2026-11-23", lost()).unwrap_err(), too_early);
+    assert!(accepted("p1 Peace\np2 Trust", "p1 Peace\np2 Trusts", "2026-11-24", Vec::new()).is_ok());
+    assert!(accepted("p1 Peace", "p1 Peace\np2 Trust", "2026-11-23", Vec::new()).is_ok(), "nothing is known of p2 yet");
+}
+
+#[test]
 fn accept_retires_moves_merges_splits_and_restores() {
     check_accept(
         "p1 Peace\np2 Trust",

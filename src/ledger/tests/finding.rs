@@ -128,3 +128,64 @@ fn where_thousands_went_is_not_guessed() {
     };
     assert_eq!((lost(20), lost(1001)), (20, 0));
 }
+
+#[test]
+fn words_that_went_to_another_document_are_found() {
+    // Their anchor has other words, and is lost.
+    check_site(&[("a", "p1 Peace\np2 Trust", "p1 Water"), ("b", "", "p1 Peace\np2 Trust")], "\
+error lost-permalink: `p2` was published and is no longer in the text
+  content/b.md:9 its words stand here
+  put `{#p2}` back above its words, or run `pincite ledger accept a b --moved a#p1=b#p1 --moved a#p2=b#p2`, which settles \
+         all that is lost here
+warning changed-text: `p1` has other words than were published
+  content/b.md:0 the words before stand here
+  content/a.md:0 the words as they are now: 1 word, and 1 before
+  put the words back, or accept it with `--moved a#p1=b#p1`
+note unrecorded-anchor: 2 anchors are not in the ledger; run pincite ledger accept before you publish
+");
+    // Their anchor has the words of another one.
+    check_site(
+        &[("a", "p1 Peace\np2 Trust", "p1 Trust"), ("b", "p1 Trade", "p1 Trade\np2 Peace")],
+        "\
+error lost-permalink: `p2` was published and is no longer in the text
+  content/a.md:0 its words stand here
+  put `{#p2}` back above its words, or accept it with `--moved a#p2=p1`
+error shifted-text: `p1` has the words of `p2` now
+  content/a.md:0 other words stand here
+  p1 → b#p2, p2 → p1; give the words their old anchors back, or run \
+         `pincite ledger accept a b --moved a#p1=b#p2 --moved a#p2=p1`
+note unrecorded-anchor: 1 anchor is not in the ledger; run pincite ledger accept before you publish
+",
+    );
+    // They stand at two places.
+    check_site(
+        &[("a", "p1 Peace", "p1 Water"), ("b", "", "p1 Peace\np2 Peace")],
+        "\
+warning changed-text: `p1` has other words than were published
+  content/a.md:0 the words as they are now: 1 word, and 1 before
+  put the words back, or run `pincite ledger accept a --why \"…\"` to record the change
+note unrecorded-anchor: 2 anchors are not in the ledger; run pincite ledger accept before you publish
+",
+    );
+}
+
+#[test]
+fn a_document_of_which_a_part_went_elsewhere_is_told_apart() {
+    check_site(
+        &[("a", "p1 Peace\np2 Trust\np3 Trade", ""), ("b", "", "p1 Peace\np2 Trust\np3 Water"), ("c", "", "p7 Trade")],
+        "\
+error lost-permalink: the document `a` with 3 anchors was published and is gone
+  its words stand in `b`: run `pincite ledger accept a b c --moved a=b --moved a#p3=c#p7`, or put the file back as \
+         `content/a.md`
+note unrecorded-anchor: 4 anchors are not in the ledger; run pincite ledger accept before you publish
+",
+    );
+    check_site(
+        &[("a", "p1 Peace\np2 Trust\np3 Trade\np4 Fish", ""), ("b", "p1 Water", "p1 Water\np2 Fish")],
+        "\
+error lost-permalink: the document `a` with 4 anchors was published and is gone
+  put the file back as `content/a.md`, or run `pincite ledger accept a b --retired a --moved a#p4=b#p2`
+note unrecorded-anchor: 1 anchor is not in the ledger; run pincite ledger accept before you publish
+",
+    );
+}

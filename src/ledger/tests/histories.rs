@@ -5,16 +5,14 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use super::laws::{keeps, lead_on};
 use super::*;
 
 /// Anchors by number, with their words.
-type Paragraphs = Vec<(u8, String)>;
-
-/// Where words stand.
-type Place = (DocumentId, Anchor);
+pub(super) type Paragraphs = Vec<(u8, String)>;
 
 /// Documents by number.
-type State = BTreeMap<u8, Paragraphs>;
+pub(super) type State = BTreeMap<u8, Paragraphs>;
 
 /// What an editor does between two accepts; numbers choose document and paragraph, whatever there is.
 #[derive(Clone, Copy, Debug)]
@@ -151,11 +149,11 @@ fn in_document(does: Does, at: usize, next: &mut Paragraphs, fresh: &str) {
     }
 }
 
-fn name(document: u8) -> DocumentId {
+pub(super) fn name(document: u8) -> DocumentId {
     id(&format!("d{document}"))
 }
 
-fn number(anchor_number: u8) -> Anchor {
+pub(super) fn number(anchor_number: u8) -> Anchor {
     anchor(&format!("p{anchor_number}"))
 }
 
@@ -180,19 +178,27 @@ fn site<T>(state: &State, then: impl FnOnce(&Current<'_>) -> T) -> T {
     then(&Current { documents: current.collect(), ..Current::default() })
 }
 
-/// What an editor says unasked: that words which changed stand in several parts now.
+/// What an editor says unasked: that words which changed stand in several parts now, or in another document.
 fn offers(comparison: &Comparison<'_>) -> Vec<Decision> {
     let mut offers = Vec::new();
     for document in &comparison.documents {
         offers.extend(document.findings.iter().filter_map(|finding| match finding {
-            Finding::Changed { now, parts, .. } if !parts.is_empty() => Some(Decision {
-                what: Subject::Anchor(document.id.clone(), now.anchor.clone()),
-                to: parts.iter().map(|part| Destination::Anchor((*part).clone())).collect(),
-            }),
+            Finding::Changed { now, parts, .. } => {
+                let parts = parts.iter().map(|part| Destination::Anchor((*part).clone()));
+                let to: Vec<_> = parts.chain(elsewhere(document, now.anchor)).collect();
+                let what = Subject::Anchor(document.id.clone(), now.anchor.clone());
+                (!to.is_empty()).then_some(Decision { what, to })
+            }
             _ => None,
         }));
     }
     offers
+}
+
+/// Where words that an anchor had stand in another document now.
+fn elsewhere(document: &DocumentComparison<'_>, anchor: &Anchor) -> Option<Destination> {
+    let place = document.elsewhere.get(anchor)?;
+    Some(Destination::Elsewhere(place.document.clone(), place.standing.anchor.clone()))
 }
 
 /// What an editor answers to all that a comparison asks: the place it names, if the words there are the same or begin as
@@ -219,7 +225,9 @@ fn answers(comparison: &Comparison<'_>) -> Vec<Decision> {
                     say(anchor, likely.iter().find(is_it).map(place).into_iter().collect());
                 }
                 Finding::Shifted { now, went, .. } => {
-                    say(now.anchor, vec![Destination::Anchor(went.map_or(now.anchor, |went| went.anchor).clone())]);
+                    let went = went.map(|went| Destination::Anchor(went.anchor.clone()));
+                    let went = went.or_else(|| elsewhere(document, now.anchor));
+                    say(now.anchor, vec![went.unwrap_or_else(|| Destination::Anchor(now.anchor.clone()))]);
                 }
                 _ => {}
             }
@@ -227,8 +235,11 @@ fn answers(comparison: &Comparison<'_>) -> Vec<Decision> {
         if document.is_lost() {
             let likely = document.likely.as_ref();
             for (anchor, now) in likely.iter().flat_map(|new| &new.astray) {
-                let there = |now: &Anchor| Destination::Elsewhere(likely.expect("it is its").id.clone(), now.clone());
+                let there = |(of, at): (&DocumentId, &Anchor)| Destination::Elsewhere(of.clone(), at.clone());
                 say(anchor, now.map(there).into_iter().collect());
+            }
+            for anchor in document.elsewhere.keys() {
+                say(anchor, elsewhere(document, anchor).into_iter().collect());
             }
             let to = likely.map(|new| Destination::Document(new.id.clone())).into_iter().collect();
             answers.push(Decision { what: Subject::Document(document.id.clone()), to });
@@ -262,98 +273,6 @@ fn accepted(ledger: &Ledger, state: &State, month: usize) -> Result<Option<Ledge
             }
         }
     })
-}
-
-/// The laws between a ledger and the next.
-fn keeps(before: &Ledger, after: &Ledger, state: &State) -> Result<(), TestCaseError> {
-    let files = after.files();
-    let sources: Vec<_> = files.iter().map(|(path, text)| Source::new(path.clone(), text.clone())).collect();
-    let (read, problems) = Ledger::read(&sources);
-    prop_assert!(problems.is_empty(), "{}", shown(&problems));
-    prop_assert_eq!(read.files(), files, "read and printed again");
-    for (document, of) in &before.documents {
-        for (anchor, then) in &of.anchors {
-            let Some(now) = after.line(document, anchor) else {
-                return Err(TestCaseError::fail(format!("{document}#{anchor} is forgotten")));
-            };
-            prop_assert_eq!(now.since, then.since);
-            prop_assert!(now.was.starts_with(&then.was), "{} forgets what it said", anchor);
-            let recorded: Vec<_> = now.was[then.was.len()..].iter().map(|was| was.text).collect();
-            let expected: Vec<_> = then.digest().filter(|_| now.digest() != then.digest()).into_iter().collect();
-            prop_assert_eq!(recorded, expected, "{} has other words", anchor);
-        }
-    }
-    let words = words_of(state);
-    for (document, of) in &after.documents {
-        prop_assert_eq!(of.gone.is_none(), state.keys().any(|there| name(*there) == *document), "{}", document);
-        for (anchor, line) in &of.anchors {
-            let there = words.get(&(document.clone(), anchor.clone()));
-            prop_assert_eq!(of.gone.is_none() && line.gone.is_none(), there.is_some(), "{}#{}", document, anchor);
-            if let Some(words) = there {
-                prop_assert_eq!(line.digest(), Some(TextDigest::of(words)), "{} means its words", anchor);
-            }
-            for end in after.ends(Destination::Elsewhere(document.clone(), anchor.clone())) {
-                let Destination::Elsewhere(to, at) = &end else { return Err(TestCaseError::fail(format!("{end}"))) };
-                prop_assert!(words.contains_key(&(to.clone(), at.clone())), "{anchor} ends at {end}, which is gone");
-            }
-        }
-    }
-    went_with_their_words(before, after, &words)
-}
-
-/// The words of a state by their places.
-fn words_of(state: &State) -> BTreeMap<Place, &str> {
-    let words = state.iter().flat_map(|(document, of)| of.iter().map(move |(at, words)| (*document, *at, words)));
-    words.map(|(document, at, words)| ((name(document), number(at)), words.as_str())).collect()
-}
-
-/// Who was led to words by an old address is led to them again, wherever they stand now. Of words that once stood at two
-/// places nobody can tell which they are.
-fn lead_on(before: &Ledger, states: &[State], after: &Ledger, now: &State) -> Result<(), TestCaseError> {
-    let times = |state: &State, words: &str| state.values().flatten().filter(|(_, other)| *other == words).count();
-    let are_one = |words: &str| states.iter().all(|state| times(state, words) < 2);
-    let (then, now) = (words_of(states.last().expect("there is a first")), words_of(now));
-    let mut places: BTreeMap<&str, Vec<&Place>> = BTreeMap::new();
-    now.iter().for_each(|(at, words)| places.entry(words).or_default().push(at));
-    let gone = |of: &DocumentLedger, line: &Line| of.gone.is_some() || line.gone.is_some();
-    for (document, of) in &before.documents {
-        for (anchor, _) in of.anchors.iter().filter(|(_, line)| gone(of, line)) {
-            let start = Destination::Elsewhere(document.clone(), anchor.clone());
-            let ends = after.ends(start.clone());
-            for end in before.ends(start.clone()) {
-                let Destination::Elsewhere(of, at) = &end else { continue };
-                let words = then[&(of.clone(), at.clone())];
-                let place = places.get(words).filter(|_| are_one(words)).map(Vec::as_slice);
-                if let Some([(of, at)]) = place {
-                    let place = Destination::Elsewhere(of.clone(), at.clone());
-                    let is_back = ends == [start.clone()];
-                    prop_assert!(
-                        is_back || ends.contains(&place),
-                        "{start} led to {end}, now {place}, and leads to {ends:?}"
-                    );
-                }
-            }
-        }
-    }
-    Ok(())
-}
-
-/// What goes with a whole document goes to its own words, wherever they stand once in the new one.
-fn went_with_their_words(before: &Ledger, after: &Ledger, words: &BTreeMap<Place, &str>) -> Result<(), TestCaseError> {
-    for (document, then) in before.documents.iter().filter(|(_, then)| then.gone.is_none()) {
-        let Some(gone) = &after.documents[document].gone else { continue };
-        let [Destination::Document(new)] = &*gone.to else { continue };
-        for (anchor, line) in then.anchors.iter().filter(|(_, line)| line.gone.is_none()) {
-            let has = |(of, _): &&(DocumentId, Anchor)| of == new;
-            let same = |at: &&(DocumentId, Anchor)| Some(TextDigest::of(words[*at])) == line.digest();
-            let places: Vec<_> = words.keys().filter(has).filter(same).collect();
-            if let [(_, only)] = places.as_slice() {
-                let ends = after.ends(Destination::Elsewhere(document.clone(), anchor.clone()));
-                prop_assert_eq!(ends, [Destination::Elsewhere(new.clone(), only.clone())], "{}#{}", document, anchor);
-            }
-        }
-    }
-    Ok(())
 }
 
 proptest! {

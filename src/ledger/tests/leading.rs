@@ -96,3 +96,44 @@ fn a_document_that_is_back_keeps_what_went_with_it_where_it_went() {
     let ends = ledger.ends(Destination::Elsewhere(id("d"), anchor("p2")));
     assert_eq!(ends, [Destination::Elsewhere(id("new"), anchor("p2"))]);
 }
+
+#[test]
+fn what_went_was_moved_merged_or_split() {
+    let lines = "\
+\x20 p1: { since: 2026-11-24, text: t0000000000000001, words: 1, begins: A, gone: 2027-01-01, to: p11 }
+  p2: { since: 2026-11-24, text: t0000000000000002, words: 1, begins: B, gone: 2027-01-01, to: p12 }
+  p3: { since: 2026-11-24, text: t0000000000000003, words: 1, begins: C, gone: 2027-01-01, to: p13 }
+  p4: { since: 2026-11-24, text: t0000000000000004, words: 1, begins: D, gone: 2027-01-01, to: p13 }
+  p5: { since: 2026-11-24, text: t0000000000000005, words: 1, begins: E, gone: 2027-01-01, to: [p11, p13] }
+  p6: { since: 2026-11-24, text: t0000000000000006, words: 1, begins: F, gone: 2027-01-01 }
+  p7: { since: 2026-11-24, text: t0000000000000007, words: 1, begins: G, gone: 2027-01-01, to: p1 }
+  p8: { since: 2026-11-24, text: t0000000000000008, words: 1, begins: H, gone: 2027-01-01, to: p14 }
+  p11: { since: 2026-11-24, text: t0000000000000011, words: 1, begins: K, was: [{ until: 2027-01-01, text: t0000000000000010 }, { until: 2027-02-01, text: t0000000000000001 }] }
+  p12: { since: 2026-11-24, text: t0000000000000012, words: 1, begins: L }
+  p13: { since: 2027-01-01, text: t0000000000000013, words: 1, begins: M }
+  p14: { since: 2027-01-01, text: t0000000000000014, words: 1, begins: O }
+";
+    let text = format!("document: {{ since: 2026-11-24, title: D }}\nanchors:\n{lines}");
+    let (ledger, problems) = Ledger::read(&[Source::new("content/ledger/d.yaml", text)]);
+    assert!(problems.is_empty(), "{}", shown(&problems));
+    let d = id("d");
+    let fates = ledger.fates(&d);
+    let gone = ledger.documents[&d].anchors.iter().filter(|(_, line)| line.gone.is_some());
+    let told = gone.map(|(anchor, line)| {
+        let ends = ledger.ends(Destination::Elsewhere(d.clone(), anchor.clone()));
+        format!("{anchor} {:?}\n", fates.of(line, &ends))
+    });
+    assert_eq!(
+        told.collect::<String>(),
+        "\
+p1 Some(Moved)
+p2 Some(Merged)
+p3 Some(Merged)
+p4 Some(Merged)
+p5 Some(Split)
+p6 None
+p7 None
+p8 Some(Moved)
+"
+    );
+}

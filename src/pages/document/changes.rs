@@ -1,9 +1,13 @@
 //! What was changed in a document when it was changed last.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
+use crate::ledger::Fate;
 use crate::model::Route;
-use crate::pages::passage::links;
+use crate::pages::Face;
+use crate::pages::passage::{gone_from, links};
 use crate::site::LinkedDocument;
 
 /// A paragraph or section whose words were changed, or that went.
@@ -15,26 +19,33 @@ pub struct Changed {
     pub title: String,
     /// Why, in the editor's words.
     pub why: Option<String>,
-    /// Does the reason end with the place where it went, as in *merged with paragraph 8*?
-    pub to_place: bool,
+    /// What became of it if it went, as in *merged with paragraph 8*.
+    pub what: Option<String>,
 }
 
-/// All that was changed on the day of the last change, in reading order, what went at the end.
-pub(super) fn changes(document: &LinkedDocument, at: &Route) -> Vec<Changed> {
+/// All that was changed on the day of the last change, in reading order, what went at the end. That something became
+/// longer by what was merged with it is no change of its own.
+pub(super) fn changes(document: &LinkedDocument, at: &Route, face: &Face) -> Vec<Changed> {
     let Some(day) = document.changed else { return Vec::new() };
+    let stones = || document.gone.iter().filter(|stone| stone.gone == day);
+    let merged = stones().filter(|stone| stone.fate == Some(Fate::Merged));
+    let longer: HashSet<String> = merged.flat_map(|stone| links(&stone.went, at)).map(|place| place.href).collect();
     let units = document.units.iter().filter_map(|unit| {
         let change = unit.record.as_ref()?.changes.iter().rfind(|change| change.date == day)?;
         let (anchor, name) = unit.anchor.as_ref().zip(unit.name.as_ref())?;
         let title = name.inside.clone();
-        Some(Changed { href: format!("#{anchor}"), title, why: change.why.clone(), to_place: false })
+        Some(Changed { href: format!("#{anchor}"), title, why: change.why.clone(), what: None })
     });
-    let gone = document.gone.iter().filter(|stone| stone.gone == day).map(|stone| {
-        let to_place = match (links(&stone.went, at).as_slice(), &stone.why) {
-            ([place], Some(why)) => why.ends_with(&place.title),
-            _ => false,
+    let gone = stones().map(|stone| {
+        let gone = gone_from(stone, at, face);
+        let what = match (gone.how, gone.went.as_slice()) {
+            (None, _) | (_, []) => None,
+            (Some(how), places) => {
+                let titles: Vec<&str> = places.iter().map(|place| place.title.as_str()).collect();
+                Some(format!("{how} {}", titles.join(face.language.say("comma"))))
+            }
         };
-        let title = stone.name.inside.clone();
-        Changed { href: format!("#{}", stone.anchor), title, why: stone.why.clone(), to_place }
+        Changed { href: format!("#{}", stone.anchor), title: stone.name.inside.clone(), why: gone.why, what }
     });
-    units.chain(gone).collect()
+    units.filter(|change| !longer.contains(&change.href)).chain(gone).collect()
 }

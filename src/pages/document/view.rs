@@ -154,7 +154,7 @@ impl DocumentPage {
         let passages = Passages { scene, document, slots: &slots, own: true, level: 3, outermost: (0, 0) };
         let outline = outline(document, &passages);
         let url = face.url(at);
-        let changes = changes(document, at);
+        let changes = changes(document, at, face);
         View {
             crumbs: vec![
                 Crumb::new(face.language.say("documents"), Some(at.to(&Route::file("index.html")))),

@@ -18,7 +18,7 @@ const isAt = url => location.href === url;
 /** Old addresses at which readers stay: what they read, and the places that they may go to. */
 const TOLD = [
   ['nested.html#p9', '#p9 .text', /^Since 2 September 2026 merged with paragraph 8\./, ['nested.html#p8', 'nested/p9.html']],
-  ['nested/p9.html', '.lead', /^Paragraph 9 no longer stands .* merged with paragraph 8\.$/, ['nested/p8.html']],
+  ['nested/p9.html', '.lead', /^Paragraph 9 no longer stands .* It was merged with paragraph 8 on 2 September 2026\.$/, ['nested/p8.html']],
   ['interim-rules.html', '.lead', /^Interim Rules no longer stands .* withdrawn by the Commission\.$/, []],
   ['interim-rules.html#p1', '#p1', /^1 These rules hold until others do\.$/, ['interim-rules/p1.html']],
   ['interim-rules/p1.html', '.lead', /^Paragraph 1 no longer stands .* withdrawn by the Commission\.$/, []],
