@@ -74,7 +74,7 @@ const TYPED = [
   ['The security of every participating State is inseparably linked', 'astana-declaration/p3.html', /^Differs in one word\. 1 paragraph$/],
   ['the security of each participating state is inseparably linked', 'astana-declaration/p3.html', /^The same words, other letter case\. /],
   ['The security of each participating State is inseparably linked', 'astana-declaration/p3.html', /^Word for word\. 1 paragraph$/],
-  ['Astana 3', 'astana-declaration/p3.html', /^1 paragraph$/],
+  ['Astana 3', 'astana-declaration/p3.html', /paragraphs?$/],
 ];
 
 test('words, beginnings, phrases, quotations and places in many scripts have the right first hit', async (reader, { collection }) => {
