@@ -9,7 +9,7 @@ use super::{Exit, Shell};
 use crate::build;
 #[cfg(feature = "csl")]
 use crate::citations::StyleFile;
-use crate::citations::resolve::{Place, Unresolved, by_anchor, pinpoints, resolve};
+use crate::citations::resolve::{Place, Unresolved, by_anchor, pinpoints, resolve, what_became};
 use crate::citations::{At, Citation, Cited, RECORDS, Record, Run, STYLES, Style};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::disk;
@@ -258,6 +258,8 @@ fn at_url<'a>(site: &'a Site, url: &str) -> Result<(&'a LinkedDocument, Option<S
         Some(anchor) if by_anchor(document, &anchor).is_none() => {
             let anchors = document.cited().filter_map(|unit| document.units[unit].anchor.as_ref());
             let near = nearest(&anchor, anchors.map(Anchor::as_str)).map(|near| format!("did you mean `{near}`?"));
+            let gone = document.gone.iter().find(|stone| stone.anchor.as_str() == anchor).map(what_became);
+            let near = gone.or(near);
             let problem = format!("`{}` has no paragraph or section `{anchor}`", document.document.id);
             Err(Diagnostic::new(&NO_SUCH_PLACE, problem)
                 .help(near.unwrap_or_else(|| "take the address from the page of the paragraph".to_owned())))

@@ -3,6 +3,8 @@
 mod case;
 mod checks;
 mod citations;
+#[cfg(feature = "csl")]
+mod csl;
 mod exported;
 mod incremental;
 mod manuscript;

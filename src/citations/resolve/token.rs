@@ -18,6 +18,8 @@ pub(super) enum Token {
     Square(String),
     /// The heading of what has no number.
     Name(String),
+    /// The anchor of a unit, by its index.
+    Anchor(usize),
     /// Between two places, or between a place and what lies in it.
     Comma,
     /// Between two places.
@@ -59,7 +61,8 @@ pub(super) fn tokens(text: &str, phrases: &[Phrase], has_verses: bool) -> Vec<To
             '&' => (vec![Token::And], 1),
             '和' | '及' | '与' | '與' if after_number(&tokens) => (vec![Token::And], c.len_utf8()),
             '至' if after_number(&tokens) => (vec![Token::Dash], c.len_utf8()),
-            '-' | '–' | '—' | '‑' | '−' => (vec![Token::Dash], c.len_utf8()),
+            '.' if rest.starts_with("..") => (vec![Token::Dash], rest.len() - rest.trim_start_matches('.').len()),
+            '…' | '-' | '–' | '—' | '‑' | '−' => (vec![Token::Dash], c.len_utf8()),
             '第' | '제' => ordered(rest).unwrap_or_else(|| word(rest, &tokens)),
             c if c.is_numeric() => number(rest, has_verses),
             c if c.is_alphabetic() => word(rest, &tokens),
@@ -89,6 +92,7 @@ fn phrase(text: &str, at: usize, phrases: &[Phrase]) -> Option<(Token, usize)> {
         let token = match &phrase.is {
             Is::Word => Token::Word(phrase.text.clone()),
             Is::Number => Token::Number(phrase.text.clone()),
+            Is::Anchor(unit) => Token::Anchor(*unit),
             // `Annex` may be the heading of one and the word for another: `Annex 1`.
             Is::Name(_) if rest.trim_start().starts_with(char::is_numeric) => return None,
             Is::Name(name) => {

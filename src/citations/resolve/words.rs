@@ -32,6 +32,8 @@ pub(super) enum Is {
     Number,
     /// The heading of what has no number.
     Name(String),
+    /// The anchor of a unit, by its index.
+    Anchor(usize),
 }
 
 /// What is said around a number in Chinese, Japanese and Korean, whatever the language of the document.
@@ -106,14 +108,17 @@ pub fn called(languages: &[&Language]) -> Vec<(String, String)> {
     Words::general(languages).known.into_iter().filter(|(word, _)| !word.contains(char::is_whitespace)).collect()
 }
 
-/// The numbers that would be taken apart, and the names, each as its heading has it and as its anchor has it.
+/// The numbers and anchors that would be taken apart, and the names, each as its heading has it and as its anchor has it.
 fn names(document: &LinkedDocument) -> Vec<Phrase> {
     let mut phrases = Vec::new();
-    let named = document.cited().filter_map(|unit| {
-        let unit = &document.units[unit];
-        Some((unit.anchor.as_ref()?, &unit.name.as_ref()?.spoken))
+    let named = document.cited().filter_map(|index| {
+        let unit = &document.units[index];
+        Some((index, unit.anchor.as_ref()?, &unit.name.as_ref()?.spoken))
     });
-    for (anchor, spoken) in named {
+    for (index, anchor, spoken) in named {
+        if anchor.as_str().contains('-') {
+            phrases.push(Phrase { text: anchor.to_string(), is: Is::Anchor(index) });
+        }
         for (prefix, number) in spoken.containers.iter().chain([&spoken.first]) {
             let number = bare(number.trim());
             let is_plain = number.chars().all(|c| c.is_alphanumeric() || c == '.');

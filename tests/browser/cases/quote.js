@@ -93,6 +93,17 @@ test('a range of preambular paragraphs counts them', async (reader, { nested }) 
   assert.equal(await text(page, '#_cite-pop [data-slot=at]'), 'preamble, 2nd para.');
 });
 
+test('a range of verses has its chapter once, and both where it goes on into the next', async (reader, { nested }) => {
+  const page = await reader.open(nested, 'verses.html');
+  for (const [from, to, at] of [['ch2-v1', 'ch2-v3', '2:1–3'], ['ch1-v2', 'ch2-v1', '1:2–2:1']]) {
+    await click(page, `#${from} .act a`);
+    await opened(page);
+    await alsoCite(page, to);
+    assert.equal(await text(page, '#_cite-pop [data-slot=at]'), at);
+    await page.keyboard.press('Escape');
+  }
+});
+
 test('words chosen are quoted with their citation and a link to them', async (reader, { base }) => {
   const page = await reader.open(base, DOCUMENT);
   await select(page, '#p3 .text', 'separably', 'of all oth');

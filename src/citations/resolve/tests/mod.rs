@@ -118,6 +118,12 @@ fn what_people_write() {
         ("para 2(a)-(b)", "p2-a..p2-b"),
         ("para 2(a) and (b)", "p2-a p2-b"),
         ("2(a)–3", "p2-a..p3"),
+        ("p1..p3", "p1..p3"),
+        ("2..3", "p2..p3"),
+        ("2…3, 12a", "p2..p3 p12a"),
+        ("p2-a..p2-b", "p2-a..p2-b"),
+        ("p2-a–p2-b and ann1-p7", "p2-a..p2-b ann1-p7"),
+        ("p2-a, b", "p2-a p2-b"),
         ("12A", "p12a"),
         ("annex 1, para 7", "ann1-p7"),
         ("para 7", "ann1-p7"),
@@ -243,12 +249,13 @@ fn what_fits_two_places_is_told() {
 #[test]
 fn what_is_wrong_is_named() {
     for (text, expected) in [
+        ("2(c)", "2(c): there is no such place in the document; the last one there is Paragraph 2(b)"),
         ("para 14", "14: there is no such place in the document; the last one is Paragraph 12a"),
         ("paras 3-1", "3–1: this range runs backwards; write `1–3`"),
         ("paras 1, 99", "99: there is no such place in the document; the last one is Paragraph 12a"),
         ("parra 3", "parra: no paragraphs are called so; "),
         ("", ": this names no place; "),
-        ("…", "…: this names no place; "),
+        ("…", "…: this is no place in a document; "),
         ("3-", "3-: this is no place in a document; "),
     ] {
         assert_eq!(places(CHARTER, text), expected, "{text}");
