@@ -97,7 +97,7 @@ impl Layout {
             return true;
         }
         let display = is_display(line, width) || is_display(next, width);
-        if display && line.indent.abs_diff(next.indent) >= 3 && !mid_sentence {
+        if display && line.indent.abs_diff(next.indent) >= 3 && !mid_sentence && !hangs(text, line, next) {
             return false;
         }
         let ended = ends_sentence(line.text(text));
@@ -157,7 +157,8 @@ fn hangs(text: &str, line: &Line, next: &Line) -> bool {
     let words = line.text(text);
     let Some((first, rest)) = words.split_once(char::is_whitespace) else { return false };
     let column = line.indent + words.chars().count() - rest.trim_start().chars().count();
-    let is_mark = first.chars().count() <= 8 && !first.ends_with(char::is_alphabetic);
+    let in_brackets = first.starts_with('[') && first.ends_with(']') && first.len() <= 16;
+    let is_mark = in_brackets || first.chars().count() <= 8 && !first.ends_with(char::is_alphabetic);
     is_mark && next.indent.abs_diff(column) <= 1
 }
 

@@ -5,6 +5,7 @@
 use super::super::layout::ends_sentence;
 use super::behind::behind;
 use super::codes::code;
+use super::dashes::{dash_after, dash_glued, may_have_dash};
 use super::number::{Kind, Reading, digit, readings};
 use super::words::{Form, forms_around, forms_behind, forms_from, number_word, prefix_and_rank, prefix_length};
 use crate::text::words::is_small;
@@ -214,26 +215,12 @@ pub(super) fn finish(
     (set_off && (title || sign.is_some())).then_some(marker)
 }
 
-/// The bytes of a dash that sets a label off from its text: ` - ` of `Art. 3. - The`.
-fn dash_after(rest: &str) -> Option<usize> {
-    let spaced = rest.trim_start_matches(' ');
-    let dash = spaced.chars().next().filter(|c| matches!(c, '-' | '–' | '—'))?;
-    let after = &spaced[dash.len_utf8()..];
-    after.starts_with(char::is_whitespace).then(|| rest.len() - after.len())
-}
-
-/// The bytes of a dash between a stop and a capital or a second label: `I.-The`, `2.—(1) The`.
-fn dash_glued(rest: &str) -> Option<usize> {
-    let dash = rest.chars().next().filter(|c| matches!(c, '-' | '–' | '—'))?;
-    let after = &rest[dash.len_utf8()..];
-    let second = after.is_empty() || after.starts_with("(1)") || after.starts_with("(a)");
-    (second || after.starts_with(char::is_uppercase)).then_some(dash.len_utf8())
-}
-
 /// A number without a word: `1.`, `1)`, `(1)`, `[1]`, `1`, `a.`, `(iv)`, `一、`. `numbers` are those that the line begins with.
 fn bare(line: &str, numbers: Vec<(usize, Reading)>) -> Vec<Marker> {
     let open = line.chars().next().filter(|c| matches!(c, '(' | '[' | '（' | '【'));
-    let start = open.map_or(0, char::len_utf8);
+    // As in `( 1 )`.
+    let blank = usize::from(line.starts_with("( "));
+    let start = open.map_or(0, char::len_utf8) + blank;
     let numbers = if open.is_some() { readings(&line[start..]) } else { numbers };
     let numbers = numbers.into_iter();
     numbers.filter_map(|(length, reading)| close(line, open, start, start + length, reading)).collect()
@@ -250,8 +237,9 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     let is_kana = line.starts_with(|c: char| ('ア'..='ヲ').contains(&c));
     let dash = dash_after(&line[end..]).filter(|_| open.is_none() && may_have_dash(&reading));
     let (close, mut length) = match (closing, sign) {
-        (Some(closing), Some(found)) if found == closing => (sign, end + closing.len_utf8()),
-        (Some(_), _) => return None,
+        (Some(closing), _) => {
+            (closing.into(), line.len() - line[end..].trim_start_matches(' ').strip_prefix(closing)?.len())
+        }
         (None, Some(found)) if ".)、．]）|".contains(found) => (sign, end + found.len_utf8()),
         (None, _) if dash.is_some() => (Some('-'), end + dash.unwrap_or(0)),
         (None, Some('　')) if is_kana || matches!(reading.kind, Kind::Han | Kind::Arabic) => (Some('　'), end),
@@ -300,17 +288,6 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
 fn begins_item(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or("");
     word.starts_with(is_small) && !word.ends_with('.')
-}
-
-/// May a dash stand between the number and its text, as in `II - the rake`? Not after a year, and not after a small letter
-/// that is a word.
-fn may_have_dash(reading: &Reading) -> bool {
-    match reading.kind {
-        Kind::Arabic => reading.key[0] < 1000,
-        Kind::Roman | Kind::Capital => true,
-        Kind::SmallLetter => !reading.plain.is_ascii() || reading.key.len() == 1,
-        _ => false,
-    }
 }
 
 #[cfg(test)]
@@ -382,6 +359,8 @@ mod tests {
         check("一　スコップ", &["一|1"]);
         check("２　前項", &["２|2"]);
         check("ロ　電話番号", &["ロ|ro"]);
+        check("( ١ ) لكل فرد", &["( ١ )|1"]);
+        check("TITRE Ier", &["TITRE Ier|titi"]);
         check("1999 - the year", &[]);
         check("+ (4) The heir", &["+ (4)|4"]);
         check("* the heir", &[]);

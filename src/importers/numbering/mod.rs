@@ -3,6 +3,7 @@
 mod behind;
 mod codes;
 mod cost;
+mod dashes;
 mod hebrew;
 mod languages;
 mod learned;

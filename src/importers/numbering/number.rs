@@ -70,7 +70,8 @@ pub fn readings(text: &str) -> Vec<(usize, Reading)> {
         found.extend(lettered(text));
         found.extend(letter(&text[..length]).map(|reading| (length, reading)));
         found.extend(arabic_letter(&text[..length]).into_iter().map(|reading| (length, reading)));
-        found.extend(roman(&text[..length]).map(|reading| (length, reading)));
+        let first = ["Ier", "IER", "Ire", "Ière"].contains(&&text[..length]);
+        found.extend(roman(if first { "I" } else { &text[..length] }).map(|reading| (length, reading)));
     }
     found
 }
