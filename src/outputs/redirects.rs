@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::{Output, Plan, Planned, World};
 use crate::config::BaseUrl;
-use crate::model::{Route, decode, encode};
+use crate::model::{Route, encode};
+use crate::text::decoded;
 
 pub(super) const OUTPUT: Output = Output {
     name: "redirects",
@@ -52,7 +53,7 @@ fn in_quotes(path: &str) -> String {
 
 fn plan(world: &Arc<World>) -> Vec<(Route, Planned)> {
     let Some(host) = world.redirects else { return Vec::new() };
-    let base = decode(world.site.base_url.as_ref().map_or("/", BaseUrl::path));
+    let base = decoded(world.site.base_url.as_ref().map_or("/", BaseUrl::path));
     let mut lines: Vec<String> = Vec::new();
     for page in &world.pages {
         let Some((route, place)) = page.subject.successor() else { continue };

@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::{Route, decode, scheme};
+use crate::model::{Route, scheme};
 use crate::outputs::Planned;
-use crate::text::{Place, Source, Span};
+use crate::text::{Place, Source, Span, decoded};
 
 pub(super) static DEAD_LINK: Code = Code::error(
     "dead-link",
@@ -110,7 +110,7 @@ fn ask(route: &Route, html: &str, plan: &BTreeMap<Route, Planned>, base: Option<
             continue;
         }
         let (path, id) = link.split_once('#').map_or((&*link, ""), |(path, id)| (path, id));
-        let path = decode(path.split('?').next().unwrap_or(path));
+        let path = decoded(path.split('?').next().unwrap_or(path));
         let to = match path.strip_prefix('/') {
             None => below(route, &path),
             Some(_) if route.as_str() != "404.html" => {
@@ -123,7 +123,7 @@ fn ask(route: &Route, html: &str, plan: &BTreeMap<Route, Planned>, base: Option<
             None => asked.dead.push((Why::NoFile, path, link)),
             Some(to) if !plan.contains_key(&to) => asked.dead.push((Why::NoFile, to.to_string(), link)),
             Some(to) if is_html(&to) && !["", "top"].contains(&id) => {
-                asked.open.push(PlaceLink { to, id: decode(id), link });
+                asked.open.push(PlaceLink { to, id: decoded(id), link });
             }
             Some(_) => {}
         }
