@@ -27,7 +27,7 @@ fn main() {
     write_site(&site);
     println!("{DOCUMENTS} documents, {} paragraphs, {} words each", PARAGRAPHS, PARAGRAPHS * WORDS);
 
-    let pages_alone = "outputs: { paragraph-pages: false, text: false, json: false, markdown: false, bibtex: false, ris: false, csl: false }\n";
+    let pages_alone = "outputs: { paragraph-pages: false, text: false, json: false, markdown: false, bibtex: false, ris: false, csl: false, search: false }\n";
     fs::write(site.join("pincite.yaml"), pages_alone).expect("the site's folder can be written");
     // One after the other in turn, so that what else the computer does weighs on both.
     let mut runs: Vec<(Run, Option<Duration>)> = Vec::new();

@@ -3,6 +3,7 @@
 //! Each hands one value to the page: `pincite.part(name, stamp, value)`. The stamp is of the way the index is cut and
 //! its places are counted, so parts of two editions are never read as one.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
@@ -10,7 +11,7 @@ use serde_json::Value;
 
 use super::{Output, Plan, Planned, World};
 use crate::model::Route;
-use crate::search::{Called, Index, Layout, encode, encode_list};
+use crate::search::{Called, Layout, Places, Terms, encode, encode_list, terms_of_documents, terms_of_places};
 use crate::site::{LinkedDocument, Site};
 use crate::text::Key;
 
@@ -26,9 +27,16 @@ struct Cut {
     layout: Layout,
     called: Called,
     stamp: String,
-    /// Made when the first file asks for it.
-    index: OnceLock<Index>,
+    /// Made when the first file asks for it, and so are the terms.
+    places: OnceLock<Places>,
+    /// The terms of the documents and those of each part of the places.
+    terms: [OnceLock<Terms>; PARTS + 1],
+    /// How many of them somebody has begun to make.
+    begun: AtomicUsize,
 }
+
+/// Several files that need all terms at once make them together: each a part that nobody has begun.
+const PARTS: usize = 8;
 
 fn plan(world: &Arc<World>) -> Vec<(Route, Planned)> {
     let layout = Layout::of(&world.site);
@@ -37,7 +45,15 @@ fn plan(world: &Arc<World>) -> Vec<(Route, Planned)> {
     let keys: Vec<Key> = world.site.documents.iter().map(|document| document.key).collect();
     let key = Key::of_value(&(OUTPUT.name, &stamp, keys, &called, world.theme.face.language.key));
     let topics: Vec<_> = world.site.topics.iter().map(|topic| topic.name()).collect();
-    let cut = Arc::new(Cut { world: Arc::clone(world), layout, called, stamp, index: OnceLock::new() });
+    let cut = Arc::new(Cut {
+        world: Arc::clone(world),
+        layout,
+        called,
+        stamp,
+        places: OnceLock::new(),
+        terms: Default::default(),
+        begun: AtomicUsize::new(0),
+    });
     let file = |name: String, key: Key, make: fn(&Cut, &str, usize) -> String, number: usize| {
         let cut = Arc::clone(&cut);
         let planned = Planned {
@@ -69,8 +85,26 @@ fn stamp(site: &Site, layout: &Layout) -> String {
 }
 
 impl Cut {
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::of(&self.world.site))
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| Places::of(&self.world.site))
+    }
+
+    fn terms(&self) -> impl Iterator<Item = &Terms> {
+        let part = |number: usize| {
+            self.terms[number].get_or_init(|| match number.checked_sub(1) {
+                None => terms_of_documents(&self.world.site),
+                Some(part) => {
+                    let bound = |part: usize| self.places().all.len() * part / PARTS;
+                    terms_of_places(&self.world.site, self.places(), bound(part)..bound(part + 1))
+                }
+            })
+        };
+        while let number = self.begun.fetch_add(1, Ordering::Relaxed)
+            && number < self.terms.len()
+        {
+            part(number);
+        }
+        (0..self.terms.len()).map(part)
     }
 
     /// A file that hands over a value. No text of the site can end the script early or begin another.
@@ -108,7 +142,7 @@ struct Manifest<'a> {
 
 fn manifest(cut: &Cut, name: &str, _: usize) -> String {
     let site = &cut.world.site;
-    let mut firsts: Vec<u32> = cut.index().firsts.clone();
+    let mut firsts: Vec<u32> = cut.places().firsts.clone();
     // A document without a place begins where the next one does; a list has no number twice.
     firsts.iter_mut().enumerate().for_each(|(at, first)| *first += at as u32);
     let mut list = String::new();
@@ -136,13 +170,13 @@ fn manifest(cut: &Cut, name: &str, _: usize) -> String {
 }
 
 fn terms(cut: &Cut, name: &str, number: usize) -> String {
-    cut.script(name, &encode(cut.index(), &cut.layout, number))
+    cut.script(name, &encode(cut.terms(), &cut.layout, number))
 }
 
 /// Of each place: the anchor, what it is called, its words, and what the source reads where they are corrected.
 fn texts(cut: &Cut, name: &str, number: usize) -> String {
     let entry = |place: u32| {
-        let (document, unit) = cut.index().places[place as usize];
+        let (document, unit) = cut.places().all[place as usize];
         let (document, unit) = (&cut.world.site.documents[document as usize], unit as usize);
         let of = &document.units[unit];
         let name = of.name.as_ref();

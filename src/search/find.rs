@@ -89,7 +89,7 @@ impl Lists {
             list.sort_unstable();
             list.dedup();
         }
-        let weight = (1.0 + index.places.len() as f64 / (text.len().max(1)) as f64).ln();
+        let weight = (1.0 + index.places.all.len() as f64 / (text.len().max(1)) as f64).ln();
         Self { text, titles, weight }
     }
 }
@@ -116,15 +116,15 @@ fn all_of(index: &Index, terms: &[String], begins: bool) -> Vec<u32> {
 
 /// The weights of the places that have words enough, those of their document's title among them.
 fn score(index: &Index, lists: &[Lists], enough: impl Fn(usize) -> bool) -> Vec<(f64, u32)> {
-    let mut weights = vec![0.0_f64; index.places.len()];
-    let mut counts = vec![0_usize; index.places.len()];
+    let mut weights = vec![0.0_f64; index.places.all.len()];
+    let mut counts = vec![0_usize; index.places.all.len()];
     for list in lists {
         for place in &list.text {
             weights[*place as usize] += list.weight;
             counts[*place as usize] += 1;
         }
         for document in &list.titles {
-            let (from, to) = (index.firsts[*document as usize], index.firsts[*document as usize + 1]);
+            let (from, to) = (index.places.firsts[*document as usize], index.places.firsts[*document as usize + 1]);
             for place in from..to {
                 weights[place as usize] += list.weight / 4.0;
                 if list.text.binary_search(&place).is_err() {

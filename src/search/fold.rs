@@ -15,7 +15,9 @@ pub fn fold(word: &str) -> String {
 /// The same at the end of `term`, which saves a string for each word.
 pub(super) fn fold_into(word: &str, term: &mut String) {
     if word.is_ascii() {
-        term.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        let begun = term.len();
+        term.push_str(word);
+        term[begun..].make_ascii_lowercase();
         return;
     }
     let small = word.nfkd().flat_map(char::to_lowercase);

@@ -4,6 +4,7 @@
 //! found by terms that begin with a sign, see [`Field`].
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::words::Words;
 use crate::model::Spoken;
@@ -48,15 +49,25 @@ impl Field {
     }
 }
 
+/// Every place of a site that can be found.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// By document and unit, in the order of the site.
+    pub all: Vec<(u32, u32)>,
+    /// The first place of each document, and the number of places.
+    pub firsts: Vec<u32>,
+}
+
+/// Terms with the places or documents that each finds, in order; by bytes.
+pub type Terms = Vec<(Box<str>, Vec<u32>)>;
+
 /// The index of a site.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// Every place that can be found, by document and unit, in the order of the site.
-    pub places: Vec<(u32, u32)>,
-    /// The first place of each document, and the number of places.
-    pub firsts: Vec<u32>,
-    /// Each term with the places or documents that it finds, in order; by bytes.
-    pub terms: Vec<(Box<str>, Vec<u32>)>,
+    /// What can be found.
+    pub places: Places,
+    /// By which terms.
+    pub terms: Terms,
 }
 
 /// The places of a document, by unit: what is cited and has words.
@@ -68,9 +79,7 @@ pub fn places(document: &LinkedDocument) -> impl Iterator<Item = usize> + '_ {
 /// them, what places say from every `step`th.
 pub(super) fn counts(site: &Site, step: usize) -> Vec<(Box<str>, usize)> {
     let mut collector = Collector::default();
-    for (number, document) in site.documents.iter().enumerate() {
-        collector.document(number as u32, document);
-    }
+    collector.documents(site);
     let of_documents: Vec<(Box<str>, usize)> = collector.lists.drain().map(|(term, list)| (term, list.len())).collect();
     let units = site.documents.iter().flat_map(|document| places(document).map(move |unit| (document, unit)));
     for (place, (document, unit)) in units.step_by(step).enumerate() {
@@ -93,23 +102,41 @@ pub fn year(document: &LinkedDocument) -> Option<i16> {
     meta.date.or(meta.adopted).map(|date| date.year)
 }
 
+impl Places {
+    /// Counts those of a site.
+    pub fn of(site: &Site) -> Self {
+        let mut of_site = Self::default();
+        for (number, document) in site.documents.iter().enumerate() {
+            of_site.firsts.push(of_site.all.len() as u32);
+            of_site.all.extend(places(document).map(|unit| (number as u32, unit as u32)));
+        }
+        of_site.firsts.push(of_site.all.len() as u32);
+        of_site
+    }
+}
+
+/// The terms that find a site's documents.
+pub fn terms_of_documents(site: &Site) -> Terms {
+    let mut collector = Collector::default();
+    collector.documents(site);
+    collector.terms()
+}
+
+/// The terms that find some places of a site.
+pub fn terms_of_places(site: &Site, all: &Places, some: Range<usize>) -> Terms {
+    let mut collector = Collector::default();
+    collector.places(site, all, some);
+    collector.terms()
+}
+
 impl Index {
     /// Reads a site.
     pub fn of(site: &Site) -> Self {
+        let places = Places::of(site);
         let mut collector = Collector::default();
-        let mut index = Self::default();
-        for (number, document) in site.documents.iter().enumerate() {
-            index.firsts.push(index.places.len() as u32);
-            collector.document(number as u32, document);
-            for unit in places(document) {
-                collector.place(index.places.len() as u32, document, unit);
-                index.places.push((number as u32, unit as u32));
-            }
-        }
-        index.firsts.push(index.places.len() as u32);
-        index.terms = collector.lists.into_iter().collect();
-        index.terms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        index
+        collector.documents(site);
+        collector.places(site, &places, 0..places.all.len());
+        Self { places, terms: collector.terms() }
     }
 
     /// What a term finds.
@@ -127,17 +154,36 @@ impl Index {
 
     /// The document of a place.
     pub fn document_of(&self, place: u32) -> u32 {
-        self.places[place as usize].0
+        self.places.all[place as usize].0
     }
 }
 
+/// By terms, of which a site has many: a hash that nobody need fear is fast.
+type Lists = HashMap<Box<str>, Vec<u32>, foldhash::fast::FixedState>;
+
 #[derive(Default)]
 struct Collector {
-    lists: HashMap<Box<str>, Vec<u32>>,
+    lists: Lists,
     words: Words,
 }
 
 impl Collector {
+    fn terms(self) -> Terms {
+        let mut terms: Terms = self.lists.into_iter().collect();
+        terms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        terms
+    }
+
+    fn documents(&mut self, site: &Site) {
+        site.documents.iter().zip(0..).for_each(|(document, number)| self.document(number, document));
+    }
+
+    fn places(&mut self, site: &Site, all: &Places, some: Range<usize>) {
+        for (place, (document, unit)) in some.clone().zip(&all.all[some]) {
+            self.place(place as u32, &site.documents[*document as usize], *unit as usize);
+        }
+    }
+
     fn document(&mut self, number: u32, document: &LinkedDocument) {
         let meta = &document.document.meta;
         let named = [Some(&meta.title), meta.short_title.as_ref(), meta.symbol.as_ref()];
@@ -177,7 +223,7 @@ impl Collector {
 }
 
 /// Adds what a term finds. Things come in order, so one that is there already is the last.
-fn find(lists: &mut HashMap<Box<str>, Vec<u32>>, term: &str, found: u32) {
+fn find(lists: &mut Lists, term: &str, found: u32) {
     match lists.get_mut(term) {
         Some(list) if list.last() == Some(&found) => {}
         Some(list) => list.push(found),

@@ -23,7 +23,7 @@ impl<'a> Library<'a> {
 
     /// The document and the unit of a place.
     pub fn unit(&self, place: u32) -> (&'a LinkedDocument, usize) {
-        let (document, unit) = self.index.places[place as usize];
+        let (document, unit) = self.index.places.all[place as usize];
         (&self.site.documents[document as usize], unit as usize)
     }
 }

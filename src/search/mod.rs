@@ -22,7 +22,7 @@ pub use called::Called;
 pub use excerpt::excerpt;
 pub use find::{Collection, Found, find};
 pub use fold::fold;
-pub use index::{Field, Index, language, places, year};
+pub use index::{Field, Index, Places, Terms, language, places, terms_of_documents, terms_of_places, year};
 pub use library::Library;
 pub use query::{Query, Wanted};
 pub use quotation::{Piece, Verdict, compare, difference};

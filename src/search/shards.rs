@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::index::{Index, counts, places};
+use super::index::{Terms, counts, places};
 use crate::site::Site;
 
 /// How the index of a site is cut.
@@ -87,21 +87,28 @@ fn length(count: usize, all: usize) -> usize {
     (count * signs).min(all / BITS + 1)
 }
 
-/// The terms of a file with what they find, as the search page reads them: `term list term list …`.
-pub fn encode(index: &Index, layout: &Layout, file: usize) -> String {
-    let start = |file: usize| match file.checked_sub(1).map(|file| layout.terms.get(file)) {
-        None => 0,
-        Some(None) => index.terms.len(),
-        Some(Some(bound)) => index.terms.partition_point(|(term, _)| **term < **bound),
-    };
+/// The terms of a file with what they find, as the search page reads them: `term list term list …`. Where two of the
+/// indexes `of` have a term, what it finds in the one comes before what it finds in the next.
+pub fn encode<'a>(of: impl Iterator<Item = &'a Terms>, layout: &Layout, file: usize) -> String {
+    let (from, to) = (file.checked_sub(1).map(|before| &layout.terms[before]), layout.terms.get(file));
+    let start = |terms: &Terms, bound: &String| terms.partition_point(|(term, _)| **term < **bound);
+    let mut all: Vec<(&str, &[u32])> = Vec::new();
+    for terms in of {
+        let range = from.map_or(0, |bound| start(terms, bound))..to.map_or(terms.len(), |bound| start(terms, bound));
+        all.extend(terms[range].iter().map(|(term, list)| (&**term, &**list)));
+    }
+    all.sort_by_key(|(term, _)| *term);
     let mut text = String::new();
-    for (term, list) in &index.terms[start(file)..start(file + 1)] {
+    let mut list = Vec::new();
+    for same in all.chunk_by(|a, b| a.0 == b.0) {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(term);
+        text.push_str(same[0].0);
         text.push(' ');
-        encode_list(list, &mut text);
+        list.clear();
+        same.iter().for_each(|(_, found)| list.extend_from_slice(found));
+        encode_list(&list, &mut text);
     }
     text
 }

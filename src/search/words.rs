@@ -52,19 +52,13 @@ impl Words {
     pub fn read(&mut self, text: &str) {
         self.terms.clear();
         self.all.clear();
-        let mut rest = text.char_indices().peekable();
         // Where the last word ended, whether it may be joined to the next, and whether it is one letter by itself.
         let mut last: Option<(usize, bool, bool)> = None;
-        while let Some((start, first)) = rest.next() {
-            if !is_letter(first) {
-                continue;
-            }
+        let mut at = 0;
+        while let Some((start, first)) = next_letter(text, at) {
             let alone = is_alone(first);
-            let mut end = start + first.len_utf8();
-            while let Some((at, c)) = rest.peek().copied().filter(|(_, c)| !alone && is_letter(*c) && !is_alone(*c)) {
-                end = at + c.len_utf8();
-                rest.next();
-            }
+            let end = if alone { start + first.len_utf8() } else { end_of_word(text, start) };
+            at = end;
             let begun = self.terms.len();
             fold_into(&text[start..end], &mut self.terms);
             if self.terms.len() == begun {
@@ -147,6 +141,29 @@ impl Words {
             }
             let (start, end) = (self.all[index - 1].term.0, word.term.1);
             see(&self.terms[start as usize..end as usize]);
+        }
+    }
+}
+
+/// The next letter from a byte on, with its place.
+fn next_letter(text: &str, from: usize) -> Option<(usize, char)> {
+    let start =
+        from + text.as_bytes()[from..].iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+    text[start..].char_indices().find(|(_, c)| is_letter(*c)).map(|(at, c)| (start + at, c))
+}
+
+/// Where the run of letters ends that begins at a byte.
+fn end_of_word(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    loop {
+        end += bytes[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if bytes.get(end).is_none_or(u8::is_ascii) {
+            return end;
+        }
+        match text[end..].chars().next() {
+            Some(c) if is_letter(c) && !is_alone(c) => end += c.len_utf8(),
+            _ => return end,
         }
     }
 }

@@ -163,7 +163,7 @@ impl Dice {
 /// Sentences of eight words and more of a script with spaces, each with its place.
 fn sentences(library: &Library<'_>) -> Vec<(u32, Vec<String>)> {
     let mut all = Vec::new();
-    for place in 0..library.index().places.len() as u32 {
+    for place in 0..library.index().places.all.len() as u32 {
         for sentence in library.text(place).split_inclusive(['.', ';', '?', '!']) {
             let words: Vec<String> = sentence.split_whitespace().map(str::to_owned).collect();
             if words.len() >= 8 {
@@ -205,7 +205,7 @@ fn a_sentence_with_three_other_words_is_found_and_one_that_stands_nowhere_is_not
         let (first, second) = (&all[dice.below(all.len())].1, &all[dice.below(all.len())].1);
         let half = |words: &[String]| words.len() / 2;
         let text = [&second[half(second)..], &first[..half(first)]].concat().join(" ");
-        let stands = (0..library.index().places.len() as u32).any(|place| {
+        let stands = (0..library.index().places.all.len() as u32).any(|place| {
             let folded = |text: &str| {
                 Words::of(text).units().iter().map(|unit| unit.term.to_owned()).collect::<Vec<_>>().join(" ")
             };
