@@ -245,7 +245,8 @@ impl Naming<'_> {
                 crate::model::PREFIXES.iter().any(|known| known.prefix == prefix && known.holds_paragraphs)
             })
         };
-        let in_paragraph = !self.units[parent].label.as_ref().is_some_and(holds);
+        let outer = &self.units[parent];
+        let in_paragraph = !outer.label.as_ref().map_or(outer.heading, holds);
         in_paragraph && !self.is_dotted_beginning(parent, label)
             || !label.plain.starts_with(|c: char| c.is_ascii_digit())
     }

@@ -10,7 +10,9 @@ use regex::Regex;
 use super::hint::Hint;
 use super::layout::{Layout, breaks_off, ends_clause, ends_sentence, leads_on, starts_small};
 use super::lines::Line;
-use super::numbering::{Accepted, Candidate, Kind, Learned, Marker, Position, Style, counted_markers, solve};
+use super::numbering::{
+    Accepted, Candidate, Kind, Learned, Marker, Position, Style, counted_markers, solve, unnumbered,
+};
 use crate::text::Span;
 
 /// Lines that belong together.
@@ -106,15 +108,22 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
     let mut line_of = Vec::new();
     let learned = Learned::of(text, lines);
     for (index, line) in lines.iter().enumerate() {
-        let Some(markers) = readings(text, line, learned.marker(index)) else { continue };
         let before = index.checked_sub(1).map(|before| &lines[before]);
-        if before.is_some_and(|before| is_reference(text, before, &markers)) {
+        // An annex stands behind what it belongs to.
+        let annex = || {
+            let stands_alone = before.is_some_and(|before| !layout.continues(text, before, line));
+            let marker =
+                Some(line.text(text)).filter(|_| !candidates.is_empty() && !line.hint.note).and_then(unnumbered)?;
+            stands_alone.then(|| Rc::from([marker]))
+        };
+        let Some(markers) = readings(text, line, learned.marker(index)).or_else(annex) else { continue };
+        if before.is_some_and(|before| is_reference(text, before, &markers)) || is_number_of_act(text, lines, index) {
             continue;
         }
         let position = match before {
             None => Position::Block,
             Some(_) if line.inner => Position::Block,
-            Some(_) if line.blank_before > layout.spacing && markers.iter().any(is_word_behind) => Position::Block,
+            Some(_) if line.blank_before > layout.spacing && markers.iter().any(stands_apart) => Position::Block,
             Some(before) if !layout.continues(text, before, line) => Position::Block,
             Some(before) if ends_clause(before.text(text)) => Position::AfterSentence,
             Some(_) => Position::MidSentence,
@@ -225,9 +234,21 @@ fn is_reference(text: &str, before: &Line, markers: &[Marker]) -> bool {
         && before.markers(text).iter().any(|outer| outer.style.prefix == Some("sch") && outer.alone)
 }
 
-/// Has a label its word behind the number, as in `2 kap.`? So a quantity may look that goes on with a sentence.
-fn is_word_behind(marker: &Marker) -> bool {
+/// Does a line over the name of an act say which chapter of a collection the act is: `CHAPTER 213`?
+fn is_number_of_act(text: &str, lines: &[Line], index: usize) -> bool {
+    let is_first = |marker: &Marker| marker.reading.key == [1];
+    let is_chapter =
+        |marker: &Marker| marker.style.prefix == Some("ch") && marker.alone && marker.style.kind == Kind::Arabic;
+    let number = || lines[index].markers(text).iter().find(|marker| is_chapter(marker) && !is_first(marker));
+    let name = |line: &Line| line.markers(text).is_empty() && super::metadata::names_type(line.text(text));
+    index < 5 && number().is_some() && lines[index + 1..].iter().take(2).any(name)
+}
+
+/// Is a label below a blank line one, even where the sentence before goes on? One with its word behind the number, as in `2
+/// kap.`, may look like a quantity; an item `a)` may follow half a sentence.
+fn stands_apart(marker: &Marker) -> bool {
     marker.style.prefix.is_some() && marker.number.0 == 0
+        || marker.style.close == Some(')') && marker.style.kind != Kind::Arabic
 }
 
 /// Could a line be a title, by its look and by what it says?

@@ -64,16 +64,18 @@ impl Cutting<'_, '_> {
     /// Is a short line with a number a heading: does text or a deeper label stand under it, set off from it?
     pub(super) fn titles_what_follows(&self, index: usize, label: usize) -> bool {
         let Some(next) = self.blocks.get(index + 1) else { return false };
-        let first = self.lines[next.lines.start].text(self.text);
+        let first_line = self.lines[next.lines.start].text(self.text);
         match next.label {
             Some(inner) => {
                 let dotted = self.accepted[label].marker().style.kind == Kind::Decimal;
                 let first = self.accepted[inner]
                     .previous
                     .is_none_or(|before| self.label_of(before).is_some_and(|before| !self.lies_in(before, label)));
-                (dotted || first) && self.lies_in(inner, label)
+                let marker = self.accepted[inner].marker();
+                let goes_on = starts_small(first_line[marker.length..].trim_start());
+                (dotted || first && !goes_on) && self.lies_in(inner, label)
             }
-            None => !starts_small(first) && !self.is_heading(index + 1),
+            None => !starts_small(first_line) && !self.is_heading(index + 1),
         }
     }
 
@@ -115,9 +117,20 @@ impl Cutting<'_, '_> {
         let parts_series = first.blank_before > 0
             && words.split_whitespace().nth(8).is_none()
             && next.label.is_some_and(|label| self.counts_paragraphs(label))
-            && index.checked_sub(1).is_some_and(|before| self.ends_paragraph(before));
+            && self.is_after_paragraph(index, 2);
+        let stacked = || {
+            first.blank_before > 0
+                && words.split_whitespace().nth(8).is_none()
+                && next.label.is_none()
+                && more > 0
+                && self.blocks[..index].iter().any(|block| block.label.is_some())
+                && self.is_after_paragraph(index, 2)
+                && self.parts_what_is_numbered(index + 1)
+                && self.is_heading_within(index + 1, more - 1)
+        };
         let begins_series = next.label.is_some_and(|label| {
-            self.accepted[label].previous.is_none() || self.accepted[label].marker().style.prefix.is_some()
+            let marker = self.accepted[label].marker();
+            !marker.is_unnumbered() && (self.accepted[label].previous.is_none() || marker.style.prefix.is_some())
         });
         let over_heading = || {
             next.label.is_some()
@@ -128,6 +141,7 @@ impl Cutting<'_, '_> {
         };
         begins_series
             || parts_series
+            || stacked()
             || (capitals || set_off || first.hint.strong || is_known_heading(words)) && over_heading()
     }
 }
@@ -140,6 +154,26 @@ impl Cutting<'_, '_> {
         let divides =
             outer.is_none_or(|outer| of(outer).prefix.is_some_and(|prefix| !["art", "sec"].contains(&prefix)));
         of(label).prefix.is_none() && matches!(of(label).kind, Kind::Arabic | Kind::Decimal) && divides
+    }
+
+    /// Does a block with a number follow, perhaps below a second heading?
+    fn parts_what_is_numbered(&self, index: usize) -> bool {
+        let next = self.blocks[index..].iter().skip(1).take(2).find_map(|block| block.label);
+        next.is_some_and(|label| self.counts_paragraphs(label) || self.accepted[label].marker().style.prefix.is_some())
+    }
+
+    /// Does a block stand below the end of a paragraph, perhaps with so many headings between?
+    fn is_after_paragraph(&self, index: usize, more: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let block = &self.blocks[before];
+        let could_be_heading = || {
+            let line = &self.lines[block.lines.start];
+            block.label.is_none()
+                && block.lines.len() == 1
+                && line.blank_before > 0
+                && like_a_title(line.text(self.text))
+        };
+        self.ends_paragraph(before) || more > 0 && could_be_heading() && self.is_after_paragraph(before, more - 1)
     }
 
     /// Does a block end with a sentence, or is it a heading in capitals or a remark in brackets?

@@ -11,7 +11,7 @@ use regex::Regex;
 use super::hint::{BLANK, Hint};
 use super::layout::ends_sentence;
 use super::lines::{Line, Markers};
-use super::numbering::{Marker, markers};
+use super::numbering::{Kind, Marker, markers};
 use crate::text::Span;
 
 /// The lines, those with labels inside cut.
@@ -233,7 +233,8 @@ fn second_label(text: &str, of: &Line) -> Option<(usize, Marker)> {
         ended && title.split_whitespace().take(15).count() <= 14
     });
     [Some(skipped), after_title].into_iter().flatten().filter(|at| !begins_with_word(&rest[*at..])).find_map(|at| {
-        let marker = markers(&rest[at..]).into_iter().find(|marker| is_first(marker) && !marker.alone)?;
+        let may_follow = |marker: &Marker| is_first(marker) || first.style.prefix.is_some() && is_one(marker);
+        let marker = markers(&rest[at..]).into_iter().find(|marker| may_follow(marker) && !marker.alone)?;
         Some((first.length + at, marker))
     })
 }
@@ -247,6 +248,11 @@ fn begins_with_word(text: &str) -> bool {
 /// Is it the first of its kind, in brackets?
 fn is_first(marker: &Marker) -> bool {
     marker.style.prefix.is_none() && marker.style.close.is_some_and(|close| close != '.') && marker.reading.key == [1]
+}
+
+/// Is it the number one, with a stop behind it or nothing, as in `SECTION 2. 1 The House`?
+fn is_one(marker: &Marker) -> bool {
+    marker.style.prefix.is_none() && marker.style.kind == Kind::Arabic && marker.reading.key == [1]
 }
 
 /// Does one of the next lines begin with the next number of the kind?

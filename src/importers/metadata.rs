@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::parties::parties;
 use crate::model::{Author, Date, DocumentType, Meta};
 
 /// Reads what short lines at the head say. `title` is the title that was found, perhaps empty.
@@ -21,11 +22,13 @@ pub fn read(title: &str, head: &[&str], tail: &[&str]) -> Meta {
         authors = short.take(8).filter_map(author_in_column).collect();
     }
     let case = head.iter().find_map(|line| citation_of_case(line));
-    let name = case.map_or("", |(name, citation)| if name.is_empty() { citation } else { name });
-    let title = if title.is_empty() { name } else { title };
+    let cited = case.map(|(name, _)| name).filter(|name| !name.is_empty());
+    let name = cited.map(str::to_owned).or_else(|| parties(head)).or_else(|| Some(case?.1.to_owned()));
+    let is_case = case.is_some() || title.is_empty() && name.is_some();
+    let title = Some(title.to_owned()).filter(|title| !title.is_empty()).or(name).unwrap_or_default();
     let neutral_citation = case.map(|(_, citation)| citation.to_owned());
-    let kind = if case.is_some() { Some(DocumentType::Judgment) } else { kind(title, tail) };
-    Meta { title: title.to_owned(), date, symbol, authors, kind, neutral_citation, ..Meta::default() }
+    let kind = if is_case { Some(DocumentType::Judgment) } else { kind(&title, tail) };
+    Meta { title, date, symbol, authors, kind, neutral_citation, ..Meta::default() }
 }
 
 /// Does a line say when a case was heard, and not when it was decided?

@@ -26,6 +26,7 @@ mod numbering;
 mod odt;
 mod packed;
 mod parallel;
+mod parties;
 mod plain;
 mod rst;
 mod sections;
@@ -37,6 +38,7 @@ mod title;
 mod units;
 mod verse_ends;
 mod verses;
+mod within;
 
 use std::sync::Arc;
 

@@ -20,7 +20,10 @@ pub fn name_sections(units: &mut [Unit]) {
     let outer = |unit: &Unit| dotted(unit) || !lies_in_section(unit);
     let in_schedule = |unit: &Unit| {
         let outer = std::iter::successors(unit.parent, |parent| units[*parent].parent);
-        outer.filter_map(|parent| units[parent].label.as_ref()).any(|label| label.prefix == Some("sch"))
+        // What has no label and holds numbers is an annex.
+        outer
+            .map(|parent| &units[parent].label)
+            .any(|label| label.as_ref().is_none_or(|label| label.prefix == Some("sch")))
     };
     let is_member = |unit: &Unit| is_numbered(unit) && outer(unit) && !in_schedule(unit);
     let members: Vec<usize> = (0..units.len()).filter(|at| is_member(&units[*at])).collect();

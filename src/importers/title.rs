@@ -11,6 +11,7 @@ use regex::Regex;
 use super::blocks::{Block, is_in_capitals};
 use super::layout::{ends_sentence, starts_small};
 use super::metadata::{citation_of_case, names_text, names_type};
+use super::parties::parties;
 use super::units::Cutting;
 use crate::text::words::is_small;
 
@@ -29,8 +30,10 @@ impl Cutting<'_, '_> {
         }
         let head = self.blocks.iter().take_while(|block| block.label.is_none());
         let lines = head.flat_map(|block| block.lines.clone()).map(|line| self.lines[line].text(self.text));
-        // A judgment that says how it is cited has its name there, and it stays there.
-        if lines.filter_map(citation_of_case).any(|(name, _)| !name.is_empty()) {
+        let lines: Vec<&str> = lines.collect();
+        // A judgment that says how it is cited or who its parties are has its name there, and it stays there.
+        let mut cited = lines.iter().filter_map(|line| citation_of_case(line));
+        if cited.any(|(name, _)| !name.is_empty()) || parties(&lines).is_some() {
             return None;
         }
         let first = self.title_block()?;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::blocks::{Block, blocks, like_a_title};
 use super::hyphens::{Hyphens, Told};
-use super::layout::{Layout, ends_sentence, leads_on};
+use super::layout::{Layout, ends_sentence};
 use super::lines::Line;
 use super::numbering::{Accepted, Kind, Marker, Rival, Style};
 use super::sections::{merge_single_texts, name_divisions, name_sections};
@@ -43,6 +43,7 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
         next_label: Vec::new(),
         next_heading: Vec::new(),
         titled_with_stop: HashSet::new(),
+        annexes: HashSet::new(),
         inside: None,
         told_of_learned: false,
         told,
@@ -82,6 +83,8 @@ pub(super) struct Cutting<'a, 'b> {
     pub(super) titled_with_stop: HashSet<Style>,
     /// Numbers that stand in a unit already.
     pub(super) taken: HashSet<(Option<usize>, String)>,
+    /// The units that are headings of annexes without a number.
+    pub(super) annexes: HashSet<usize>,
     /// The innermost unit that what follows may lie in.
     pub(super) inside: Option<usize>,
     /// Does the account say that a word of labels was learned?
@@ -129,6 +132,9 @@ impl<'a> Cutting<'a, '_> {
         let block = self.blocks[index].clone();
         let markers = Rc::clone(&self.accepted[label].markers);
         let marker = &markers[self.accepted[label].which];
+        if marker.is_unnumbered() {
+            return self.annex(index, label);
+        }
         let first = &self.lines[block.lines.start];
         let parent = self.parent_of(label);
         self.taken.insert((parent, marker.reading.plain.clone()));
@@ -180,6 +186,19 @@ impl<'a> Cutting<'a, '_> {
         used
     }
 
+    /// The heading of an annex without a number; says how many blocks it took.
+    fn annex(&mut self, index: usize, label: usize) -> usize {
+        let block = self.blocks[index].clone();
+        let start = self.lines[block.lines.start].span.start;
+        let runs = self.block_runs(&block, block.lines.clone(), start);
+        self.units.push(Unit { heading: true, blocks: vec![runs], ..Unit::default() });
+        let unit = self.units.len() - 1;
+        self.annexes.insert(unit);
+        self.unit_of[self.accepted[label].candidate] = Some(unit);
+        self.inside = Some(unit);
+        1
+    }
+
     /// Tells the account of another way to read a label that is nearly as good.
     fn tell_of_rival(&mut self, label: usize, read: &Label) {
         let reason = match self.accepted[label].rival {
@@ -218,39 +237,9 @@ impl<'a> Cutting<'a, '_> {
         self.told.doubts.push(Notice { span: read.span, old, new: None, reason: reason.to_owned() });
     }
 
-    /// The unit that a label lies in.
-    fn parent_of(&self, label: usize) -> Option<usize> {
-        let accepted = &self.accepted[label];
-        let parent = accepted.parent.and_then(|candidate| self.unit_of[candidate]);
-        if accepted.marker().style.prefix.is_some() || accepted.marker().style.kind == Kind::Decimal {
-            return parent;
-        }
-        if let Some(before) = accepted.previous {
-            let earlier = self.label_of(before).map(|label| &self.accepted[label]);
-            let same = earlier.is_some_and(|earlier| earlier.parent == accepted.parent);
-            return if same { self.unit_of[before].and_then(|unit| self.units[unit].parent) } else { parent };
-        }
-        let plain = &accepted.marker().reading.plain;
-        let taken = self.taken.contains(&(parent, plain.clone()));
-        let leads_here = |unit: &Unit| unit.label.is_none() && !unit.heading && self.ends_with_colon(unit);
-        let last = self.units.len().checked_sub(1)?;
-        let in_paragraph =
-            parent.is_some_and(|parent| self.units[parent].label.as_ref().is_some_and(|label| label.prefix.is_none()));
-        let lies_in_last = leads_here(&self.units[last])
-            && self.units[last].parent == parent
-            && parent.is_some()
-            && (taken || in_paragraph);
-        if lies_in_last { Some(last) } else { parent }
-    }
-
     /// The label of a candidate, by its place among the accepted ones.
     pub(super) fn label_of(&self, candidate: usize) -> Option<usize> {
         self.accepted.binary_search_by_key(&candidate, |label| label.candidate).ok()
-    }
-
-    fn ends_with_colon(&self, unit: &Unit) -> bool {
-        let last = unit.spans().last();
-        last.is_some_and(|span| leads_on(&self.text[span.range()]))
     }
 
     /// A block without a label: a heading, or a paragraph somewhere.
@@ -259,11 +248,7 @@ impl<'a> Cutting<'a, '_> {
         let start = self.lines[block.lines.start].span.start;
         let runs = self.block_runs(&block, block.lines.clone(), start);
         if self.is_heading(index) {
-            let parent = self.enclosing(|label| {
-                label
-                    .prefix
-                    .is_some_and(|prefix| ["ann", "app", "sch", "bk", "pt", "tit", "ch", "sec"].contains(&prefix))
-            });
+            let parent = self.division();
             self.units.push(Unit { heading: true, parent, blocks: vec![runs], ..Unit::default() });
             self.inside = parent;
             return 1;
@@ -277,60 +262,6 @@ impl<'a> Cutting<'a, '_> {
         let preamble = parent.is_none() && self.units.iter().all(|unit| unit.label.is_none());
         self.units.push(Unit { parent, preamble, blocks: vec![runs], ..Unit::default() });
         1
-    }
-
-    /// The unit that a paragraph without a label lies in: the one whose series goes on after it, else the section.
-    fn parent_of_text(&self, index: usize) -> Option<usize> {
-        let section = self.section();
-        let Some((at, next)) = self.next_label[index] else { return section };
-        if self.next_heading[index] < at {
-            return section;
-        }
-        let next = &self.accepted[next];
-        if next.marker().style.prefix.is_some() {
-            return section;
-        }
-        let parent = match next.previous {
-            Some(before) => self.unit_of[before].filter(|unit| !self.units[*unit].heading),
-            None => next.parent.and_then(|candidate| self.unit_of[candidate]),
-        };
-        parent.filter(|parent| self.is_open(*parent)).or(section)
-    }
-
-    /// Does what is being read lie in a unit?
-    fn is_open(&self, unit: usize) -> bool {
-        let mut at = self.inside;
-        while let Some(open) = at {
-            if open == unit {
-                return true;
-            }
-            at = self.units[open].parent;
-        }
-        false
-    }
-
-    /// The innermost open unit that is a heading or has a word for its label.
-    fn section(&self) -> Option<usize> {
-        let mut at = self.inside;
-        while let Some(open) = at {
-            let unit = &self.units[open];
-            if unit.label.as_ref().is_some_and(|label| unit.heading || label.prefix.is_some()) {
-                return Some(open);
-            }
-            at = unit.parent;
-        }
-        None
-    }
-
-    fn enclosing(&self, is: impl Fn(&Label) -> bool) -> Option<usize> {
-        let mut at = self.inside;
-        while let Some(open) = at {
-            if self.units[open].label.as_ref().is_some_and(&is) {
-                return Some(open);
-            }
-            at = self.units[open].parent;
-        }
-        None
     }
 
     /// The runs of some lines of a block, from a byte of the first on.

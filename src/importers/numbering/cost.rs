@@ -119,6 +119,8 @@ pub(super) fn successor_cost(last: &[u32], next: &[u32], style: Style) -> Option
     match (gap, next.len()) {
         (1, 1) => Some(0),
         (1, _) => Some(60),
+        // Articles are repealed more often than numbers are left out.
+        (2..=6, _) if style.prefix.is_some() => Some(25 + 15 * gap),
         (2..=6, _) => Some(60 + 40 * gap),
         _ if style.prefix.is_some() => Some(300),
         _ => None,
@@ -160,6 +162,8 @@ pub(super) fn is_start(reading: &Reading) -> bool {
         Kind::Decimal if reading.key[0] >= LETTERED => reading.key[1..].iter().all(|part| *part <= 1),
         Kind::Decimal => reading.key.iter().all(|part| *part <= 1) && reading.key.len() <= 4,
         Kind::Code => reading.key.last().is_some_and(|last| last % 100 == 1),
+        // An annex without a number.
+        Kind::Ordinal if reading.key == [0] => true,
         _ => reading.key == [1] || reading.key == [0] && reading.kind == Kind::Arabic,
     }
 }

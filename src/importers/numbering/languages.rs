@@ -96,6 +96,10 @@ pub const LANGUAGES: &[Language] = &[
             ("bk", &["libro"]),
             ("tit", &["título", "titulo"]),
             ("ann", &["anexo"]),
+            ("da", &["disposición adicional"]),
+            ("dt", &["disposición transitoria"]),
+            ("dd", &["disposición derogatoria"]),
+            ("df", &["disposición final"]),
         ],
         numbers: &[
             "\
@@ -104,6 +108,7 @@ pub const LANGUAGES: &[Language] = &[
             "\
              primera segunda tercera cuarta quinta sexta séptima octava novena décima undécima \
              duodécima",
+            "única",
             "único dos tres cuatro cinco seis siete ocho nueve diez",
         ],
         tens: "vigésimo trigésimo cuadragésimo quincuagésimo",

@@ -7,6 +7,7 @@ use super::behind::behind;
 use super::codes::code;
 use super::dashes::{dash_after, dash_glued, may_have_dash};
 use super::number::{Kind, Reading, digit, readings};
+use super::ordinal::ordinal;
 use super::words::{Form, forms_around, forms_behind, forms_from, number_word, prefix_and_rank, prefix_length};
 use crate::text::words::is_small;
 
@@ -45,7 +46,7 @@ impl Style {
     }
 
     /// The style of a label without a word.
-    fn bare(open: Option<char>, close: Option<char>, kind: Kind) -> Self {
+    pub(super) fn bare(open: Option<char>, close: Option<char>, kind: Kind) -> Self {
         Self { prefix: None, rank: WITHOUT_WORD, open, close, kind, depth: 0 }
     }
 }
@@ -90,6 +91,9 @@ pub fn markers(line: &str) -> Vec<Marker> {
     }
     if found.is_empty() {
         found = behind_sign(line);
+    }
+    if found.is_empty() {
+        found.extend(ordinal(line));
     }
     found
 }

@@ -9,9 +9,11 @@ mod languages;
 mod learned;
 mod marker;
 mod number;
+mod ordinal;
 mod prepare;
 mod rival;
 mod sequence;
+mod unnumbered;
 mod words;
 
 pub use learned::Learned;
@@ -19,3 +21,4 @@ pub use marker::{Marker, Style, counted_markers, markers};
 pub use number::{Kind, digit};
 pub use rival::Rival;
 pub use sequence::{Accepted, Candidate, Position, solve};
+pub use unnumbered::unnumbered;

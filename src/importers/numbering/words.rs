@@ -13,6 +13,11 @@ pub const SECTION_SIGN: u8 = 7;
 pub fn prefix_and_rank(prefix: &'static str) -> (&'static str, u8) {
     match prefix {
         "ann" | "app" | "sch" => (prefix, 0),
+        // The last provisions of a law in Spanish: additional, transitional, repealing, final.
+        "da" => ("adic", 0),
+        "dt" => ("trans", 0),
+        "dd" => ("derog", 0),
+        "df" => ("final", 0),
         "bk" => (prefix, 1),
         "pt" => (prefix, 2),
         "tit" => (prefix, 3),
