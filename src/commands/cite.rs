@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::shell::{BAD_ARGUMENT, no_document};
 use super::{Exit, Shell};
-use crate::build;
 #[cfg(feature = "csl")]
 use crate::citations::StyleFile;
 use crate::citations::resolve::{Place, Unresolved, by_anchor, pinpoints, resolve, what_became};
 use crate::citations::{At, Citation, Cited, RECORDS, Record, Run, STYLES, Style};
 use crate::diagnostic::{Code, Diagnostic, nearest};
+#[cfg(feature = "csl")]
 use crate::disk;
 use crate::model::{Anchor, Route};
 use crate::pages::{Face, citation};
@@ -77,12 +77,10 @@ enum Form {
 }
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
-    let root = match shell.root() {
-        Ok(root) => root,
-        Err(problem) => return shell.fail(problem),
+    let world = match shell.world() {
+        Ok(world) => world,
+        Err(exit) => return exit,
     };
-    let built = build::build(&disk::inputs(&root));
-    let Some(world) = &built.world else { return shell.report(&built.report) };
     match citations(args, &world.site, &world.theme.face) {
         Ok(cited) if shell.is_for_programs() => {
             shell.say(&serde_json::to_string_pretty(&cited).expect("texts and lists are JSON"));

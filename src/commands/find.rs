@@ -3,9 +3,7 @@
 use serde::Serialize;
 
 use super::{Exit, Shell};
-use crate::build;
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::disk;
 use crate::model::Route;
 use crate::pages::Face;
 use crate::search::{Answer, Called, Collection, Library, Query, Quoted, SIGNS, Verdict, answer, difference, excerpt};
@@ -38,12 +36,10 @@ pub struct Args {
 }
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
-    let root = match shell.root() {
-        Ok(root) => root,
-        Err(problem) => return shell.fail(problem),
+    let world = match shell.world() {
+        Ok(world) => world,
+        Err(exit) => return exit,
     };
-    let built = build::build(&disk::inputs(&root));
-    let Some(world) = &built.world else { return shell.report(&built.report) };
     let library = Library::of(&world.site);
     let called = Called::of(&world.site, &world.theme.face.language);
     let answer = answer(&library, &called, &args.text, false, None);

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use super::{Exit, Shell};
-use crate::build;
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::disk;
 use crate::importers::{self, Raw};
@@ -29,12 +28,10 @@ pub struct Args {
 }
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
-    let root = match shell.root() {
-        Ok(root) => root,
-        Err(problem) => return shell.fail(problem),
+    let world = match shell.world() {
+        Ok(world) => world,
+        Err(exit) => return exit,
     };
-    let built = build::build(&disk::inputs(&root));
-    let Some(world) = &built.world else { return shell.report(&built.report) };
     let language = &world.theme.face.language;
     let desk = Desk::new(Library::of(&world.site), Called::of(&world.site, language), language);
     let mut report = Report::default();

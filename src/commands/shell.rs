@@ -3,14 +3,17 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 
 use super::progress::Progress;
+use crate::build;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, nearest};
 use crate::disk;
+use crate::outputs::World;
 
 pub(super) static NO_SITE: Code = Code::error(
     "no-site",
@@ -109,6 +112,17 @@ impl Shell {
             Some(root) => Err(no_site(&format!("`{}` is not a folder", root.display()))),
             None => disk::find_root(Path::new(".")).ok_or_else(|| no_site("there is no site here or above")),
         }
+    }
+
+    /// The linked site. Its problems are shown only where they keep it from being linked.
+    ///
+    /// # Errors
+    ///
+    /// How the command ends, having said why.
+    pub(super) fn world(&self) -> Result<Arc<World>, Exit> {
+        let root = self.root().map_err(|problem| self.fail(problem))?;
+        let built = build::build(&disk::inputs(&root));
+        built.world.ok_or_else(|| self.report(&built.report))
     }
 
     /// Was more asked for?

@@ -13,6 +13,14 @@ pub(super) struct Link {
 }
 
 impl Link {
+    /// May both be called by one word? Where a word is not said, any is meant.
+    pub(super) fn has_word_of(&self, have: &Link) -> bool {
+        match (&self.prefixes, &have.prefixes) {
+            (Some(asked), Some(have)) => have.iter().any(|prefix| asked.contains(prefix)),
+            _ => true,
+        }
+    }
+
     /// Is this what a place is called?
     fn fits(&self, have: &Link) -> bool {
         let is_subparagraph = self.prefixes.as_ref().is_some_and(|asked| asked.iter().any(|prefix| prefix == "u-u"));
@@ -21,13 +29,9 @@ impl Link {
             let behind = have.number.parse::<u32>().ok().map(|number| number.saturating_add(1).to_string());
             return have.prefixes.as_ref().is_some_and(|have| have == &["u"]) && behind.as_ref() == Some(&self.number);
         }
-        let same_word = match (&self.prefixes, &have.prefixes) {
-            (Some(asked), Some(have)) => have.iter().any(|prefix| asked.contains(prefix)),
-            _ => true,
-        };
         // One paragraph may have several numbers: `58, 59`.
         let asked = folded(&self.number);
-        same_word
+        self.has_word_of(have)
             && (asked == folded(&have.number) || have.number.split([',', '–']).any(|number| folded(number) == asked))
     }
 }

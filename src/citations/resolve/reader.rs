@@ -52,7 +52,9 @@ impl Reader<'_> {
             self.take(&Token::Comma);
             let own = if self.begins_a_part() { self.chain(&[]).ok() } else { None };
             let longer: Option<Vec<Link>> = own.map(|own| chain.iter().cloned().chain(own).collect());
-            match longer.filter(|longer| self.is_part_of_a_name(longer)) {
+            let is_one =
+                |longer: &Vec<Link>| self.is_part_of_a_name(longer) || self.holds(&chain, &longer[chain.len()]);
+            match longer.filter(is_one) {
                 Some(longer) => chain = longer,
                 None => {
                     self.at = mark;
@@ -201,6 +203,23 @@ impl Reader<'_> {
         })
     }
 
+    /// Has a place parts that are called by the word of another? `annex 1, para 9` is meant to lie in the annex, and `art 5,
+    /// para 9` in the article, how many paragraphs they have.
+    fn holds(&self, chain: &[Link], part: &Link) -> bool {
+        let is_word = |link: &Link, word: &str| link.prefixes.iter().flatten().any(|prefix| prefix == word);
+        let is_paragraph =
+            is_word(part, "p") && !chain.iter().any(|link| link.prefixes.is_none() || is_word(link, "p"));
+        let is_such = |have: &Link| match have.prefixes {
+            Some(_) => part.prefixes.is_some() && part.has_word_of(have),
+            None => is_paragraph,
+        };
+        chain[0].prefixes.is_some()
+            && self.document.cited().any(|unit| {
+                let name = chain_of(&self.document.units[unit]);
+                fits(chain, &name) && name.get(chain.len()).is_some_and(is_such)
+            })
+    }
+
     fn several(&self, chain: &[Link], found: &[usize]) -> Unresolved {
         const SHOWN: usize = 5;
         let one = |unit: &usize| {
@@ -262,9 +281,11 @@ impl Reader<'_> {
 
     /// The last place that lies where the one asked for would lie, if that is in another one.
     fn last_beside(&self, chain: &[Link]) -> Option<String> {
-        let (_, around) = chain.split_last().filter(|(_, around)| !around.is_empty())?;
+        let (asked, around) = chain.split_last().filter(|(_, around)| !around.is_empty())?;
         let around = chain_of(&self.document.units[self.find(around).ok()?]);
-        let beside = |name: &[Link]| name.len() == around.len() + 1 && fits(&around, name);
+        let beside = |name: &[Link]| {
+            name.len() == around.len() + 1 && fits(&around, name) && asked.has_word_of(&name[around.len()])
+        };
         let last = self.document.cited().rfind(|unit| beside(&chain_of(&self.document.units[*unit])))?;
         let name = self.document.units[last].name.as_ref()?;
         Some(format!("the last one there is {}", name.title))

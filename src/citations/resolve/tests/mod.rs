@@ -128,6 +128,8 @@ fn what_people_write() {
         ("annex 1, para 7", "ann1-p7"),
         ("para 7", "ann1-p7"),
         ("annex 1", "ann1"),
+        ("annex 1; para 3", "ann1 p3"),
+        ("annex 1 and para 3", "ann1 p3"),
         ("annex 1, paras 1-7", "ann1-p1..ann1-p7"),
         ("preamble, 2nd para.", "pre2"),
         ("https://example.org/osce/a/p3.html", "p3"),
@@ -250,6 +252,12 @@ fn what_fits_two_places_is_told() {
 fn what_is_wrong_is_named() {
     for (text, expected) in [
         ("2(c)", "2(c): there is no such place in the document; the last one there is Paragraph 2(b)"),
+        ("annex 1, para 9", "1, 9: there is no such place in the document; the last one there is Annex 1, paragraph 7"),
+        ("annex 1, para 3", "1, 3: there is no such place in the document; the last one there is Annex 1, paragraph 7"),
+        (
+            "annex 1, paras 1 and 9",
+            "1, 9: there is no such place in the document; the last one there is Annex 1, paragraph 7",
+        ),
         ("para 14", "14: there is no such place in the document; the last one is Paragraph 12a"),
         ("paras 3-1", "3–1: this range runs backwards; write `1–3`"),
         ("paras 1, 99", "99: there is no such place in the document; the last one is Paragraph 12a"),
@@ -260,4 +268,6 @@ fn what_is_wrong_is_named() {
     ] {
         assert_eq!(places(CHARTER, text), expected, "{text}");
     }
+    let expected = "5, 9: there is no such place in the document; the last one there is Article 5(2)";
+    assert_eq!(places(LAW, "art 5, para 9"), expected);
 }
