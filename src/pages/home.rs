@@ -134,6 +134,12 @@ mod tests {
     const SECOND: (&str, &str) = ("old/b.md", "---\ntitle: B\ndate: 1975\n---\n\n{#p1 topics=\"war\"}\nOne.\n");
 
     #[test]
+    fn a_document_without_a_title_is_called_by_its_file() {
+        let home = view(&[("osce/bylaws.md", "{#p1}\nNotice is due.\n")], "index.html");
+        assert!(home.to_string().contains("\"title\":\"bylaws\""), "{home}");
+    }
+
+    #[test]
     fn one_document_shows_what_a_paragraph_carries() {
         check(
             &view(&[TOPICS, FIRST], "index.html"),

@@ -139,13 +139,30 @@ fn collect<T: Send + Sync>(each: Each, count: usize, make: impl Fn(usize) -> T +
     places.into_iter().map(|place| place.into_inner().expect("each index is run")).collect()
 }
 
+/// What is called by its file as long as its front matter has no title: a link needs words.
+fn file_name(id: &DocumentId) -> String {
+    id.as_str().rsplit('/').next().unwrap_or_default().to_owned()
+}
+
 /// Links everything to everything.
 pub fn link(content: Vec<Content>, vocabulary: Vocabulary, ledger: &Ledger, settings: &Settings<'_>) -> Site {
     let (mut documents, mut pages) = (Vec::new(), Vec::new());
     for content in content {
         match content {
-            Content::Document(document) => documents.push(document),
-            Content::Page(page) => pages.push(page),
+            Content::Document(mut document) => {
+                if document.meta.title.is_empty() {
+                    let document = Arc::make_mut(&mut document);
+                    document.meta.title = file_name(&document.id);
+                }
+                documents.push(document);
+            }
+            Content::Page(mut page) => {
+                if page.meta.title.is_empty() {
+                    let page = Arc::make_mut(&mut page);
+                    page.meta.title = file_name(&page.id);
+                }
+                pages.push(page);
+            }
         }
     }
     documents.sort_by(|a, b| order_of(a).cmp(&order_of(b)));

@@ -143,6 +143,7 @@ mod tests {
         let source = Source::new("a.yaml", text);
         let problem = read_all::<Sample>(&source).expect_err("it is wrong");
         let at = problem.at.expect("it has a place");
+        assert!(source.text.get(at.span.range()).is_some(), "{at:?}");
         let (line, column) = source.line_and_column(at.span.start);
         let help = problem.help.map(|help| format!(" ({help})")).unwrap_or_default();
         assert_eq!(format!("{line}:{column} {}{help}", problem.message), expected);
@@ -157,6 +158,7 @@ mod tests {
             "2:8 order: string \"x\" where there should be i64 (see `pincite explain bad-yaml`)",
         );
         check("{ title: a, tilte: b }\n", "1:13 there is no key `tilte` (write `title`)");
+        check("\"\\xA0人a\": b\n", "1:1 there is no key `\u{a0}人a` (the keys are title, order, checks)");
         check(
             "checks:\n  a: b\n  a: c\n",
             "2:3 checks: the key `a` stands here twice (see `pincite explain bad-yaml`)",

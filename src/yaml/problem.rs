@@ -50,10 +50,13 @@ fn place_of(source: &Source, yaml: Span, error: &serde_yaml::Error, message: &st
     }
 }
 
-/// The span of a word at or after a byte.
+/// The span of a word at or after a byte; of the rest of the line where the word is written in another way, as with `\u00A0`.
 fn word_at(source: &Source, at: usize, word: &str) -> Span {
-    let start = source.text[at..].find(word).map_or(at, |further| at + further);
-    Span::new(start..(start + word.len()).min(source.text.len()))
+    let rest = &source.text[at..];
+    match rest.find(word) {
+        Some(further) => Span::new(at + further..at + further + word.len()),
+        None => Span::new(at..at + rest.lines().next().map_or(0, str::len)),
+    }
 }
 
 /// Where a key stands for the second time: the YAML reader tells only where the mapping begins.
