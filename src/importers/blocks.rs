@@ -111,9 +111,9 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
         let before = index.checked_sub(1).map(|before| &lines[before]);
         // An annex stands behind what it belongs to.
         let annex = || {
-            let stands_alone = before.is_some_and(|before| !layout.continues(text, before, line));
             let marker =
                 Some(line.text(text)).filter(|_| !candidates.is_empty() && !line.hint.note).and_then(unnumbered)?;
+            let stands_alone = before.is_some_and(|before| !layout.continues(text, before, line));
             stands_alone.then(|| Rc::from([marker]))
         };
         let Some(markers) = readings(text, line, learned.marker(index)).or_else(annex) else { continue };

@@ -26,7 +26,7 @@ const HEAD: &[Chrome] = &[
     },
     Chrome {
         reason: "site chrome",
-        pattern: r"^(skip to|jump to|you are here|vous êtes ici|вы здесь|aller (au contenu|à la navigation)|ir al contenido|saltar al contenido|zum inhalt|vai al contenuto|ir para o conteúdo|перейти (к|до)|hoppa till|gå til|spring til|ga naar|siirry|przejdź do|přejít|ugrás|sari la|mergi la|içeriğe|μετάβαση|this (web)?site uses cookies|we use cookies)\b",
+        pattern: r"^(skip to|jump to|you are here|vous êtes ici|вы здесь|aller (au (contenu|menu)|à la navigation)|ir al contenido|saltar al contenido|zum inhalt|vai al contenuto|ir para o conteúdo|перейти (к|до)|hoppa till|gå til|spring til|ga naar|siirry|przejdź do|přejít|ugrás|sari la|mergi la|içeriğe|μετάβαση|this (web)?site uses cookies|we use cookies)\b",
     },
     Chrome {
         reason: "site chrome",
@@ -50,11 +50,11 @@ const TAIL: &[Chrome] = &[
     },
     Chrome {
         reason: "site chrome",
-        pattern: r"^(facebook|twitter|linkedin|whatsapp|telegram|related (documents|pages|links|articles)|subscribe|newsletter|download( pdf)?|back to (the )?top|top of page|print( this page)?|share( this.*)?|(e-?mail|tweet|facebook|twitter)( this.*)?|comments?( \(\d+\))?|leave a (comment|reply)|post a comment|cancel reply|read more|next( page)?|prev(ious)?( page)?|haut de page|наверх)\s*[:.»›>]?$",
+        pattern: r"^(facebook|twitter|linkedin|whatsapp|telegram|related (documents|pages|links|articles)|subscribe|newsletter|download( pdf)?|back to (the )?top|top of page|print( this page)?|share( this.*)?|(e-?mail|tweet|facebook|twitter)( this.*)?|comments?( \(\d+\))?|leave a (comment|reply)|post a comment|cancel reply|read more|next( page)?|prev(ious)?( page)?|haut de page|(retourner|retour|revenir) en haut( de (la )?page)?|наверх)\s*[:.»›>]?$",
     },
     Chrome {
         reason: "site chrome",
-        pattern: r"^(terms( of use| of service| and conditions)?|privacy( policy| notice| statement)?|cookies( policy)?|cookie (policy|settings)|accessibility( statement)?|legal notices?|disclaimers?|contact( us)?|about( us)?|help|feedback|sitemap|(is|was) this page (useful|helpful)\??|yes|no|report a problem( with this page)?|mentions légales|impressum|datenschutz|aviso legal)$",
+        pattern: r"^(terms( of use| of service| and conditions)?|privacy( policy| notice| statement)?|cookies( policy)?|cookie (policy|settings)|accessibility( statement)?|legal notices?|disclaimers?|contact( us)?|about( us)?|help|feedback|sitemap|(is|was) this page (useful|helpful)\??|yes|no|report a problem( with this page)?|mentions légales|nous contacter|plan du site|à propos( .{3,30})?|accessibilité ?: .{3,30}|impressum|datenschutz|aviso legal)$",
     },
     Chrome {
         reason: "copyright",

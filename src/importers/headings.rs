@@ -102,7 +102,11 @@ impl Cutting<'_, '_> {
         let Some(next) = self.blocks.get(index + 1) else { return false };
         let words = first.text(self.text);
         let after = &self.lines[next.lines.start];
-        if block.lines.len() > 1 || !like_a_title(words) || next.label.is_none() && starts_small(after.text(self.text))
+        // An entry of a list is none, whatever stands under it.
+        if block.lines.len() > 1
+            || words.starts_with(['-', '–', '•'])
+            || !like_a_title(words)
+            || next.label.is_none() && starts_small(after.text(self.text))
         {
             return false;
         }

@@ -213,7 +213,7 @@ const KINDS: &[(DocumentType, &str)] = &[
 ];
 
 /// Words that name a text and say nothing of its type.
-const OTHER_NAMES: &str = "law code rules bylaws statutes ordinance agreement protocol manifesto terms";
+const OTHER_NAMES: &str = "law code rules bylaws statutes ordinance agreement protocol manifesto terms décret arrêté ordonnance decreto указ постановление";
 
 /// The type that the title's words or a tag at the end name, if they name one and no other.
 fn kind(title: &str, tail: &[&str]) -> Option<DocumentType> {

@@ -141,7 +141,7 @@ fn is_word_between(words: Option<&str>) -> bool {
 /// Does a line begin as one that goes on with `Law`: `on tools`, `über Geräte`, `О лопатах`? Turkic languages have the
 /// word at its end.
 fn says_what_about(words: &str) -> bool {
-    const FIRST: &str = "on concerning relating regarding about to for sur relatif relative concernant portant über zur zum sobre o об про \
+    const FIRST: &str = "on concerning relating regarding about to for sur relatif relative concernant portant über zur zum sobre o о об про \
         privind περί";
     const LAST: &str = "туралы жөнүндө тўғрисида to‘g‘risida haqqında hakkında մասին";
     let words = words.to_lowercase();

@@ -6,6 +6,8 @@ use super::words::{forms_from, prefix_length};
 
 /// Headings of last parts that have no such word.
 const OTHERS: &[&str] = &[
+    "附則",
+    "附　則",
     "disposizioni transitorie e finali",
     "disposizioni finali e transitorie",
     "disposiciones adicionales",
@@ -27,7 +29,9 @@ pub fn unnumbered(line: &str) -> Option<Marker> {
     }
     let is_whole = |form: &str| prefix_length(bare, form).is_some_and(|end| end == bare.len() || is_of(&bare[end..]));
     let form = forms_from(bare).find(|form| ["ann", "app", "sch"].contains(&form.prefix) && is_whole(form.form));
-    let other = || OTHERS.iter().any(|other| prefix_length(bare, other) == Some(bare.len())).then_some("ann");
+    let ends_there =
+        |end: usize| end == bare.len() || bare[end..].trim_start().starts_with('（') && bare.ends_with('）');
+    let other = || OTHERS.iter().any(|other| prefix_length(bare, other).is_some_and(ends_there)).then_some("ann");
     let style = Style::worded(form.map(|form| form.prefix).or_else(other)?, None, Kind::Ordinal);
     let reading = Reading { kind: Kind::Ordinal, key: vec![0], plain: String::new(), until: None };
     Some(Marker { style, reading, length: line.len(), number: (0, 0), alone: true })
@@ -63,6 +67,7 @@ mod tests {
             ("The Schedule", Some("sch")),
             ("Annex to the Agreement", Some("ann")),
             ("Приложение к Соглашению", Some("ann")),
+            ("附　則　（平成二四年法律第四五号）", Some("ann")),
             ("Annex III", None),
             ("Schedules", None),
             ("the schedule", None),
