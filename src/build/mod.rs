@@ -34,7 +34,8 @@ pub const CODES: &[&Code] = &[&NO_CONTENT, &dead_link::DEAD_LINK];
 static NO_CONTENT: Code = Code::error(
     "no-content",
     "\
-The site has no text: there is no markdown file under `content/`, or all of them are drafts.
+The site has no text: there is no markdown file under `content/`, or all of them are drafts, and the ledger has none
+that was published before.
 
 Import one with `pincite import FILE`, or write one; `pincite new DIR` makes a site with a first document.",
 );
@@ -149,7 +150,8 @@ pub fn read(inputs: &Inputs) -> Read {
         }
     }
     content.retain(|content| inputs.options.drafts || !is_draft(content));
-    if content.is_empty() && all_read {
+    // What a ledger remembers has its pages, or is told to be lost.
+    if content.is_empty() && all_read && ledger.documents.is_empty() {
         report.push(no_content(inputs.content.len()));
     }
     let languages = match face::languages(inputs, &config, &mut report) {

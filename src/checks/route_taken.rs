@@ -21,10 +21,14 @@ one document are told too: rename one, or give each a folder of its own with `--
 
 /// Two things at one route, from where they come; one place alone is a file beside one that pincite makes itself.
 pub fn route_taken(route: &Route, mut places: Vec<Place>) -> Diagnostic {
-    places.sort();
+    let is_gone = |place: &Place| place.path.starts_with("content/ledger/");
+    places.sort_by(|a, b| (!is_gone(a), a).cmp(&(!is_gone(b), b)));
     let mut problem = Diagnostic::new(&ROUTE_TAKEN, format!("two files would be at `{route}`"));
     problem.at = places.pop();
     match places.into_iter().next() {
+        Some(first) if is_gone(&first) => {
+            problem.also(first, "what stood there").help("what is gone keeps its address; this needs another one")
+        }
         Some(first) => problem.also(first, "the other one").help("rename one of them"),
         None => problem.help("pincite makes this file itself; give yours another name"),
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::{Exit, Shell, hosts};
 use crate::build;
 use crate::config::{BaseUrl, bad_base_url};
-use crate::disk::{self, Published, Standing, Trouble};
+use crate::disk::{self, Origin, Published, Standing, Trouble};
 use crate::model::Route;
 
 /// Build the site
@@ -58,6 +58,9 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     let (standing, built) = Standing::look_during(&out, || build::build(&inputs));
     let (standing, mut built) = (ManuallyDrop::new(standing), ManuallyDrop::new(built));
     shell.stage("plan");
+    if let Ok(standing) = &*standing {
+        built.report.extend(standing.missing_ledger(&root, &out, &inputs));
+    }
     if built.report.has_errors() {
         return shell.report(&built.report);
     }
@@ -65,7 +68,8 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         Ok(standing) => standing,
         Err(problem) => return shell.fail(problem.clone()),
     };
-    let from = built.made_from(&inputs);
+    let ledger = inputs.ledger.iter().map(|source| source.path.to_string()).collect();
+    let from = Origin { key: built.made_from(&inputs), ledger };
     let progress = shell.progress(built.plan.len(), "writing");
     let made = disk::make_equal(&out, standing, &built.plan, from, args.adopt, &|| progress.tick());
     drop(progress);

@@ -38,6 +38,8 @@ pub struct Config {
     pub edit_url: Option<String>,
     /// The kind of host that is to send readers on from old addresses, by name.
     pub redirects: Option<Word<()>>,
+    /// Does the ledger keep the last words of what is gone?
+    pub last_words: bool,
     /// Outputs switched on or off by name.
     pub outputs: Vec<Word<bool>>,
     /// Severities by code.
@@ -82,6 +84,7 @@ impl Default for Config {
             nav: None,
             edit_url: None,
             redirects: None,
+            last_words: false,
             outputs: Vec::new(),
             checks: Vec::new(),
             allow_html: false,
@@ -102,6 +105,7 @@ struct File {
     nav: Option<Vec<Nav>>,
     edit_url: Option<String>,
     redirects: Option<String>,
+    ledger: Ledger,
     outputs: Unique<bool>,
     checks: Unique<String>,
     allow_html: bool,
@@ -119,6 +123,12 @@ struct Nav {
 #[serde(deny_unknown_fields, default)]
 struct Theme {
     accent: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Ledger {
+    words: bool,
 }
 
 impl Config {
@@ -183,6 +193,7 @@ impl Config {
             nav,
             edit_url: file.edit_url,
             redirects: file.redirects.map(|host| word("redirects", host)),
+            last_words: file.ledger.words,
             outputs: file.outputs.0.into_iter().map(|(word, value)| Word { at: at(&word), word, value }).collect(),
             checks,
             allow_html: file.allow_html,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::clean;
-use super::manifest::{Entry, MANIFEST, Manifest};
+use super::manifest::{Entry, MANIFEST, Manifest, Origin};
 use super::publish::{Published, Trouble};
 use super::refused::refused;
 use crate::diagnostic::Diagnostic;
@@ -33,7 +33,7 @@ pub(super) fn make_whole(
     out: &Path,
     unfinished: &Path,
     plan: &BTreeMap<Route, Planned>,
-    from: Option<Key>,
+    from: Origin,
     done: &(dyn Fn() + Sync),
 ) -> Result<Published, Trouble> {
     fs::create_dir_all(unfinished).map_err(|error| Trouble::Refused(refused("write", out, &error)))?;
@@ -51,7 +51,7 @@ pub(super) fn make_whole(
 fn write(
     folder: &Path,
     plan: &BTreeMap<Route, Planned>,
-    from: Option<Key>,
+    from: Origin,
     done: &(dyn Fn() + Sync),
 ) -> Result<Published, Trouble> {
     let write = |(route, planned): (&Route, &Planned)| {

@@ -1,12 +1,17 @@
-//! What the history of a site's folder knows of its ledger, where git keeps one.
+//! What is known of a site's ledger besides its files: by the history of its folder, where git keeps one, and by the last
+//! build, where its output is still there.
 //!
 //! A ledger that was lost looks like one that never was, and accepting would begin it anew: every anchor would be new, and
-//! nobody would notice those that are gone. The history tells the two apart.
+//! nobody would notice those that are gone. These tell the two apart.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fs::File;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use super::clean::as_seen_from_here;
+use super::manifest::{MANIFEST, Manifest};
 use crate::build::Inputs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::SITE_PATH;
@@ -16,14 +21,15 @@ use crate::text::{Place, Span};
 pub static MISSING_LEDGER: Code = Code::error(
     "missing-ledger",
     "\
-A file of the ledger was committed once and is no longer there. The ledger remembers every anchor that was ever
+A file of the ledger was committed once, or there when the site was built last, and is no longer there. The ledger remembers every anchor that was ever
 published, and nothing goes out of it, not even with its document. Without the file the site would begin anew, and
 permalinks that broke would break unnoticed.
 
 Take the file back from the history, with the command that the message ends with. Where it is meant that a document is
 gone, `pincite ledger accept DOC --retired DOC` says so, and its permalinks lead to a page that tells what stood there.
 
-Where git keeps no history of the site's folder, nobody can tell, so keep `content/ledger/` with the texts.",
+Where git keeps no history of the site's folder, or only its end, and the site was not built in it before, nobody can
+tell, so keep `content/ledger/` with the texts. If a ledger is meant to begin anew, delete the output folder first.",
 );
 
 /// Is there a text that the ledger does not know, so that its file may have been lost? Much sooner answered than what
@@ -44,7 +50,7 @@ fn route(line: &str) -> Option<&str> {
 
 /// Every file of the ledger that was committed and is no longer there; nothing where there is no history.
 pub(super) fn missing_ledger(root: &Path) -> Vec<Diagnostic> {
-    if !root.canonicalize().is_ok_and(|root| root.ancestors().any(|folder| folder.join(".git").exists())) {
+    if !is_in_git(root) {
         return Vec::new();
     }
     let common = ["--no-renames", "--diff-filter=D", "--name-only", "--relative"];
@@ -64,12 +70,42 @@ pub(super) fn missing_ledger(root: &Path) -> Vec<Diagnostic> {
     lost.into_iter().map(|(path, commit)| missing(path, &commit)).collect()
 }
 
-/// A file of content as it was when its document's ledger was committed last, so most likely as it was accepted; nothing
-/// where there is no history.
-pub fn as_accepted(root: &Path, content: &str, ledger: &str) -> Option<String> {
+/// Every file of the ledger from which a site was made that stands in `out`, and that is no longer there; not those of
+/// which the inputs tell already, nor those that a commit has, for then another branch may be at work.
+pub(super) fn missing_since(root: &Path, out: &Path, ledger: &BTreeSet<String>, inputs: &Inputs) -> Vec<Diagnostic> {
+    let there: HashSet<&str> = inputs.ledger.iter().map(|source| &*source.path).collect();
+    let told: HashSet<&str> =
+        inputs.problems.iter().filter_map(|problem| problem.at.as_ref()).map(|at| &*at.path).collect();
+    let known = |path: &str| there.contains(path) || told.contains(path);
+    let mut lost: Vec<&String> = ledger.iter().filter(|path| !known(path)).collect();
+    if !lost.is_empty() && is_in_git(root) {
+        let added = ["--all", "--no-renames", "--diff-filter=A", "--name-only", "--relative", "--format="];
+        let committed = git(root, "log", &[&added[..], &["--", "content/ledger"]].concat());
+        let committed: HashSet<&str> = committed.lines().collect();
+        lost.retain(|path| !committed.contains(path.as_str()));
+    }
+    lost.into_iter().map(|path| missing_since_built(path, out)).collect()
+}
+
+/// The same of the folder in which a site is written if no other is named.
+pub(super) fn missing_since_last_build(root: &Path, inputs: &Inputs) -> Vec<Diagnostic> {
+    let out = root.join("public");
+    let Ok(manifest) = File::open(out.join(MANIFEST)) else { return Vec::new() };
+    let ledger = Manifest::ledger_of(BufReader::new(manifest).lines().map_while(Result::ok));
+    missing_since(root, &out, &ledger, inputs)
+}
+
+/// A file of content as it was when its document's ledger was committed last, so most likely as it was accepted, and as
+/// it was committed last; nothing where there is no history.
+pub fn as_accepted(root: &Path, content: &str, ledger: &str) -> Vec<String> {
     let commit = git(root, "log", &["-1", "--format=%H", "--", ledger]);
-    let commit = commit.lines().next()?;
-    Some(git(root, "show", &[&format!("{commit}:./{content}")])).filter(|text| !text.is_empty())
+    let commits = commit.lines().take(1).chain(["HEAD"]);
+    let texts = commits.map(|commit| git(root, "show", &[&format!("{commit}:./{content}")]));
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+fn is_in_git(root: &Path) -> bool {
+    root.canonicalize().is_ok_and(|root| root.ancestors().any(|folder| folder.join(".git").exists()))
 }
 
 /// What git prints; nothing if it is not installed or has nothing to say. It only reads, and runs no program that the
@@ -89,4 +125,14 @@ fn missing(path: &str, commit: &str) -> Diagnostic {
     Diagnostic::new(&MISSING_LEDGER, format!("`{path}` was committed and is no longer there"))
         .at(Place::new(&path.into(), Span::at(0)))
         .help(format!("bring it back with `git checkout {commit} -- {path}`; nothing goes out of the ledger"))
+}
+
+fn missing_since_built(path: &str, out: &Path) -> Diagnostic {
+    let out = as_seen_from_here(out);
+    let out = out.display();
+    let message = format!("`{path}` was there when `{out}` was built, and is no longer there");
+    Diagnostic::new(&MISSING_LEDGER, message).at(Place::new(&path.into(), Span::at(0))).help(format!(
+        "bring it back from a copy of the folder; nothing goes out of the ledger. If it is to begin anew, delete \
+         `{out}` first"
+    ))
 }

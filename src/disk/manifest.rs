@@ -1,8 +1,8 @@
 //! The record of what a build wrote: `.pincite` in the output folder.
 //!
-//! The key of all that the site was made from, unless there was something to tell of it. Then one line a file, sorted:
-//! the key of what it was made from, the key and the length of its bytes, its route. Then the files of others that were
-//! there when the folder was taken over, which are left alone.
+//! The key of all that the site was made from, unless there was something to tell of it, and the files of its ledger. Then
+//! one line a file, sorted: the key of what it was made from, the key and the length of its bytes, its route. Then the
+//! files of others that were there when the folder was taken over, which are left alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,18 +17,30 @@ const HEAD: &str = "# what pincite wrote here; it deletes nothing else\n";
 /// What begins the line of the key of everything.
 const FROM: &str = "from ";
 
+/// What begins the line of a file of the ledger.
+const LEDGER: &str = "ledger ";
+
 /// What begins the line of a file that somebody else put there.
 const OTHER: &str = "other ";
 
 /// What a build knows of its folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
-    /// The key of all that the site was made from; `None` if the build had to tell of something.
-    pub from: Option<Key>,
+    /// What the site was made from.
+    pub from: Origin,
     /// Route → what was written there.
     pub files: BTreeMap<Route, Entry>,
     /// Files of others, by their path.
     pub others: BTreeSet<String>,
+}
+
+/// What a site was made from, as far as the next build asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The key of all of it; `None` if the build had to tell of something.
+    pub key: Option<Key>,
+    /// The files of its ledger, by their path from the site's folder.
+    pub ledger: BTreeSet<String>,
 }
 
 /// One file that was written.
@@ -56,7 +68,7 @@ impl Manifest {
         };
         let others = text.lines().filter_map(|line| line.strip_prefix(OTHER));
         Self {
-            from: Self::made_from(text),
+            from: Origin { key: Self::made_from(text), ledger: Self::ledger_of(text.lines()) },
             files: text.lines().filter_map(entry).collect(),
             others: others.filter(|path| is_below(path)).map(str::to_owned).collect(),
         }
@@ -67,9 +79,16 @@ impl Manifest {
         text.lines().take(2).find_map(|line| line.strip_prefix(FROM)).and_then(Key::from_hex)
     }
 
+    /// The files of the ledger, of a manifest's first lines.
+    pub(super) fn ledger_of<L: AsRef<str>>(lines: impl Iterator<Item = L>) -> BTreeSet<String> {
+        let head = lines.skip(1).skip_while(|line| line.as_ref().starts_with(FROM));
+        head.map_while(|line| line.as_ref().strip_prefix(LEDGER).map(str::to_owned)).collect()
+    }
+
     pub(super) fn print(&self) -> String {
         let mut text = HEAD.to_owned();
-        text.extend(self.from.map(|key| format!("{FROM}{key}\n")));
+        text.extend(self.from.key.map(|key| format!("{FROM}{key}\n")));
+        text.extend(self.from.ledger.iter().map(|path| format!("{LEDGER}{path}\n")));
         for (route, entry) in &self.files {
             let Entry { key, bytes, length } = entry;
             text.push_str(&format!("{key} {bytes} {length} {}\n", route.as_str()));
@@ -94,7 +113,11 @@ mod tests {
     fn what_is_printed_is_read() {
         let entry = Entry { key: Key::of(b"k"), bytes: Key::of(b"d"), length: 7 };
         let files = ["a b.html", "astana/p3.html"].map(|at| (Route::file(at), entry)).into();
-        let manifest = Manifest { from: Some(Key::of(b"f")), files, others: ["mine.txt".to_owned()].into() };
+        let ledger = ["content/ledger/a.yaml", "content/ledger/b/c.yaml"].map(str::to_owned).into();
+        let from = Origin { key: Some(Key::of(b"f")), ledger };
+        let mut manifest = Manifest { from, files, others: ["mine.txt".to_owned()].into() };
+        assert_eq!(Manifest::parse(&manifest.print()), manifest);
+        manifest.from.key = None;
         assert_eq!(Manifest::parse(&manifest.print()), manifest);
     }
 

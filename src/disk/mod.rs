@@ -19,7 +19,7 @@ pub use clean::{
 };
 pub use convert::{Converted, convert};
 pub use history::{MISSING_LEDGER, as_accepted};
-pub use manifest::MANIFEST;
+pub use manifest::{MANIFEST, Origin};
 pub use project::{find_root, first_file, inputs, inputs_and_history, peak_memory_mb, today};
 pub use publish::{Published, Trouble, make_equal};
 pub use side_by_side::side_by_side;

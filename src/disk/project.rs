@@ -34,6 +34,7 @@ pub fn inputs(root: &Path) -> Inputs {
 pub fn inputs_and_history(root: &Path) -> Inputs {
     let mut inputs = folder(root);
     inputs.problems.extend(history::missing_ledger(root));
+    inputs.problems.extend(history::missing_since_last_build(root, &inputs));
     inputs
 }
 

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::manifest::{Entry, MANIFEST, Manifest};
+use super::manifest::{Entry, MANIFEST, Manifest, Origin};
 use super::refused::foreign_files;
 use super::standing::Standing;
 use super::{clean, first};
@@ -44,7 +44,7 @@ pub enum Trouble {
 }
 
 /// Makes the folder `out` hold exactly what the plan says, besides dot files and `CNAME`. `standing` is what stands there
-/// now, `from` the key of all that the plan is made from, if there is nothing to tell of it. Calls `done` for each file that stands or waits to be renamed.
+/// now, `from` is what the plan is made from. Calls `done` for each file that stands or waits to be renamed.
 ///
 /// # Errors
 ///
@@ -53,7 +53,7 @@ pub fn make_equal(
     out: &Path,
     standing: &Standing,
     plan: &BTreeMap<Route, Planned>,
-    from: Option<Key>,
+    from: Origin,
     adopt: bool,
     done: &(dyn Fn() + Sync),
 ) -> Result<Published, Trouble> {
@@ -172,7 +172,9 @@ fn replace(
         return Ok(());
     }
     // What waits has no key yet: if we are killed half-way, the next build makes it again.
-    let mut both = Manifest { from: None, ..old.clone() };
+    let mut both = old.clone();
+    both.from.key = None;
+    both.from.ledger.extend(new.from.ledger.iter().cloned());
     both.files.extend(new.files.iter().map(|(route, entry)| (route.clone(), *entry)));
     for (route, _) in &waiting {
         both.files.insert((*route).clone(), Entry { key: Key::default(), bytes: Key::default(), length: 0 });

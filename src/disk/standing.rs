@@ -9,9 +9,11 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::clean::UNFINISHED;
+use super::history;
 use super::manifest::{Entry, MANIFEST, Manifest};
 use super::publish::Published;
 use super::refused::refused;
+use crate::build::Inputs;
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
 use crate::text::Key;
@@ -56,6 +58,11 @@ impl Standing {
     pub(super) fn entry(&self, route: &Route) -> Option<Entry> {
         let entry = self.manifest.files.get(route)?;
         (self.there.files.get(route.as_str()) == Some(&entry.length)).then_some(*entry)
+    }
+
+    /// Each file of the ledger that the last build had and this one has not.
+    pub fn missing_ledger(&self, root: &Path, out: &Path, inputs: &Inputs) -> Vec<Diagnostic> {
+        history::missing_since(root, out, &self.manifest.from.ledger, inputs)
     }
 
     /// Files that somebody else put there. Dot files and `CNAME` are a host's own and are left alone.

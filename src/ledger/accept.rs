@@ -75,6 +75,7 @@ impl Accepting<'_> {
         for standing in standing(now) {
             if let Some(line) = document.anchors.get_mut(standing.anchor).filter(|line| line.gone.is_none()) {
                 line.leads_to = standing.leads_to.cloned();
+                line.last = None;
                 // A section that has a title now, or a further anchor of a paragraph whose change is told there.
                 if line.text.is_none() {
                     line.text = Text::of(standing.words);

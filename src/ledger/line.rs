@@ -19,6 +19,8 @@ pub struct Line {
     pub leads_to: Option<Anchor>,
     /// When and where it went, if it is no longer in the text.
     pub gone: Option<Gone>,
+    /// All its words, where it is gone and the editor keeps them. They have the digest of `text`.
+    pub last: Option<Box<str>>,
     /// Where the line stands in its file; empty for one that was not read from a file.
     pub span: Span,
 }
@@ -103,7 +105,8 @@ impl Text {
 impl Line {
     /// The line of an anchor with these own words that is published for the first time.
     pub fn new(since: Date, words: &str) -> Self {
-        Self { since, text: Text::of(words), was: Vec::new(), leads_to: None, gone: None, span: Span::default() }
+        let text = Text::of(words);
+        Self { since, text, was: Vec::new(), leads_to: None, gone: None, last: None, span: Span::default() }
     }
 
     /// Its days in order, if they are: since when, until when each time, when it went.

@@ -7,6 +7,7 @@
 mod line;
 mod record;
 mod fate;
+mod last;
 pub mod file;
 mod current;
 mod compare;

@@ -58,6 +58,8 @@ pub struct View {
     pub since: DateView,
     /// How it began, with an ellipsis if there was more.
     pub begins: String,
+    /// All its words, where the ledger keeps them.
+    pub last: Option<String>,
     /// How many words it had.
     pub words: usize,
     /// The digest of its words.
@@ -160,6 +162,7 @@ impl GonePage {
             permalink: face.permalink(at),
             since: DateView::new(stone.since, language),
             begins: begins(stone),
+            last: stone.last.clone(),
             words: stone.words,
             digest: stone.digest.clone(),
         }

@@ -35,6 +35,8 @@ struct View {
     since: DateView,
     /// How it began, with an ellipsis if there was more; empty for a whole page.
     begins: String,
+    /// All its words, where the ledger keeps them.
+    last: Option<String>,
     /// How many words it had.
     words: usize,
     /// The digest of its words.
@@ -176,6 +178,7 @@ impl Stone {
             gone: gone(page.gone, &page.why, &page.went, at, face),
             since: DateView::new(page.since, &face.language),
             begins: String::new(),
+            last: None,
             words: 0,
             digest: String::new(),
             units: units.collect(),
@@ -195,6 +198,7 @@ impl Stone {
             gone: gone_from(stone, at, face),
             since: DateView::new(stone.since, &face.language),
             begins: begins(stone),
+            last: stone.last.clone(),
             words: stone.words,
             digest: stone.digest.clone(),
             units: Vec::new(),

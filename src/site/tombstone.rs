@@ -24,6 +24,8 @@ pub struct Tombstone {
     pub why: Option<String>,
     /// How its words began.
     pub begins: String,
+    /// All its words, where the ledger keeps them.
+    pub last: Option<String>,
     /// How many words it had.
     pub words: usize,
     /// The digest of its words; empty if it had none.
@@ -77,6 +79,7 @@ impl Tombstone {
             fate: None,
             why: gone.why.clone(),
             begins: line.text.as_ref().map(|text| text.begins.to_string()).unwrap_or_default(),
+            last: line.last.as_deref().map(str::to_owned),
             words: line.text.as_ref().map_or(0, |text| text.words),
             digest: line.text.as_ref().map(|text| text.digest.to_string()).unwrap_or_default(),
             before: 0,

@@ -280,7 +280,9 @@ fn publish(root: &Path) -> build::Built {
     let key = inputs.keys()[1];
     if Standing::unchanged(&out, &[key]).is_none() {
         let standing = standing.expect("the folder can be read");
-        let made = disk::make_equal(&out, &standing, &built.plan, Some(key), false, &|| ());
+        let ledger = inputs.ledger.iter().map(|source| source.path.to_string()).collect();
+        let from = disk::Origin { key: Some(key), ledger };
+        let made = disk::make_equal(&out, &standing, &built.plan, from, false, &|| ());
         made.expect("a small site can be published");
     }
     built

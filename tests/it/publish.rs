@@ -256,9 +256,9 @@ fn a_folder_is_taken_over_when_told() {
 #[test]
 fn what_is_no_longer_made_is_deleted_with_its_folder() {
     let site = site();
-    build(site.path());
-    // Published pages may not go.
+    // Pages that were accepted may not go.
     fs::remove_dir_all(site.path().join("content/ledger")).expect("the ledger can be removed");
+    build(site.path());
     write(site.path(), "pincite.yaml", "title: A site\noutputs: { paragraph-pages: false }\n");
     build(site.path());
     let public = site.path().join("public");

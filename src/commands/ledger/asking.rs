@@ -3,17 +3,14 @@
 use std::path::Path;
 
 use super::answered::ask;
-use super::questions::{Remembered, questions};
+use super::questions::questions;
+use super::remembered::remembered;
 use super::{Accept, known_documents};
 use crate::build::Built;
 use crate::commands::Shell;
 use crate::commands::shell::no_document;
 use crate::diagnostic::Diagnostic;
-use crate::dialect;
-use crate::disk;
-use crate::ledger::{self, Comparison, Finding, TextDigest};
-use crate::model::{Content, DocumentId};
-use crate::text::Source;
+use crate::ledger::{self, Comparison, Finding};
 
 /// The command with what was answered; `None` if nothing is to be accepted.
 pub(super) fn asked(accept: &Accept, root: &Path, built: &Built, shell: &Shell) -> Result<Option<Accept>, Diagnostic> {
@@ -66,29 +63,4 @@ pub(super) fn asked(accept: &Accept, root: &Path, built: &Built, shell: &Shell) 
 /// Does anything differ that is no document's?
 fn has_routes(comparison: &Comparison<'_>) -> bool {
     !(comparison.lost_routes.is_empty() && comparison.restored_routes.is_empty() && comparison.new_routes.is_empty())
-}
-
-/// The words that the ledger has of what differs, as far as the history of the files has them too.
-fn remembered(root: &Path, comparison: &Comparison<'_>) -> Remembered {
-    let mut remembered = Remembered::new();
-    for document in &comparison.documents {
-        let wanted: Vec<TextDigest> = document.findings.iter().filter_map(|finding| finding.then()?.digest()).collect();
-        if !wanted.is_empty() {
-            let words = words_of(root, document.id).into_iter();
-            remembered.extend(words.filter(|(digest, _)| wanted.contains(digest)));
-        }
-    }
-    remembered
-}
-
-/// The words of each part of a document as it was accepted.
-fn words_of(root: &Path, id: &DocumentId) -> Vec<(TextDigest, String)> {
-    let path = format!("content/{id}.md");
-    let Some(text) = disk::as_accepted(root, &path, &ledger::path_of(id)) else { return Vec::new() };
-    match dialect::parse(&Source::new(path, text), id, &dialect::Settings { allow_html: false }).content {
-        Content::Document(document) => {
-            document.body.iter().map(|part| (TextDigest::of(part.words()), part.words().to_owned())).collect()
-        }
-        Content::Page(_) => Vec::new(),
-    }
 }

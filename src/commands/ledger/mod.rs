@@ -4,9 +4,10 @@ mod answered;
 mod asking;
 mod changes;
 mod questions;
+mod remembered;
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::PathBuf;
 
 pub(super) use changes::{Change, changes};
 
@@ -14,6 +15,7 @@ use super::shell::{BAD_ARGUMENT, no_document};
 use super::{Exit, Shell};
 use crate::build::{self, Built};
 use crate::checks::DUPLICATE_ANCHOR;
+use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::disk;
 use crate::ledger::{self, Decision, Decisions, Destination, Subject};
@@ -80,26 +82,35 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         Ok(root) => root,
         Err(problem) => return shell.fail(problem),
     };
-    let built = build::build(&disk::inputs_and_history(&root));
+    let inputs = disk::inputs_and_history(&root);
+    let built = build::build(&inputs);
     match &args.action {
         None => show(built, shell),
         Some(Action::Accept(accept)) => {
-            accepted(accept, &root, built, shell).unwrap_or_else(|problem| shell.fail(problem))
+            let keeps_words = inputs.config.as_ref().is_some_and(|config| Config::read(config).0.last_words);
+            let site = Folder { root, keeps_words };
+            accepted(accept, &site, built, shell).unwrap_or_else(|problem| shell.fail(problem))
         }
     }
 }
 
-fn accepted(accept: &Accept, root: &Path, mut built: Built, shell: &Shell) -> Result<Exit, Diagnostic> {
+/// Where the ledger is kept, and how much of it.
+struct Folder {
+    root: PathBuf,
+    keeps_words: bool,
+}
+
+fn accepted(accept: &Accept, site: &Folder, mut built: Built, shell: &Shell) -> Result<Exit, Diagnostic> {
     let decisions = decisions(accept)?;
     built.report.keep(|problem| problem.severity == Severity::Error && !is_of_comparing(problem.code));
     if built.report.has_errors() {
         return Ok(shell.report(&built.report));
     }
     if !(accept.is_bare() && shell.has_person()) {
-        return Ok(take(root, built, &decisions, accept.dry_run, shell));
+        return Ok(take(site, built, &decisions, accept.dry_run, shell));
     }
-    match asking::asked(accept, root, &built, shell)? {
-        Some(accept) => Ok(take(root, built, &self::decisions(&accept)?, false, shell)),
+    match asking::asked(accept, &site.root, &built, shell)? {
+        Some(accept) => Ok(take(site, built, &self::decisions(&accept)?, false, shell)),
         None => Ok(Exit::Good),
     }
 }
@@ -145,19 +156,23 @@ fn show(mut built: Built, shell: &Shell) -> Exit {
 const NOTHING_NEW: &str = "nothing has changed since the ledger was last accepted";
 
 /// Writes the ledger anew, if nothing stands against it; only shows what it would write in a dry run.
-fn take(root: &Path, mut built: Built, decisions: &Decisions, dry_run: bool, shell: &Shell) -> Exit {
+fn take(site: &Folder, mut built: Built, decisions: &Decisions, dry_run: bool, shell: &Shell) -> Exit {
     let Some(world) = &built.world else { return shell.report(&built.report) };
     let known = known_documents(&built);
     if let Some(id) = decisions.only.iter().find(|id| !known.contains(id)) {
         return shell.fail(no_document(id.as_str(), known.iter().map(|id| id.as_str())));
     }
     let current = world.site.published();
-    let accepted = match ledger::accept(&built.ledger, &current, decisions) {
+    let mut accepted = match ledger::accept(&built.ledger, &current, decisions) {
         Ok(accepted) => accepted,
         Err(problems) => {
             built.report.extend(problems);
             return shell.report(&built.report);
         }
+    };
+    let without_words = match site.keeps_words {
+        true => remembered::keep_last_words(&site.root, &built, &mut accepted),
+        false => Vec::new(),
     };
     let old = built.ledger.files();
     let differing: Vec<_> = accepted.files().into_iter().filter(|(path, text)| old.get(path) != Some(text)).collect();
@@ -169,9 +184,13 @@ fn take(root: &Path, mut built: Built, decisions: &Decisions, dry_run: bool, she
         if dry_run {
             shell.say(&path);
             line_changes(old.get(&path).map_or("", String::as_str), &text).iter().for_each(|line| shell.say(line));
-        } else if let Err(problem) = disk::write_file(&root.join(&*path), text.as_bytes()) {
+        } else if let Err(problem) = disk::write_file(&site.root.join(&*path), text.as_bytes()) {
             return shell.fail(problem);
         }
+    }
+    if !without_words.is_empty() {
+        let names = without_words.join(", ");
+        shell.note(&format!("only the beginning is kept of {names}: the last words are not in the history"));
     }
     if dry_run {
         shell.note("nothing was written");

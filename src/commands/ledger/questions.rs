@@ -1,14 +1,10 @@
 //! What `pincite ledger accept` asks on a terminal: each difference with the words before and now, and what may be said of it.
 
-use std::collections::HashMap;
-
+use super::remembered::Remembered;
 use crate::commands::difference::words_difference;
-use crate::ledger::{Answer, Comparison, DocumentComparison, Finding, Line, Standing, Text, TextDigest};
+use crate::ledger::{Answer, Comparison, DocumentComparison, Finding, Line, Standing, Text};
 use crate::model::DocumentId;
 use crate::text::words;
-
-/// Words that were published, by their digest: those that are found again in the history of their file.
-pub(super) type Remembered = HashMap<TextDigest, String>;
 
 /// One thing to decide.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::cursor::{Bad, Cursor};
 use super::problem;
 use crate::diagnostic::Diagnostic;
-use crate::ledger::{Destination, DocumentLedger, Gone, Line, RouteLine, SITE_PATH, SiteLedger, Text, Was};
+use crate::ledger::{Destination, DocumentLedger, Gone, Line, RouteLine, SITE_PATH, SiteLedger, Text, TextDigest, Was};
 use crate::model::{Anchor, Date, DocumentId};
 use crate::text::{Source, Span};
 
@@ -159,14 +159,17 @@ fn anchor_line(cursor: &mut Cursor<'_>, span: Span) -> Result<(Anchor, Line), Ba
     let key = cursor.key()?;
     let anchor = Anchor::parse(&key).map_err(|not| Bad { why: format!("`{key}` is no anchor: {not}"), ..start })?;
     let (mut since, mut digest, mut words, mut begins) = (None, None, None, None);
-    let (mut was, mut gone) = (Vec::new(), GoneFields::default());
-    cursor.only_map(&["since", "text", "words", "begins", "was", "gone", "to", "why"], |cursor, name| {
+    let (mut was, mut gone, mut last) = (Vec::new(), GoneFields::default(), None);
+    cursor.only_map(&["since", "text", "words", "begins", "was", "gone", "to", "why", "last"], |cursor, name| {
         match name {
             "since" => since = Some(cursor.date()?),
             "text" => digest = Some(cursor.digest()?),
             "words" => words = Some(cursor.number()?),
             "begins" => begins = Some(cursor.words()?.into()),
             "was" => was = cursor.list(was_entry)?,
+            "last" => {
+                last = Some((cursor.bad("these are not the words of which `text` is the digest"), cursor.words()?))
+            }
             _ => gone.read(cursor, name, Destination::of_anchor)?,
         }
         Ok(())
@@ -177,8 +180,16 @@ fn anchor_line(cursor: &mut Cursor<'_>, span: Span) -> Result<(Anchor, Line), Ba
         (None, None, None) => None,
         _ => return Err(cursor.bad(format!("`text`, `words` and `begins` of `{anchor}` go together"))),
     };
+    let last = match last {
+        Some((_, words)) if digest == Some(TextDigest::of(&words)) => Some(words.into()),
+        Some((not_its_own, _)) => {
+            let help = "take the words back from an earlier version of the file, or delete `last`: the digest stays";
+            return Err(Bad { help: Some(help.into()), ..not_its_own });
+        }
+        None => None,
+    };
     let leads_to = gone.leads_to();
-    Ok((anchor, Line { since, text, was, leads_to, gone: gone.all(cursor)?, span }))
+    Ok((anchor, Line { since, text, was, leads_to, gone: gone.all(cursor)?, last, span }))
 }
 
 fn was_entry(cursor: &mut Cursor<'_>) -> Result<Was, Bad> {

@@ -67,6 +67,10 @@ fn anchor_line(line: &Line, out: &mut String) {
         to(&[Destination::Anchor(anchor.clone())], out);
     }
     gone(line.gone.as_ref(), out);
+    if let Some(words) = &line.last {
+        out.push_str(", last: ");
+        scalar::quote(words, out);
+    }
     out.push_str(" }\n");
 }
 

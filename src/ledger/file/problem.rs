@@ -16,6 +16,10 @@ A line of it cannot be read, contradicts another line, or is part of a merge
 that was not finished, so nobody can tell whether a permalink still holds.
 
 `pincite ledger accept` writes these files, and they are seldom edited by hand.
+What stands under `last` are the last words of something that is gone, kept where
+`pincite.yaml` says `ledger: { words: true }`. They have the digest `text`, or
+they are not those that were published; `last` may be deleted.
+
 After a merge keep the lines of both sides; where both have the same anchor,
 keep the one with the earlier `since` and join what stands under `was`. Else
 take the line back from an earlier version of the file.",

@@ -2,80 +2,112 @@
 
 use super::*;
 
-/// Where each anchor of the document `d` leads: a line for each, the anchor and its ends.
+/// The ledger of the document `d`. A row has an anchor, since when, its one word, a capital, and what follows in its line;
+/// there a capital stands for the digest of the word.
 #[track_caller]
-fn check(lines: &str, ends: &str) {
-    let text = format!("document: {{ since: 2026-11-24, title: D }}\nanchors:\n{lines}");
+fn read(rows: &[&str]) -> Ledger {
+    let mut text = "document: { since: 2026-11-24, title: D }\nanchors:\n".to_owned();
+    for row in rows {
+        let mut parts = row.splitn(4, ' ');
+        let [anchor, since, word, rest] = std::array::from_fn(|_| parts.next().unwrap_or_default());
+        let (word, comma) = word.strip_suffix(',').map_or((word, ""), |word| (word, ", "));
+        let mut line = format!("text: {word}, words: 1, begins: {word}{comma}{rest}");
+        for word in ('A'..='Z').map(String::from) {
+            line = line.replace(&format!("text: {word}"), &format!("text: {}", TextDigest::of(&word)));
+        }
+        text.push_str(&format!("  {anchor}: {{ since: {since}, {line} }}\n"));
+    }
     let (ledger, problems) = Ledger::read(&[Source::new("content/ledger/d.yaml", text)]);
     assert!(problems.is_empty(), "{}", shown(&problems));
-    let lead = |anchor: &Anchor| {
-        let ends = ledger.ends(Destination::Elsewhere(id("d"), anchor.clone()));
-        let names: Vec<String> = ends.iter().map(|end| format!(" {end}")).collect();
-        format!("{anchor}{}\n", names.concat().replace("d#", ""))
+    ledger
+}
+
+/// Each anchor with where it leads, and in which way it went there.
+fn led(ledger: &Ledger) -> String {
+    let d = id("d");
+    let fates = ledger.fates(&d);
+    let lead = |(anchor, line): (&Anchor, &Line)| {
+        let ends = ledger.ends(Destination::Elsewhere(d.clone(), anchor.clone()));
+        let names: Vec<String> = ends.iter().map(|end| end.to_string().replace("d#", "")).collect();
+        let fate = fates.of(line, &ends).map(|fate| format!(" {fate:?}")).unwrap_or_default();
+        format!("{anchor}={}{fate}", names.join(","))
     };
-    let led: String = ledger.documents[&id("d")].anchors.keys().map(lead).collect();
-    assert_eq!(led, ends);
+    ledger.documents[&d].anchors.iter().map(lead).collect::<Vec<_>>().join("; ")
 }
 
-#[test]
-fn words_that_moved_twice_are_found() {
-    check(
-        "\
-\x20 p1: { since: 2026-11-24, text: t0000000000000001, words: 1, begins: A, gone: 2027-01-01, to: p2 }
-  p2: { since: 2026-11-24, text: t0000000000000005, words: 1, begins: E, was: [{ until: 2027-02-01, text: t0000000000000001, to: p3 }] }
-  p3: { since: 2026-11-24, text: t0000000000000001, words: 1, begins: A }
-",
-        "p1 p3\np2 p2\np3 p3\n",
-    );
-}
+/// What is asked, the rows, where they lead.
+const LED: &[(&str, &[&str], &str)] = &[
+    (
+        "words that moved twice are found",
+        &[
+            "p1 2026-11-24 A, gone: 2027-01-01, to: p2",
+            "p2 2026-11-24 E, was: [{ until: 2027-02-01, text: A, to: p3 }]",
+            "p3 2026-11-24 A",
+        ],
+        "p1=p3; p2=p2; p3=p3",
+    ),
+    (
+        "counted anew at once: what went to p2 did not go on with what p2 had till then",
+        &[
+            "p1 2026-11-24 A, gone: 2027-01-01, to: p2",
+            "p2 2026-11-24 A, was: [{ until: 2027-01-01, text: B, to: p3 }]",
+            "p3 2026-11-24 B",
+        ],
+        "p1=p2 Moved; p2=p2; p3=p3",
+    ),
+    (
+        "words that went on on the day on which they came are known by their digest",
+        &[
+            "p1 2026-11-24 A, gone: 2027-01-01, to: p2",
+            "p2 2026-11-24 E, was: [{ until: 2027-01-01, text: B, to: p3 }, { until: 2027-01-01, text: A, to: p4 }]",
+            "p3 2026-11-24 B",
+            "p4 2026-11-24 A",
+        ],
+        "p1=p4; p2=p2; p3=p3; p4=p4",
+    ),
+    (
+        "words that were edited where they went stay there",
+        &[
+            "p1 2026-11-24 A, gone: 2027-01-01, to: p2",
+            "p2 2026-11-24 E, was: [{ until: 2027-02-01, text: A, why: typo }]",
+        ],
+        "p1=p2 Moved; p2=p2",
+    ),
+    (
+        "words that were split where they went are in all parts",
+        &[
+            "p1 2026-11-24 A, gone: 2027-01-01, to: p2",
+            "p2 2026-11-24 E, was: [{ until: 2027-02-01, text: A, to: [p2, p3] }]",
+            "p3 2027-02-01 F, gone: 2027-03-01, to: p2",
+        ],
+        "p1=p2 Moved; p2=p2; p3=p2 Merged",
+    ),
+    (
+        "what went was moved, merged or split, or retired, or has gone on",
+        &[
+            "p1 2026-11-24 A, gone: 2027-01-01, to: p11",
+            "p2 2026-11-24 B, gone: 2027-01-01, to: p12",
+            "p3 2026-11-24 C, gone: 2027-01-01, to: p13",
+            "p4 2026-11-24 D, gone: 2027-01-01, to: p13",
+            "p5 2026-11-24 E, gone: 2027-01-01, to: [p11, p13]",
+            "p6 2026-11-24 F, gone: 2027-01-01",
+            "p7 2026-11-24 G, gone: 2027-01-01, to: p1",
+            "p8 2026-11-24 H, gone: 2027-01-01, to: p14",
+            "p11 2026-11-24 K, was: [{ until: 2027-01-01, text: J }, { until: 2027-02-01, text: A }]",
+            "p12 2026-11-24 L",
+            "p13 2027-01-01 M",
+            "p14 2027-01-01 O",
+        ],
+        "p1=p11 Moved; p2=p12 Merged; p3=p13 Merged; p4=p13 Merged; p5=p11,p13 Split; p6=; p7=p11; p8=p14 Moved; \
+         p11=p11; p12=p12; p13=p13; p14=p14",
+    ),
+];
 
 #[test]
-fn words_that_were_there_before_are_others() {
-    // Counted anew at once: what went to p2 did not go on with what p2 had till then.
-    check(
-        "\
-\x20 p1: { since: 2026-11-24, text: t0000000000000001, words: 1, begins: A, gone: 2027-01-01, to: p2 }
-  p2: { since: 2026-11-24, text: t0000000000000001, words: 1, begins: A, was: [{ until: 2027-01-01, text: t0000000000000002, to: p3 }] }
-  p3: { since: 2026-11-24, text: t0000000000000002, words: 1, begins: B }
-",
-        "p1 p2\np2 p2\np3 p3\n",
-    );
-}
-
-#[test]
-fn words_that_went_on_on_the_day_on_which_they_came_are_known_by_their_digest() {
-    check(
-        "\
-\x20 p1: { since: 2026-11-24, text: t0000000000000001, words: 1, begins: A, gone: 2027-01-01, to: p2 }
-  p2: { since: 2026-11-24, text: t0000000000000005, words: 1, begins: E, was: [{ until: 2027-01-01, text: t0000000000000002, to: p3 }, { until: 2027-01-01, text: t0000000000000001, to: p4 }] }
-  p3: { since: 2026-11-24, text: t0000000000000002, words: 1, begins: B }
-  p4: { since: 2026-11-24, text: t0000000000000001, words: 1, begins: A }
-",
-        "p1 p4\np2 p2\np3 p3\np4 p4\n",
-    );
-}
-
-#[test]
-fn words_that_were_edited_where_they_went_stay_there() {
-    check(
-        "\
-\x20 p1: { since: 2026-11-24, text: t0000000000000001, words: 1, begins: A, gone: 2027-01-01, to: p2 }
-  p2: { since: 2026-11-24, text: t0000000000000005, words: 1, begins: E, was: [{ until: 2027-02-01, text: t0000000000000001, why: typo }] }
-",
-        "p1 p2\np2 p2\n",
-    );
-}
-
-#[test]
-fn words_that_were_split_where_they_went_are_in_all_parts() {
-    check(
-        "\
-\x20 p1: { since: 2026-11-24, text: t0000000000000001, words: 1, begins: A, gone: 2027-01-01, to: p2 }
-  p2: { since: 2026-11-24, text: t0000000000000005, words: 1, begins: E, was: [{ until: 2027-02-01, text: t0000000000000001, to: [p2, p3] }] }
-  p3: { since: 2027-02-01, text: t0000000000000006, words: 1, begins: F, gone: 2027-03-01, to: p2 }
-",
-        "p1 p2\np2 p2\np3 p2\n",
-    );
+fn an_old_address_leads_to_the_words_that_it_meant() {
+    for (what, rows, leads) in LED {
+        assert_eq!(led(&read(rows)), *leads, "{what}");
+    }
 }
 
 #[test]
@@ -95,45 +127,4 @@ fn a_document_that_is_back_keeps_what_went_with_it_where_it_went() {
     assert_eq!((gone.date, gone.why.as_deref()), (day("2027-02-01"), Some("renamed")));
     let ends = ledger.ends(Destination::Elsewhere(id("d"), anchor("p2")));
     assert_eq!(ends, [Destination::Elsewhere(id("new"), anchor("p2"))]);
-}
-
-#[test]
-fn what_went_was_moved_merged_or_split() {
-    let lines = "\
-\x20 p1: { since: 2026-11-24, text: t0000000000000001, words: 1, begins: A, gone: 2027-01-01, to: p11 }
-  p2: { since: 2026-11-24, text: t0000000000000002, words: 1, begins: B, gone: 2027-01-01, to: p12 }
-  p3: { since: 2026-11-24, text: t0000000000000003, words: 1, begins: C, gone: 2027-01-01, to: p13 }
-  p4: { since: 2026-11-24, text: t0000000000000004, words: 1, begins: D, gone: 2027-01-01, to: p13 }
-  p5: { since: 2026-11-24, text: t0000000000000005, words: 1, begins: E, gone: 2027-01-01, to: [p11, p13] }
-  p6: { since: 2026-11-24, text: t0000000000000006, words: 1, begins: F, gone: 2027-01-01 }
-  p7: { since: 2026-11-24, text: t0000000000000007, words: 1, begins: G, gone: 2027-01-01, to: p1 }
-  p8: { since: 2026-11-24, text: t0000000000000008, words: 1, begins: H, gone: 2027-01-01, to: p14 }
-  p11: { since: 2026-11-24, text: t0000000000000011, words: 1, begins: K, was: [{ until: 2027-01-01, text: t0000000000000010 }, { until: 2027-02-01, text: t0000000000000001 }] }
-  p12: { since: 2026-11-24, text: t0000000000000012, words: 1, begins: L }
-  p13: { since: 2027-01-01, text: t0000000000000013, words: 1, begins: M }
-  p14: { since: 2027-01-01, text: t0000000000000014, words: 1, begins: O }
-";
-    let text = format!("document: {{ since: 2026-11-24, title: D }}\nanchors:\n{lines}");
-    let (ledger, problems) = Ledger::read(&[Source::new("content/ledger/d.yaml", text)]);
-    assert!(problems.is_empty(), "{}", shown(&problems));
-    let d = id("d");
-    let fates = ledger.fates(&d);
-    let gone = ledger.documents[&d].anchors.iter().filter(|(_, line)| line.gone.is_some());
-    let told = gone.map(|(anchor, line)| {
-        let ends = ledger.ends(Destination::Elsewhere(d.clone(), anchor.clone()));
-        format!("{anchor} {:?}\n", fates.of(line, &ends))
-    });
-    assert_eq!(
-        told.collect::<String>(),
-        "\
-p1 Some(Moved)
-p2 Some(Merged)
-p3 Some(Merged)
-p4 Some(Merged)
-p5 Some(Split)
-p6 None
-p7 None
-p8 Some(Moved)
-"
-    );
 }
