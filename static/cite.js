@@ -60,27 +60,49 @@
     return `${open}${quote.text}${close}\n${linked}${linked === cite ? '\n' + quote.link : ''}`;
   };
 
-  /* A locator in pieces: what stands before, the word, what stands behind, each number. Two of them as a range:
-     para. 3, para. 5 → paras. 3–5; art. 5(2), art. 5(4) → art. 5(2)–(4); preamble, 2nd para. → preamble, 2nd–4th paras. */
+  /* A locator in pieces: what stands before, the word, what stands behind, each number. Places, each with both its ends, are
+     written as src/citations/several.rs does: para. 3, para. 5 → paras. 3–5; art. 5(2), art. 5(4) → art. 5(2)–(4);
+     preamble, 2nd para. → preamble, 2nd–4th paras. */
   const pieces = at => at.split('\t');
   const whole = ([roof, word, tail, ...numbers]) => roof + word + numbers.join('') + tail;
-  const joined = (a, b, plurals) => {
-    const [roof, word, tail, ...from] = a, [over, of, behind, ...to] = b, one = from[0] === to[0];
-    if (whole(a) === whole(b)) return whole(a);
-    if (roof !== over || word.trim() !== of.trim() || tail !== behind) return `${whole(a)}–${whole(b)}`;
-    const many = w => one ? w : w.replace(/\S.*\S|\S/, w => plurals[plurals.indexOf(w) | 1] || w);
-    let same = 0;
-    if (from.length === to.length) while (same < to.length - 1 && from[same] === to[same]) same++;
-    return `${roof}${many(word)}${from.join('')}–${to.slice(same).join('')}${many(tail)}`;
+  const located = (places, plurals, [between, ofTwo, ofMore]) => {
+    const form = (words, many) => words.replace(/\S.*\S|\S/, w => plurals[(plurals.indexOf(w) | 1) - !many] || w);
+    const kind = ([roof, word, tail, number]) =>
+      [roof, form(word).trim(), form(tail).trim(), word || tail ? '' : number.replace(/^\p{N}/u, '1')[0]].join('\t');
+    const differing = (before, at) => {
+      let same = 0;
+      if (before.length === at.length) while (same < at.length - 1 && before[same] === at[same]) same++;
+      return at.slice(same).join('');
+    };
+    const groups = [];
+    for (const place of places) {
+      const group = groups[groups.length - 1], ends = group && [...group[group.length - 1], ...place].map(kind);
+      if (ends && ends.every(end => end === ends[0])) group.push(place); else groups.push([place]);
+    }
+    return groups.map(group => {
+      const [[from, to]] = group, [roof, word, tail] = from, firsts = group.flat().map(at => at[3]);
+      if (kind(from) !== kind(to)) return `${whole(from)}–${whole(to)}`;
+      let before = [];
+      const numbers = group.map(([a, z]) => {
+        const [own, end] = [a.slice(3), z.slice(3)], shown = differing(before, own);
+        before = end;
+        return whole(a) === whole(z) ? shown : `${shown}–${differing(own, end)}`;
+      });
+      const last = numbers.pop(), many = firsts.some(number => number !== firsts[0]), as = words => (many ? form(words, true) : words);
+      const first = numbers.length ? numbers.join(between) + (numbers.length > 1 ? ofMore : ofTwo) : '';
+      return roof + as(word) + first + last + as(tail);
+    }).join('; ');
   };
 
-  /* Cite: a popover, else the paragraph page. With Shift it goes on from the paragraph before; chosen words are quoted. */
+  /* Cite: a popover, else the paragraph page. With Shift it goes on from the paragraph before; chosen words are quoted. The
+     search leads here with what was chosen in it: ?cite=p3,p7. */
   function citing() {
     const pop = $('#_cite-pop'), links = $$('[data-cite]');
     if (!pop || !pop.showPopover) return;
     const put = (name, px) => pop.style.setProperty(name, px + 'px');
-    const { pattern, plurals, quotes, tucks } = pop.dataset, more = $('[data-more]', pop);
-    let from = 0, to = 0, quote, held;
+    const { pattern, plurals, lists, quotes, tucks } = pop.dataset, more = $('[data-more]', pop);
+    let places = [[0, 0]], quote, held;
+    const last = () => places[places.length - 1];
     const tucked = (words, sign) => tucks && sign && words.endsWith('”') ? words.slice(0, -1) + sign + '”' : words + sign;
     const textOf = a => {
       const p = a.closest('.p'), text = $(':scope > .text', p) || $('.text', p) || $('.n', p);
@@ -91,19 +113,30 @@
       return words;
     };
     const fill = () => {
-      const a = links[from], own = ownAddress();
-      const link = from === to ? new URL(a.getAttribute('href').replace(/#_cite$/, ''), own).href : `${own}#${a.closest('.p').id}`;
-      const words = { at: joined(pieces(a.dataset.cite), pieces(links[to].dataset.cite), plurals.split('|')), link };
+      const a = links[places[0][0]], own = ownAddress(), alone = last()[1] === places[0][0];
+      const link = alone ? new URL(a.getAttribute('href').replace(/#_cite$/, ''), own).href : `${own}#${a.closest('.p').id}`;
+      const at = located(places.map(ends => ends.map(end => pieces(links[end].dataset.cite))), plurals.split('|'), lists.split('|'));
+      const words = { at, link };
       words.cite = pattern.replace(/{(\w+)}([,.]?)/g, (_, k, sign) => tucked(words[k], sign));
-      words.text = links.slice(from, to + 1).map(textOf).join('\n\n');
+      words.text = places.flatMap(([from, to]) => links.slice(from, to + 1)).map(textOf).join('\n\n');
       words.quote = quote && quoting(quote, words.cite, link, quotes);
       for (const e of $$('[data-slot]', pop)) e.textContent = (e.dataset.slot === 'cite' && words.quote) || words[e.dataset.slot];
       for (const b of $$('[data-copy]', pop)) b.dataset.text = words[b.dataset.copy], b.hidden = words[b.dataset.copy] === undefined;
-      more.hidden = to === links.length - 1;
+      more.hidden = last()[1] === links.length - 1;
       const all = $('a', pop);
-      if (all) all.href = a.href, all.hidden = from !== to;
+      if (all) all.href = a.href, all.hidden = !alone;
     };
-    more.onclick = () => { to++; quote = undefined; fill(); };
+    const show = a => {
+      fill();
+      const r = a.getBoundingClientRect();
+      put('--x', Math.max(16, Math.min(r.left, doc.documentElement.clientWidth - 448)));
+      put('--y', scrollY + r.bottom + 6);
+      pop.showPopover();
+      $(quote ? '[data-copy=quote]' : 'button', pop).focus();
+      const h = pop.offsetHeight;
+      if (r.bottom + h > innerHeight && r.top > h) put('--y', scrollY + r.top - h - 6);
+    };
+    more.onclick = () => { last()[1]++; quote = undefined; fill(); };
     for (const a of links) a.ariaHasPopup = 'dialog';
     doc.addEventListener('pointerdown', e => held = e.target.closest('[data-cite]') && quotation());
     doc.addEventListener('mousedown', e => e.shiftKey && e.target.closest('[data-cite]') && e.preventDefault());
@@ -114,17 +147,25 @@
       quote = e.shiftKey ? undefined : held || quotation();
       held = undefined;
       const ends = quote && [quote.units[0], quote.units[quote.units.length - 1]].map(p => links.findIndex(a => p.contains(a)));
-      if (ends && ends[0] >= 0 && ends[0] <= at && at <= ends[1]) [from, to] = ends;
-      else quote = undefined, [from, to] = e.shiftKey ? [Math.min(from, at), Math.max(to, at)] : [at, at];
-      fill();
-      const r = a.getBoundingClientRect();
-      put('--x', Math.max(16, Math.min(r.left, doc.documentElement.clientWidth - 448)));
-      put('--y', scrollY + r.bottom + 6);
-      pop.showPopover();
-      $(quote ? '[data-copy=quote]' : 'button', pop).focus();
-      const h = pop.offsetHeight;
-      if (r.bottom + h > innerHeight && r.top > h) put('--y', scrollY + r.top - h - 6);
+      if (ends && ends[0] >= 0 && ends[0] <= at && at <= ends[1]) places = [ends];
+      else quote = undefined, places = [e.shiftKey ? [Math.min(places[0][0], at), Math.max(last()[1], at)] : [at, at]];
+      show(a);
     });
+
+    /* What stands one behind the other is a range. */
+    const asked = new Set(pincite.asked('cite').split(',')), from = [];
+    links.forEach((a, at) => {
+      const before = from[from.length - 1];
+      if (!asked.has(a.closest('.p').id)) return;
+      if (before && before[1] === at - 1 && pieces(links[at - 1].dataset.cite).length === pieces(a.dataset.cite).length) before[1] = at;
+      else from.push([at, at]);
+    });
+    if (!from.length) return;
+    places = from;
+    const first = links[from[0][0]];
+    first.closest('.p').scrollIntoView();
+    first.focus({ preventScroll: true });
+    show(first);
   }
 
   /* The formats of a paragraph's page: the last one chosen is the one shown. */
@@ -149,6 +190,6 @@
   }
 
   pincite.chosen = () => quotation()?.units[0];
-  pincite.quote = quote;
+  Object.assign(pincite, { quote, located });
   doc.addEventListener('DOMContentLoaded', () => [citing, formats].forEach(f => f()));
 })();

@@ -1,7 +1,7 @@
 /* Pincite, default theme: the search page. Its words live in the template (data-words). */
 (() => {
   'use strict';
-  const { $, make, asked, address } = pincite, { Words, stands, answer, before, partOf, Missing, open } = pincite.search;
+  const { $, make, asked, address } = pincite, { Words, stands, answer, before, partOf, Missing, open, choosing } = pincite.search;
 
   const SHOWN = 20, AROUND = 160;
   function page() {
@@ -11,8 +11,9 @@
     const words = JSON.parse(form.dataset.words), rules = new Intl.PluralRules(document.documentElement.lang);
     const say = (key, values = {}, n) => (words[key][rules.select(n ?? 2)] ?? words[key].other)
       .replace(/{(\w+)}/g, (_, name) => (name === 'n' ? n : values[name]));
+    const { box, restore } = choosing(say);
     let index, turn = 0;
-    const opened = () => index ||= open().then(found => { filters(found); return found; }).catch(error => { index = undefined; throw error; });
+    const opened = () => index ||= open().then(async found => { filters(found); await again(found); return found; }).catch(error => { index = undefined; throw error; });
 
     const FILTERS = ['document', 'topic', 'language', 'year'];
     const chosen = {};
@@ -72,11 +73,13 @@
       }
       return [...bits, text.slice(at, to), to < text.length ? ' …' : ''];
     }
+    const found = async (index, at) => ({ ...await index.place(at), at, of: await index.document(index.documentOf(at)) });
+    const again = async index => restore(await Promise.all((history.state || []).filter(at => at < index.places).map(at => found(index, at))));
     async function hit(index, at, { query, quoted }) {
-      const place = await index.place(at), of = await index.document(index.documentOf(at)), one = quoted.find(one => one.place === at);
+      const place = await found(index, at), { of } = place, one = quoted.find(one => one.place === at);
       const href = of.pages ? `${of.href.replace(/\.html$/, '')}/${encodeURIComponent(place.anchor)}.html` : `${of.href}#${encodeURIComponent(place.anchor)}`;
       const title = make('span', { lang: of.lang, dir: 'auto' }, of.title);
-      return make('li', {}, make('a', { href }, make('b', {}, place.called), ' ', title, of.year === null ? '' : `, ${of.year}`),
+      return make('li', {}, make('a', { href }, make('b', {}, place.called), ' ', title, of.year === null ? '' : `, ${of.year}`), box(place),
         make('p', { className: 'serif', lang: of.lang, dir: of.dir }, ...excerpt(one && one.source ? place.source : place.text, query, one && one.verdict)));
     }
     async function documentHit(index, at) {

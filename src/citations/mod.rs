@@ -129,6 +129,11 @@ pub fn tucks(style: &Style) -> bool {
     way::Way::of(style.name).tucks()
 }
 
+/// What a style writes between several places of a kind, before the last of two, and before the last of more.
+pub fn lists(style: &Style) -> [&'static str; 3] {
+    way::Way::of(style.name).lists()
+}
+
 /// The word of a style for one place of a prefix, and that for several; none for what only a document has.
 pub fn words_of(style: &Style, prefix: &str) -> Option<[&'static str; 2]> {
     way::Way::of(style.name).forms(prefix)

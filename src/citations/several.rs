@@ -81,16 +81,11 @@ fn differing(before: &Pieces, at: &Pieces) -> String {
     at.numbers[skipped..].concat()
 }
 
-/// OSCOLA has no comma before *and*, Chicago has one where there are three; the others write no *and*.
 fn joined(way: Way, entries: &[String]) -> String {
-    let and = match way {
-        Way::Oscola => " and ",
-        Way::Chicago if entries.len() > 2 => ", and ",
-        Way::Chicago => " and ",
-        _ => ", ",
-    };
+    let [between, of_two, of_more] = way.lists();
     match entries {
-        [before @ .., last] if !before.is_empty() => format!("{}{and}{last}", before.join(", ")),
+        [first, last] => format!("{first}{of_two}{last}"),
+        [before @ .., last] if !before.is_empty() => format!("{}{of_more}{last}", before.join(between)),
         entries => entries.concat(),
     }
 }
@@ -218,6 +213,35 @@ mod tests {
             let found = ["plain", "oscola", "bluebook", "chicago", "mla"].map(|style| at(style, places, None));
             assert_eq!(found, [plain, oscola, bluebook, chicago, mla], "{places}");
             assert_eq!(["apa", "un"].map(|style| at(style, places, None)), [plain; 2], "{places}");
+        }
+    }
+
+    /// What the script of a document's page is asked too: style, type, places; their pieces, the words for one and for
+    /// several, what stands between several; and what is written.
+    #[test]
+    fn the_script_is_asked_the_same() {
+        type Row = (String, Option<String>, String, Vec<[Vec<String>; 2]>, Vec<String>, Vec<String>, String);
+        let table = include_str!("../../tests/cases/citations/several.json");
+        let rows: Vec<Row> = serde_json::from_str(table).expect("a table");
+        assert!(rows.len() > 10);
+        for (style, kind, places, pieces, plurals, lists, written) in rows {
+            let kind = kind.map(|word| DocumentType::WORDS.iter().find(|(of, _)| *of == word).expect("a type").1);
+            let ends = places.split(' ').map(|place| place.split_once("..").unwrap_or((place, place)));
+            let in_pieces = |anchor: &str| -> Vec<String> {
+                let anchor = Anchor::parse(anchor).expect("an anchor");
+                let spoken = Spoken::new(&anchor, &Labels::default(), &|_| None);
+                let text = super::super::locator_in_pieces(&style, &spoken, kind);
+                text.split('\t').map(ToOwned::to_owned).collect()
+            };
+            let own: Vec<[Vec<String>; 2]> = ends.map(|(from, to)| [in_pieces(from), in_pieces(to)]).collect();
+            let way = Way::of(&style);
+            let known = |words: &[String]| {
+                crate::model::PREFIXES.iter().any(|of| way.forms(of.prefix).is_some_and(|forms| words == forms))
+                    || ["pre-u", "u"].iter().any(|of| way.forms(of).is_some_and(|forms| words == forms))
+            };
+            assert!(plurals.chunks(2).all(known), "{plurals:?}");
+            let found = (own, way.lists().map(ToOwned::to_owned).to_vec(), at(&style, &places, kind));
+            assert_eq!(found, (pieces, lists, written), "{style}: {places}");
         }
     }
 

@@ -42,6 +42,16 @@ impl Way {
         })
     }
 
+    /// What stands between several, before the last of two, and before the last of more. OSCOLA has no comma before *and*,
+    /// Chicago has one where there are three; the others write no *and*.
+    pub(super) fn lists(self) -> [&'static str; 3] {
+        match self {
+            Self::Oscola => [", ", " and ", " and "],
+            Self::Chicago => [", ", " and ", ", and "],
+            _ => [", "; 3],
+        }
+    }
+
     /// Has an abbreviation its full stop?
     pub(super) fn has_stops(self) -> bool {
         !matches!(self, Self::Oscola | Self::McGill | Self::Aglc)

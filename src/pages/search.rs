@@ -41,7 +41,7 @@ struct Search {
 const DOCUMENTS: usize = 100;
 
 /// The words of the script.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 25] = [
     "paragraphs_count",
     "word_for_word",
     "word_for_word_in",
@@ -60,6 +60,9 @@ const WORDS: [&str; 22] = [
     "search_near",
     "search_more",
     "search_all",
+    "search_choose",
+    "chosen",
+    "cite",
     "document",
     "topic",
     "language",

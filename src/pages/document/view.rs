@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::DocumentPage;
 use super::changes::{Changed, changes};
 use super::outline::{Entry, outline};
-use crate::citations::{pattern, tucks, words_of};
+use crate::citations::{lists, pattern, tucks, words_of};
 use crate::language::Language;
 use crate::model::{Anchor, Author, Meta, Part, Route, Segment};
 use crate::pages::Face;
@@ -66,6 +66,8 @@ pub struct View {
     pub pattern: String,
     /// The words of its locators for one and for several, all with `|` between.
     pub plurals: String,
+    /// What stands between several numbers, before the last of two and before the last of more, with `|` between.
+    pub lists: String,
     /// Do commas and full stops go inside a quotation mark that closes a locator?
     pub tucks: bool,
     /// What stands before and behind a quotation, with `|` between.
@@ -182,6 +184,7 @@ impl DocumentPage {
             digest: document.document.digest.hex(),
             pattern: pattern(face.first_style(), &self.cited(url.as_deref())),
             plurals: plurals(document, face),
+            lists: lists(face.first_style()).join("|"),
             tucks: tucks(face.first_style()),
             quotes: face.language.quotes.join("|"),
         }
