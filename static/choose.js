@@ -4,8 +4,9 @@
   'use strict';
   const { $, $$, make } = pincite;
 
-  /* `box` makes what a place that is found is chosen with, and `restore` brings back what was chosen on this page before. With
-     Shift all is chosen from the box before. Nothing can be chosen where a document's page could not cite it. */
+  /* `box` makes what a place that is found is chosen with, and `restore` brings back what was chosen on this page before, unless
+     something else stands there since. With Shift all is chosen from the box before. Nothing can be chosen where a document's
+     page could not cite it. */
   pincite.search.choosing = say => {
     const bar = $('#_chosen'), status = $('[role=status]', bar), list = $('ul', bar), none = $('button', bar);
     const places = new WeakMap(), chosen = new Map();
@@ -20,7 +21,7 @@
           make('span', { lang, dir: 'auto' }, title), `, ${some.map(place => place.called).join(', ')}`));
       }));
       none.hidden = !chosen.size;
-      history.replaceState([...chosen.keys()], '');
+      history.replaceState([...chosen.values()].map(({ at, anchor, of }) => ({ at, anchor, href: of.href })), '');
     }
     function choose(box, on) {
       const place = places.get(box);
@@ -57,8 +58,8 @@
         return label;
       },
       restore(again) {
-        for (const place of again) chosen.set(place.at, place);
-        if (again.length) show();
+        for (const place of again) if (place) chosen.set(place.at, place);
+        if (chosen.size) show();
       },
     };
   };

@@ -74,7 +74,10 @@
       return [...bits, text.slice(at, to), to < text.length ? ' …' : ''];
     }
     const found = async (index, at) => ({ ...await index.place(at), at, of: await index.document(index.documentOf(at)) });
-    const again = async index => restore(await Promise.all((history.state || []).filter(at => at < index.places).map(at => found(index, at))));
+    const again = async index => restore(await Promise.all((history.state || []).filter(was => was.at < index.places).map(async was => {
+      const place = await found(index, was.at);
+      return place.anchor === was.anchor && place.of.href === was.href ? place : undefined;
+    })));
     async function hit(index, at, { query, quoted }) {
       const place = await found(index, at), { of } = place, one = quoted.find(one => one.place === at);
       const href = of.pages ? `${of.href.replace(/\.html$/, '')}/${encodeURIComponent(place.anchor)}.html` : `${of.href}#${encodeURIComponent(place.anchor)}`;

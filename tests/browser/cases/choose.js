@@ -88,3 +88,13 @@ test('what is chosen stays through the next search, and each document has its ow
   assert.equal(status, '3 paragraphs chosen');
   assert.deepEqual(links.sort(), ['astana-declaration.html?cite=p2,p3#p2', 'udhr-french.html?cite=art1#art1']);
 });
+
+test('what was chosen in an edition with other places is not chosen now', async (reader, { base }) => {
+  const page = await found(reader, base, 'security');
+  await click(page, '[data-choose=p3]');
+  await click(page, '[data-choose=p4]');
+  await page.evaluate(() => history.replaceState(history.state.map(was => was.anchor === 'p3' ? { ...was, anchor: 'p30' } : was), ''));
+  await page.reload();
+  await until(page, 'what was chosen', () => document.querySelectorAll('#_hits :checked').length);
+  assert.deepEqual(await chosen(page), { status: '1 paragraph chosen', links: ['astana-declaration.html?cite=p4#p4'] });
+});
