@@ -3,10 +3,18 @@
 //! An article, annex or section is part of its paragraphs' anchors unless the numbers run on through the document. A
 //! part, chapter or heading is only where numbers repeat. Two labels that still give one anchor are told apart by a dot.
 
+use std::cmp::Reverse;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::known::{Known, word_set};
 use crate::model::{Anchor, Id, Label, Notice, Segment, Unit};
+
+/// Fewer words that two texts share do not make one of them the other, edited and elsewhere.
+const ENOUGH_SHARED: usize = 4;
+
+/// With more pairs of texts to compare than this, edited ones are known only where they stood.
+const MOST_PAIRS: usize = 1 << 20;
 
 /// An anchor for each unit; headings that nothing needs have none. `words` are the units' own words, `known` the anchors
 /// that the file or the ledger has, with theirs.
@@ -104,7 +112,7 @@ impl Naming<'_> {
     }
 
     /// The anchors that stay: those of words that are known, first where they would be named so anyhow, then wherever
-    /// they were; and those of containers without words, told by what lies in them.
+    /// they were, then where they were edited; and those of containers without words, told by what lies in them.
     fn reserved(&self, natural: &[Option<Anchor>], kept: &mut Known) -> Vec<Option<Anchor>> {
         let mut reserved: Vec<Option<Anchor>> = vec![None; self.units.len()];
         let named = |index: &usize| natural[*index].is_some() && !self.words[*index].is_empty();
@@ -116,6 +124,7 @@ impl Naming<'_> {
                 reserved[index] = kept.with_words(self.words[index]);
             }
         }
+        self.reserve_edited(natural, kept, &mut reserved);
         for index in (0..self.units.len()).rev() {
             let Some(outer) = self.container(index).filter(|outer| self.words[*outer].is_empty()) else { continue };
             if reserved[outer].is_none()
@@ -126,6 +135,36 @@ impl Naming<'_> {
             }
         }
         reserved
+    }
+
+    /// Words that were edited keep their anchor where they would be named so anyhow, and else where most of them stand.
+    fn reserve_edited(&self, natural: &[Option<Anchor>], kept: &mut Known, reserved: &mut [Option<Anchor>]) {
+        let is_open = |index: &usize| natural[*index].is_some() && !self.words[*index].is_empty();
+        let open: Vec<usize> =
+            (0..self.units.len()).filter(is_open).filter(|index| reserved[*index].is_none()).collect();
+        let left = kept.left();
+        if open.is_empty() || left.is_empty() || open.len() * left.len() > MOST_PAIRS {
+            return;
+        }
+        let now: Vec<BTreeSet<String>> = open.iter().map(|index| word_set(self.words[*index])).collect();
+        let then: Vec<BTreeSet<String>> = left.iter().map(|(_, words)| word_set(words)).collect();
+        let mut pairs = Vec::new();
+        for (at, index) in open.iter().enumerate() {
+            for (from, (anchor, _)) in left.iter().enumerate() {
+                let shared = now[at].intersection(&then[from]).count();
+                let longer = now[at].len().max(then[from].len());
+                let stays = natural[*index].as_ref() == Some(*anchor);
+                if shared * 2 >= longer && (stays || shared >= ENOUGH_SHARED) {
+                    pairs.push((!stays, Reverse(shared * 1000 / longer), *index, *anchor));
+                }
+            }
+        }
+        pairs.sort_unstable_by_key(|(moved, shared, index, _)| (*moved, *shared, *index));
+        for (_, _, index, anchor) in pairs {
+            if reserved[index].is_none() && kept.taken.insert(anchor.clone()) {
+                reserved[index] = Some(anchor.clone());
+            }
+        }
     }
 
     fn named(&self, needed: &BTreeSet<usize>, kept: &mut Known, reserved: &[Option<Anchor>]) -> Vec<Option<Anchor>> {
@@ -300,98 +339,4 @@ fn section_name(title: &str) -> Option<String> {
     let name = long.join(".");
     let is_name = matches!(Segment::read(&name, true, &[]), Segment::Name(_)) && Anchor::parse(&name).is_ok();
     is_name.then_some(name)
-}
-
-/// Anchors that are taken, and those that words bring with them.
-struct Known<'a> {
-    by_words: HashMap<&'a str, Vec<&'a Anchor>>,
-    words_at: HashMap<&'a Anchor, &'a str>,
-    taken: HashSet<Anchor>,
-    /// By container and prefix.
-    counts: HashMap<(Option<Anchor>, &'static str), u32>,
-}
-
-impl<'a> Known<'a> {
-    fn new(known: &'a [(Anchor, String)]) -> Self {
-        let mut found =
-            Self { by_words: HashMap::new(), words_at: HashMap::new(), taken: HashSet::new(), counts: HashMap::new() };
-        for (anchor, words) in known {
-            if found.words_at.contains_key(anchor) {
-                continue;
-            }
-            found.words_at.insert(anchor, words);
-            if !words.is_empty() {
-                found.by_words.entry(words).or_default().push(anchor);
-            }
-            let last = anchor.segments().next_back().unwrap_or("");
-            for prefix in ["u", "pre"] {
-                if let Some(number) = last.strip_prefix(prefix).and_then(|number| number.parse().ok()) {
-                    let count = found.counts.entry((anchor.parent(), prefix)).or_default();
-                    *count = (*count).max(number);
-                }
-            }
-        }
-        found
-    }
-
-    /// Takes an anchor if it is known with these very words and nobody has taken it.
-    fn stays(&mut self, anchor: &Anchor, words: &str) -> bool {
-        self.words_at.get(anchor) == Some(&words) && self.taken.insert(anchor.clone())
-    }
-
-    /// The anchor of a unit whose segment is told by its label or title: the one that the segment makes, unless its
-    /// words stayed and stand elsewhere, else a later one that was never of other words.
-    fn labelled(&mut self, container: Option<&Anchor>, segment: &str, words: &str) -> Anchor {
-        let first = join(container, segment)
-            .or_else(|| join(None, segment))
-            .unwrap_or_else(|| join(None, "u1").expect("an anchor"));
-        if self.taken.insert(first.clone()) {
-            return first;
-        }
-        let mut next = 2;
-        loop {
-            let anchor =
-                join(None, &format!("{first}.{next}")).or_else(|| join(None, &format!("u{next}"))).expect("an anchor");
-            let is_its = self.words_at.get(&anchor).is_none_or(|before| are_alike(before, words));
-            if is_its && self.taken.insert(anchor.clone()) {
-                return anchor;
-            }
-            next += 1;
-        }
-    }
-
-    /// The anchor of a unit that is only counted; those that are known are never counted again.
-    fn counted(&mut self, container: Option<&Anchor>, prefix: &'static str) -> Anchor {
-        let count = self.counts.entry((container.cloned(), prefix)).or_default();
-        loop {
-            *count += 1;
-            let segment = format!("{prefix}{count}");
-            let anchor = join(container, &segment).or_else(|| join(None, &segment)).expect("an anchor");
-            if self.taken.insert(anchor.clone()) {
-                return anchor;
-            }
-        }
-    }
-
-    /// The anchor at which these very words are known, if nobody has taken it.
-    fn with_words(&mut self, words: &str) -> Option<Anchor> {
-        let anchors = self.by_words.get(words)?;
-        let anchor = anchors.iter().find(|anchor| !self.taken.contains(**anchor)).map(|anchor| (*anchor).clone())?;
-        self.taken.insert(anchor.clone());
-        Some(anchor)
-    }
-}
-
-/// Are two texts one that was edited: do they share half of the words of the longer?
-fn are_alike(one: &str, two: &str) -> bool {
-    let words = |text: &'_ str| text.split_whitespace().map(str::to_lowercase).collect::<BTreeSet<String>>();
-    let (one, two) = (words(one), words(two));
-    one.intersection(&two).count() * 2 >= one.len().max(two.len())
-}
-
-fn join(container: Option<&Anchor>, segment: &str) -> Option<Anchor> {
-    match container {
-        Some(container) => container.child(segment).ok(),
-        None => Anchor::parse(segment).ok(),
-    }
 }

@@ -6,6 +6,7 @@
 pub mod account;
 mod anchors;
 mod joint;
+mod known;
 mod labels;
 mod notes;
 mod printed;

@@ -28,6 +28,9 @@ fn known_anchors_stay_where_the_words_stayed() {
     let edited = [&before[..], &[("p2.2", "Then this.")]].concat();
     assert_eq!(anchors(inserted, &edited), "p1 p2.2 p2 p3");
     assert_eq!(anchors("1. Alpha is so.\n2. Beta is not so.\n3. Gamma is so.\n", &before), "p1 p2 p3");
+    let edited_and_later = "1. Alpha is so.\n2. Now this.\n3. Beta is so, as all of us know.\n4. Gamma is so.\n";
+    let long = [("p1", "Alpha is so."), ("p2", "Beta is so, as all of them know."), ("p3", "Gamma is so.")];
+    assert_eq!(anchors(edited_and_later, &long), "p1 p2.2 p2 p3");
     assert_eq!(anchors("1. Beta is so.\n2. Gamma is so.\n", &before), "p2 p3");
     assert_eq!(anchors("1. Gamma is so.\n2. Beta is so.\n3. Alpha is so.\n", &before), "p3 p2 p1");
 }
