@@ -17,8 +17,8 @@ const ENOUGH_SHARED: usize = 4;
 const MOST_PAIRS: usize = 1 << 20;
 
 /// An anchor for each unit; headings that nothing needs have none. `words` are the units' own words, `known` the anchors
-/// that the file or the ledger has, with theirs.
-pub fn name(units: &[Unit], words: &[&str], known: &[(Anchor, String)]) -> Vec<Option<Anchor>> {
+/// that the file or the ledger has, with theirs, `gone` those that nothing is named by again.
+pub fn name(units: &[Unit], words: &[&str], known: &[(Anchor, String)], gone: &[Anchor]) -> Vec<Option<Anchor>> {
     let mut naming = Naming {
         units,
         words,
@@ -32,7 +32,7 @@ pub fn name(units: &[Unit], words: &[&str], known: &[(Anchor, String)]) -> Vec<O
     };
     naming.segments = units.iter().enumerate().map(segment).collect();
     naming.repeating = naming.repeats();
-    naming.all(known)
+    naming.all(known, gone)
 }
 
 /// What the account says of labels that give one anchor.
@@ -100,13 +100,14 @@ impl Naming<'_> {
         repeating
     }
 
-    fn all(&self, known: &[(Anchor, String)]) -> Vec<Option<Anchor>> {
+    fn all(&self, known: &[(Anchor, String)], gone: &[Anchor]) -> Vec<Option<Anchor>> {
         let needed = self.needed_headings();
         let natural = self.named(&needed, &mut Known::new(&[]), &vec![None; self.units.len()]);
-        if known.is_empty() {
+        if known.is_empty() && gone.is_empty() {
             return natural;
         }
         let mut kept = Known::new(known);
+        kept.taken.extend(gone.iter().cloned());
         let reserved = self.reserved(&natural, &mut kept);
         self.named(&needed, &mut kept, &reserved)
     }

@@ -49,6 +49,8 @@ pub struct Context<'a> {
     pub topics: &'a [Topic],
     /// Anchors that the file or the ledger has already, each with its own words on one line, the file's first.
     pub known: &'a [(Anchor, String)],
+    /// Anchors that were published and went, with words that the text does not have: nothing else is named so.
+    pub gone: &'a [Anchor],
 }
 
 /// What became of a draft.
@@ -70,7 +72,7 @@ pub fn annotate(draft: &Draft, source: &Source, context: &Context) -> Annotated 
     let shares = notes::shares(draft);
     let own_words = notes::own_words(draft, source, &shares);
     let words: Vec<&str> = own_words.iter().map(String::as_str).collect();
-    let named = anchors::name(&draft.units, &words, context.known);
+    let named = anchors::name(&draft.units, &words, context.known, context.gone);
     let names = notes::names(&shares, &named);
     let labels = labels::seen(&draft.units, &named, source);
     let levels = levels(&draft.units);

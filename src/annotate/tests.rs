@@ -18,8 +18,14 @@ fn import(name: &str, bytes: &[u8]) -> Imported {
 }
 
 fn annotated(imported: &Imported, known: &[(Anchor, String)]) -> Annotated {
-    let context =
-        Context { id: Id::from_any("text"), path: "content/text.md".into(), source_file: None, topics: &[], known };
+    let context = Context {
+        id: Id::from_any("text"),
+        path: "content/text.md".into(),
+        source_file: None,
+        topics: &[],
+        known,
+        gone: &[],
+    };
     annotate(&imported.draft, &imported.source, &context)
 }
 

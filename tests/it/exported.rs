@@ -17,6 +17,7 @@ fn imported(name: &str, bytes: &[u8]) -> Document {
         source_file: None,
         topics: &[],
         known: &[],
+        gone: &[],
     };
     annotate(&imported.draft, &imported.source, &context).document
 }

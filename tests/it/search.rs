@@ -50,6 +50,7 @@ fn collection() -> Built {
             source_file: None,
             topics: &[],
             known: &[],
+            gone: &[],
         };
         let document = annotate(&imported.draft, &imported.source, &context).document;
         fs::write(root.path().join(format!("content/{id}.md")), dialect::print(&document))

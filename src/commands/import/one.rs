@@ -106,11 +106,13 @@ impl Import<'_> {
             source_file: Some(format!("{}{stem}.{ending}", self.folder.sources_from_content)),
             topics: &self.vocabulary.topics,
             known: &[],
+            gone: &[],
         };
         let first = annotate::annotate(&draft, &source, &context);
-        let known = self.known(&id, there.as_ref().map(|there| &*there.document), &first.document);
-        context.known = &known;
-        let annotated = if known.is_empty() { first } else { annotate::annotate(&draft, &source, &context) };
+        let (known, gone) = self.known(&id, there.as_ref().map(|there| &*there.document), &first.document);
+        (context.known, context.gone) = (&known, &gone);
+        let annotated =
+            if known.is_empty() && gone.is_empty() { first } else { annotate::annotate(&draft, &source, &context) };
         self.stop_at_errors(annotated.problems, report)?;
 
         let mut text = dialect::print(&annotated.document);
@@ -191,23 +193,33 @@ impl Import<'_> {
         Err(Failed::ByHand(difference(dialect::body(imported), body, before_body.lines().count() + 1)))
     }
 
-    /// Anchors that are taken, with the words they stand for: those of the file, then those of the ledger.
-    fn known(&self, id: &DocumentId, there: Option<&Document>, fresh: &Document) -> Vec<(Anchor, String)> {
+    /// Anchors that are taken, with the words they stand for: those of the file, then those of the ledger; and those that
+    /// went with words that are not in the text again.
+    fn known(
+        &self,
+        id: &DocumentId,
+        there: Option<&Document>,
+        fresh: &Document,
+    ) -> (Vec<(Anchor, String)>, Vec<Anchor>) {
         let parts = |document: &Document| -> Vec<(Anchor, String)> {
             let cited = |part: &Part| Some((part.annotation()?.anchor.clone(), part.words().to_owned()));
             document.body.iter().filter_map(cited).collect()
         };
-        let mut known = there.map(parts).unwrap_or_default();
+        let (mut known, mut gone) = (there.map(parts).unwrap_or_default(), Vec::new());
         if let Some(ledger) = self.ledger(id) {
             let have: HashSet<Anchor> = known.iter().map(|(anchor, _)| anchor.clone()).collect();
             let words = fresh.body.iter().rev().map(Part::words);
             let words_of: HashMap<TextDigest, &str> = words.map(|words| (TextDigest::of(words), words)).collect();
             for (anchor, line) in ledger.anchors.iter().filter(|(anchor, _)| !have.contains(anchor)) {
                 let same = line.digest().and_then(|digest| words_of.get(&digest));
-                known.extend(same.map(|words| (anchor.clone(), (*words).to_owned())));
+                match same {
+                    Some(words) => known.push((anchor.clone(), (*words).to_owned())),
+                    None if line.gone.is_some() => gone.push(anchor.clone()),
+                    None => {}
+                }
             }
         }
-        known
+        (known, gone)
     }
 
     fn ledger(&self, id: &DocumentId) -> Option<DocumentLedger> {
