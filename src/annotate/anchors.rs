@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::known::{Known, word_set};
+use super::known::{Known, alike, word_set};
 use crate::model::{Anchor, Id, Label, Notice, Segment, Unit};
 
 /// Fewer words that two texts share do not make one of them the other, edited and elsewhere.
@@ -116,16 +116,18 @@ impl Naming<'_> {
     /// they were, then where they were edited; and those of containers without words, told by what lies in them.
     fn reserved(&self, natural: &[Option<Anchor>], kept: &mut Known) -> Vec<Option<Anchor>> {
         let mut reserved: Vec<Option<Anchor>> = vec![None; self.units.len()];
-        let named = |index: &usize| natural[*index].is_some() && !self.words[*index].is_empty();
-        for index in (0..self.units.len()).filter(named) {
+        let worded: Vec<usize> =
+            (0..self.units.len()).filter(|index| natural[*index].is_some() && !self.words[*index].is_empty()).collect();
+        for &index in &worded {
             reserved[index] = natural[index].clone().filter(|anchor| kept.stays(anchor, self.words[index]));
         }
-        for index in (0..self.units.len()).filter(named) {
+        for &index in &worded {
             if reserved[index].is_none() {
                 reserved[index] = kept.with_words(self.words[index]);
             }
         }
-        self.reserve_edited(natural, kept, &mut reserved);
+        let open: Vec<usize> = worded.into_iter().filter(|index| reserved[*index].is_none()).collect();
+        self.reserve_edited(&open, natural, kept, &mut reserved);
         for index in (0..self.units.len()).rev() {
             let Some(outer) = self.container(index).filter(|outer| self.words[*outer].is_empty()) else { continue };
             if reserved[outer].is_none()
@@ -139,10 +141,13 @@ impl Naming<'_> {
     }
 
     /// Words that were edited keep their anchor where they would be named so anyhow, and else where most of them stand.
-    fn reserve_edited(&self, natural: &[Option<Anchor>], kept: &mut Known, reserved: &mut [Option<Anchor>]) {
-        let is_open = |index: &usize| natural[*index].is_some() && !self.words[*index].is_empty();
-        let open: Vec<usize> =
-            (0..self.units.len()).filter(is_open).filter(|index| reserved[*index].is_none()).collect();
+    fn reserve_edited(
+        &self,
+        open: &[usize],
+        natural: &[Option<Anchor>],
+        kept: &mut Known,
+        reserved: &mut [Option<Anchor>],
+    ) {
         let left = kept.left();
         if open.is_empty() || left.is_empty() || open.len() * left.len() > MOST_PAIRS {
             return;
@@ -152,12 +157,9 @@ impl Naming<'_> {
         let mut pairs = Vec::new();
         for (at, index) in open.iter().enumerate() {
             for (from, (anchor, _)) in left.iter().enumerate() {
-                let shared = now[at].intersection(&then[from]).count();
-                let longer = now[at].len().max(then[from].len());
                 let stays = natural[*index].as_ref() == Some(*anchor);
-                if shared * 2 >= longer && (stays || shared >= ENOUGH_SHARED) {
-                    pairs.push((!stays, Reverse(shared * 1000 / longer), *index, *anchor));
-                }
+                let alike = alike(&now[at], &then[from]).filter(|alike| stays || alike.shared >= ENOUGH_SHARED);
+                pairs.extend(alike.map(|alike| (!stays, Reverse(alike.share), *index, *anchor)));
             }
         }
         pairs.sort_unstable_by_key(|(moved, shared, index, _)| (*moved, *shared, *index));

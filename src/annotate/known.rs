@@ -62,7 +62,8 @@ impl<'a> Known<'a> {
         loop {
             let anchor =
                 join(None, &format!("{first}.{next}")).or_else(|| join(None, &format!("u{next}"))).expect("an anchor");
-            let is_its = self.words_at.get(&anchor).is_none_or(|before| are_alike(before, words));
+            let is_its =
+                self.words_at.get(&anchor).is_none_or(|before| alike(&word_set(before), &word_set(words)).is_some());
             if is_its && self.taken.insert(anchor.clone()) {
                 return anchor;
             }
@@ -92,10 +93,18 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Are two texts one that was edited: do they share half of the words of the longer?
-fn are_alike(one: &str, two: &str) -> bool {
-    let (one, two) = (word_set(one), word_set(two));
-    one.intersection(&two).count() * 2 >= one.len().max(two.len())
+/// Two texts by their words, if they are one that was edited: if they share half of the words of the longer.
+pub(super) struct Alike {
+    /// How many words they share.
+    pub shared: usize,
+    /// How many that is of a thousand of the longer.
+    pub share: usize,
+}
+
+/// Compares two texts by their words.
+pub(super) fn alike(one: &BTreeSet<String>, two: &BTreeSet<String>) -> Option<Alike> {
+    let (shared, longer) = (one.intersection(two).count(), one.len().max(two.len()));
+    (shared * 2 >= longer).then(|| Alike { shared, share: shared * 1000 / longer.max(1) })
 }
 
 /// The words of a text, in small letters, each once.

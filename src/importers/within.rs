@@ -46,33 +46,21 @@ impl Cutting<'_, '_> {
             Some(before) => self.unit_of[before].filter(|unit| !self.units[*unit].heading),
             None => next.parent.and_then(|candidate| self.unit_of[candidate]),
         };
-        parent.filter(|parent| self.is_open(*parent)).or(section)
+        parent.filter(|parent| self.open().any(|open| open == *parent)).or(section)
     }
 
-    /// Does what is being read lie in a unit?
-    fn is_open(&self, unit: usize) -> bool {
-        let mut at = self.inside;
-        while let Some(open) = at {
-            if open == unit {
-                return true;
-            }
-            at = self.units[open].parent;
-        }
-        false
+    /// The units that what is being read lies in, the innermost first.
+    fn open(&self) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.inside, |open| self.units[*open].parent)
     }
 
     /// The innermost open unit that is a heading or has a word for its label.
     fn section(&self) -> Option<usize> {
-        let mut at = self.inside;
-        while let Some(open) = at {
-            let unit = &self.units[open];
+        self.open().find(|open| {
+            let unit = &self.units[*open];
             let is_section = |label: &Label| unit.heading || label.prefix.is_some();
-            if unit.label.as_ref().is_some_and(is_section) || self.annexes.contains(&open) {
-                return Some(open);
-            }
-            at = unit.parent;
-        }
-        None
+            unit.label.as_ref().is_some_and(is_section) || self.annexes.contains(open)
+        })
     }
 
     /// The innermost open unit that headings without a label may stand in.
@@ -80,14 +68,8 @@ impl Cutting<'_, '_> {
         let divides = |label: &Label| {
             label.prefix.is_some_and(|prefix| ["ann", "app", "sch", "bk", "pt", "tit", "ch", "sec"].contains(&prefix))
         };
-        let mut at = self.inside;
-        while let Some(open) = at {
-            if self.units[open].label.as_ref().is_some_and(divides) || self.annexes.contains(&open) {
-                return Some(open);
-            }
-            at = self.units[open].parent;
-        }
-        None
+        let is_division = |open: &usize| self.units[*open].label.as_ref().is_some_and(divides);
+        self.open().find(|open| is_division(open) || self.annexes.contains(open))
     }
 
     fn ends_with_colon(&self, unit: &Unit) -> bool {
