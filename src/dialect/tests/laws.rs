@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::super::{Settings, print};
-use super::generate::{document, hostile, meaning, wild};
+use super::generate::{document, hostile, wild};
+use super::meaning::meaning;
 use super::{read_as, read_well};
 use crate::model::{
     Anchor, Annotation, Block, Content, Document, DocumentId, Heading, Inline, Meta, Paragraph, Part, own_text,

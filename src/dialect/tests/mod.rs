@@ -1,7 +1,10 @@
 //! What people see: a text, with what it says and what is wrong with it.
 
 mod generate;
+mod kept;
+mod languages;
 mod laws;
+mod meaning;
 mod problems;
 mod shapes;
 

@@ -1,8 +1,8 @@
 //! Texts that are read as they should be, and printed as they were.
 
-use super::super::{Settings, front_matter_text, print, with_missing_keys, without_key};
+use super::super::{Settings, print};
 use super::{read_as, read_well};
-use crate::model::{Author, Block, Content, Document, Inline, Meta, Part, each_inline};
+use crate::model::{Block, Content, Document, Inline, Part, each_inline};
 use crate::text::Span;
 
 const ASTANA: &str = r##"---
@@ -76,7 +76,7 @@ fn name(block: &Block) -> String {
 }
 
 #[track_caller]
-fn check_outline(text: &str, expected: &str) {
+pub(super) fn check_outline(text: &str, expected: &str) {
     assert_eq!(outline(&read_well(text)), expected);
 }
 
@@ -204,73 +204,6 @@ p p4 (fr): Quatre. 四。 .big/[prose] ./zh[prose]
 h2 sec2: 
 ",
     );
-}
-
-#[test]
-fn a_language_holds_for_all_under_its_heading() {
-    check_outline(
-        "\
----
-title: Both
-language: en
----
-
-{#fr lang=\"fr\"}
-# Français
-
-{#fr-art1}
-Un.
-
-## Plus bas
-
-{#fr-art2 lang=\"en\"}
-Two.
-
-{#fr-art3}
-{lang=\"de\"}
-Drei.
-
-# English
-
-{#en-art1}
-One.
-",
-        "\
-h1 fr (fr): Français
-p fr-art1 (fr): Un. prose
-h2 - (fr): Plus bas
-p fr-art2: Two. prose
-p fr-art3 (fr): Drei. ./de[prose]
-h1 -: English
-p en-art1: One. prose
-",
-    );
-}
-
-#[test]
-fn a_language_is_printed_only_where_it_changes() {
-    let text = "\
----
-title: Both
-language: en
----
-
-{#fr lang=\"fr\"}
-# Français
-
-{#fr-art1}
-Un.
-
-{#fr-art2 lang=\"en\"}
-Two.
-
-# English
-
-{#en-art1}
-{.verse lang=\"zh\"}
-一。
-";
-    assert_eq!(print(&read_well(text)), text);
 }
 
 /// Blocks without an anchor, and the anchors that they are given.
@@ -440,29 +373,6 @@ Term
     let names: Vec<String> = page.blocks.iter().map(name).collect();
     assert_eq!(names, ["heading", "prose", "heading", "definitions", "heading", ".wide/[table]"]);
     assert_eq!(page.notes.len(), 1);
-}
-
-#[test]
-fn front_matter_that_is_there_is_kept() {
-    let meta = Meta { title: "New".to_owned(), symbol: Some("X/1".to_owned()), ..Meta::default() };
-    let existing = "---\ntitle: 'Old'  # by hand\nlabels:\n  p: \"{}.\"\n---\n\nBody.\n";
-    assert_eq!(
-        with_missing_keys(existing, &meta),
-        "---\ntitle: 'Old'  # by hand\nlabels:\n  p: \"{}.\"\nsymbol: X/1\n---\n"
-    );
-    assert_eq!(with_missing_keys("Body.\n", &meta), "---\ntitle: New\nsymbol: X/1\n---\n");
-    assert_eq!(front_matter_text(&Meta::default()), "");
-    let meta = Meta { authors: vec![Author::Body("9".to_owned())], version: Some("2.0".to_owned()), ..Meta::default() };
-    assert_eq!(front_matter_text(&meta), "---\nauthor: \"9\"\nversion: 2.0\n---\n");
-    assert_eq!(read_well(&front_matter_text(&meta)).meta, meta);
-}
-
-#[test]
-fn a_key_goes_with_its_lines() {
-    let file = "---\ntitle: A\nlabels:\n  p: \"{}.\"\n\n  art: \"Art. {}\"\ndate: 1995\n---\nlabels: one.\n";
-    assert_eq!(without_key(file, "labels"), "---\ntitle: A\ndate: 1995\n---\nlabels: one.\n");
-    assert_eq!(without_key("---\nlabels: {}\n---\n", "labels"), "---\n---\n");
-    assert_eq!(without_key("labels: one.\n", "labels"), "labels: one.\n");
 }
 
 #[test]
