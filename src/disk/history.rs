@@ -21,9 +21,9 @@ use crate::text::{Place, Span};
 pub static MISSING_LEDGER: Code = Code::error(
     "missing-ledger",
     "\
-A file of the ledger was committed once, or there when the site was built last, and is no longer there. The ledger remembers every anchor that was ever
-published, and nothing goes out of it, not even with its document. Without the file the site would begin anew, and
-permalinks that broke would break unnoticed.
+A file of the ledger was committed once, or there when the site was built last, and is no longer there. The ledger
+remembers every anchor that was ever published, and nothing goes out of it, not even with its document. Without the
+file the site would begin anew, and permalinks that broke would break unnoticed.
 
 Take the file back from the history, with the command that the message ends with. Where it is meant that a document is
 gone, `pincite ledger accept DOC --retired DOC` says so, and its permalinks lead to a page that tells what stood there.

@@ -194,6 +194,8 @@ test('on a paragraph’s page c takes the words with the style that is shown', a
 test('the style chosen is shown again', async (reader, { base }) => {
   const page = await reader.open(base, 'astana-declaration/p3.html');
   await click(page, 'label[for="_f-apa"]');
+  // Firefox complains of a font whose download is broken off.
+  await until(page, 'the italics', () => document.body.offsetWidth && document.fonts.status === 'loaded');
   await page.goto('about:blank');
   await page.goto(base.url('astana-declaration/p3.html'));
   assert.equal(await page.evaluate(() => document.querySelector('.tabs :checked').id), '_f-apa');
