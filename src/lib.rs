@@ -33,11 +33,12 @@ pub mod manuscript;
 
 // The shell: the world.
 pub mod disk;
+pub mod serve;
 pub mod commands;
 
 /// Every kind of problem that pincite can find, by code.
 pub fn codes() -> Vec<&'static diagnostic::Code> {
-    let modules: [&[&diagnostic::Code]; 12] = [
+    let modules: [&[&diagnostic::Code]; 13] = [
         yaml::CODES,
         config::CODES,
         language::CODES,
@@ -49,6 +50,7 @@ pub fn codes() -> Vec<&'static diagnostic::Code> {
         build::CODES,
         manuscript::CODES,
         disk::CODES,
+        serve::CODES,
         commands::CODES,
     ];
     let mut codes: Vec<_> = modules.into_iter().flatten().copied().chain(checks::codes()).collect();

@@ -13,6 +13,7 @@ mod mending;
 mod new;
 mod progress;
 mod quotes;
+mod serve;
 mod shell;
 mod tag;
 mod verify;
@@ -70,6 +71,7 @@ enum Command {
     Import(import::Args),
     Tag(tag::Args),
     Build(build::Args),
+    Serve(serve::Args),
     Check(check::Args),
     Verify(verify::Args),
     Ledger(ledger::Args),
@@ -91,6 +93,7 @@ pub fn run() -> ExitCode {
         Command::Import(args) => import::run(&args, &mut shell),
         Command::Tag(args) => tag::run(&args, &mut shell),
         Command::Build(args) => build::run(&args, &mut shell),
+        Command::Serve(args) => serve::run(&args, &mut shell),
         Command::Check(args) => check::run(&args, &mut shell),
         Command::Verify(args) => verify::run(&args, &mut shell),
         Command::Ledger(args) => ledger::run(&args, &mut shell),

@@ -81,6 +81,11 @@ impl Report {
         terminal::show(self)
     }
 
+    /// The same without colours.
+    pub fn plain(&self) -> String {
+        anstream::adapter::strip_str(&self.terminal()).to_string()
+    }
+
     /// A JSON array, one object for each problem.
     pub fn json(&self) -> String {
         json::show(self)

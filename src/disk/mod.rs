@@ -1,5 +1,6 @@
 //! The only module that opens files: a folder → [`Inputs`](crate::build::Inputs), and a plan → files.
 
+mod browser;
 mod built;
 mod clean;
 mod convert;
@@ -12,7 +13,9 @@ mod publish;
 mod refused;
 mod side_by_side;
 mod standing;
+mod watch;
 
+pub use browser::open_in_browser;
 pub use built::built;
 pub use clean::{
     as_seen_from_here, below, is_same_file, read_bytes, read_text, remove_file, write_file, write_if_changed,
@@ -24,6 +27,7 @@ pub use project::{find_root, first_file, inputs, inputs_and_history, peak_memory
 pub use publish::{Published, Trouble, make_equal};
 pub use side_by_side::side_by_side;
 pub use standing::Standing;
+pub use watch::Watch;
 
 use crate::diagnostic::Code;
 

@@ -14,6 +14,7 @@ mod pages;
 mod commands;
 mod publish;
 mod search;
+mod serve;
 mod terminal;
 mod tidy;
 mod tree;

@@ -67,9 +67,10 @@ fn every_code_is_listed_once_and_explained() {
 
 #[test]
 fn every_code_of_a_text_has_its_case() {
-    use pincite::{annotate, commands, disk, importers, manuscript};
+    use pincite::{annotate, commands, disk, importers, manuscript, serve};
     // What imports, manuscripts, files and command lines have wrong is no site's text.
-    let elsewhere = [importers::CODES, annotate::CODES, manuscript::CODES, disk::CODES, commands::CODES].concat();
+    let elsewhere =
+        [importers::CODES, annotate::CODES, manuscript::CODES, disk::CODES, serve::CODES, commands::CODES].concat();
     let with_case = |code: &str| Path::new("tests/cases/checks").join(format!("{code}.md")).is_file();
     for code in pincite::codes().into_iter().filter(|code| !elsewhere.iter().any(|other| other.code == code.code)) {
         let excused = WITHOUT_CASE.iter().any(|(without, _)| *without == code.code);

@@ -1,0 +1,41 @@
+//! A plan → a browser: the site as it would be built, each file made when somebody asks for it. The only module that
+//! opens a socket.
+//!
+//! It knows routes and the closures that make them, and nothing of documents. What is asked for is looked up in the plan
+//! and never on the disk, so no address leads out of the site.
+
+mod answer;
+mod desk;
+mod edition;
+mod host;
+mod media;
+mod server;
+
+use std::io;
+
+use crate::diagnostic::{Code, Diagnostic};
+
+pub use edition::Shown;
+pub use server::Server;
+
+/// The problems of listening to a browser.
+pub const CODES: &[&Code] = &[&NO_PORT];
+
+static NO_PORT: Code = Code::error(
+    "no-port",
+    "\
+`pincite serve` cannot listen on the port that was asked for: another program listens there, perhaps another `pincite
+serve`, or the system keeps the port for itself, as it does with those below 1024.
+
+Name another port with `--port`, or leave `--port` out: then a free one is taken.",
+);
+
+/// A port on which the system does not let us listen.
+fn no_port(port: u16, error: &io::Error) -> Diagnostic {
+    let problem = match error.kind() {
+        io::ErrorKind::AddrInUse => format!("another program listens on port {port}"),
+        io::ErrorKind::PermissionDenied => format!("the system keeps port {port} for itself"),
+        _ => format!("cannot listen on port {port}: {error}"),
+    };
+    Diagnostic::new(&NO_PORT, problem).help("name another with `--port`, or leave it out to take a free one")
+}
