@@ -29,7 +29,7 @@ function page() {
     },
   };
   const runInNewContextOf = text => runInNewContext(text, context);
-  for (const name of ['words', 'straight', 'find']) {
+  for (const name of ['words', 'straight', 'lists', 'find']) {
     const file = readdirSync(join(folder, 'static')).find(file => new RegExp(`^${name}\\.\\w+\\.js$`).test(file));
     runInNewContextOf(readFileSync(join(folder, 'static', file), 'utf8'));
   }

@@ -1,39 +1,44 @@
 //! The search of a large site: what its index weighs, what making it takes, and what a query loads and takes.
 //!
 //! `cargo bench --bench search`. 200,000 paragraphs of words that are as unevenly common as those of a language. Queries are
-//! asked by the scripts of the theme in Node, as a browser runs them; without `node` on the path that part says so.
+//! asked by the scripts of the theme in Node, as a browser runs them; without `node` on the path that part says so. What the
+//! disk does to the figures stands in `timed/mod.rs`.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
+
+mod timed;
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
+
+use timed::{Run, build, median};
 
 const DOCUMENTS: usize = 10_000;
 const PARAGRAPHS: usize = 20;
 const WORDS: usize = 36;
 const VOCABULARY: usize = 40_000;
 /// Odd, for the median.
-const RUNS: usize = 3;
+const RUNS: usize = 5;
 
 fn main() {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let folder = timed::folder();
     let site = folder.path().join("site");
     let text = write_site(&site);
     println!("{} paragraphs, {} of text", DOCUMENTS * PARAGRAPHS, size(text));
 
     let (mut without, mut with) = (Vec::new(), Vec::new());
     for run in 0..RUNS {
-        without.push(build(&site, "outputs: { paragraph-pages: false, search: false }\n", &format!("without-{run}")));
-        with.push(build(&site, "outputs: { paragraph-pages: false }\n", &format!("with-{run}")));
+        let build = |config: &str, out: String| {
+            fs::write(site.join("pincite.yaml"), config).expect("the site's folder can be written");
+            build(&site, &out)
+        };
+        without.push(build("outputs: { paragraph-pages: false, search: false }\n", format!("without-{run}")));
+        with.push(build("outputs: { paragraph-pages: false }\n", format!("with-{run}")));
     }
-    let time = |runs: &mut Vec<(Duration, u64)>| {
-        runs.sort();
-        runs[runs.len() / 2].0.as_secs_f64()
-    };
-    let memory = |runs: &[(Duration, u64)]| runs.iter().map(|(_, mb)| *mb).max().unwrap_or(0);
-    let (plain, whole) = (time(&mut without), time(&mut with));
+    let time = |runs: &[Run]| median(runs.iter().map(|run| run.time)).as_secs_f64();
+    let memory = |runs: &[Run]| runs.iter().filter_map(|run| run.memory_mb).max().unwrap_or(0);
+    let (plain, whole) = (time(&without), time(&with));
     println!("build without search    {plain:5.2} s   {} MB", memory(&without));
     println!("build with search       {whole:5.2} s   {} MB   {:.2} more", memory(&with), whole / plain - 1.0);
 
@@ -69,24 +74,6 @@ fn queries(out: &Path) {
         Ok(output) => panic!("{}", String::from_utf8_lossy(&output.stderr)),
         Err(_) => println!("queries                 not asked: node is not on the path"),
     }
-}
-
-fn build(site: &Path, config: &str, out: &str) -> (Duration, u64) {
-    fs::write(site.join("pincite.yaml"), config).expect("the site's folder can be written");
-    let start = Instant::now();
-    let output = Command::new(env!("CARGO_BIN_EXE_pincite"))
-        .args(["build", "--timings", "--root"])
-        .arg(site)
-        .arg("--out")
-        .arg(site.join(out))
-        .output()
-        .expect("pincite runs");
-    let time = start.elapsed();
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "{said}");
-    let memory =
-        said.lines().find_map(|line| line.strip_prefix("peak memory")?.trim().strip_suffix(" MB")?.parse().ok());
-    (time, memory.unwrap_or(0))
 }
 
 /// Writes the site; the bytes of its text.

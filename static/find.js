@@ -2,26 +2,7 @@
    order, and tests/cases/search holds the two together. */
 (() => {
   'use strict';
-  const { make } = pincite, { Words, within, read, has, stands, closeness, compare, straight } = pincite.search;
-
-  /* Lists as they are written: the steps from one to the next, or a map of bits. */
-  const digit = code => code - 35 - (code > 92 ? 1 : 0), LAST = 61, BITS = 6;
-  function decode(text) {
-    const list = [];
-    if (text[0] === '!') {
-      for (let at = 1; at < text.length; at++) {
-        const bits = digit(text.charCodeAt(at));
-        for (let bit = 0; bit < BITS; bit++) if (bits >> bit & 1) list.push((at - 1) * BITS + bit);
-      }
-      return list;
-    }
-    for (let at = 0, last = -1; at < text.length;) {
-      let number = 0, unit = 1, value;
-      while ((value = digit(text.charCodeAt(at++))) >= LAST) number += value * unit, unit *= 91 - LAST;
-      list.push(last += number + value * unit + 1);
-    }
-    return list;
-  }
+  const { make } = pincite, { Words, written, numbers, read, has, stands, closeness, compare, straight } = pincite.search;
 
   /* The files of the index. Each hands over its value by `pincite.part`; one that is not there or is another edition's is missed. */
   class Missing extends Error { }
@@ -72,7 +53,7 @@
   class Index {
     static async open() {
       const index = Object.assign(new Index(), await load('index'));
-      index.firsts = decode(index.firsts).map((first, at) => first - at);
+      index.firsts = written(index.firsts).all().map((first, at) => first - at);
       index.places = index.firsts[index.firsts.length - 1];
       index.called = new Map(index.called);
       return index;
@@ -86,18 +67,16 @@
     }
     parts = [];
     termsOf(number) { return this.parts[number] ||= this.part(number).catch(error => { delete this.parts[number]; throw error; }); }
-    async list(term) {
-      const list = (await this.termsOf(partOf(this.terms, term, before))).get(term);
-      return list === undefined ? [] : decode(list);
-    }
+    /* What a term finds, and the same read out. */
+    async found(term) { return written((await this.termsOf(partOf(this.terms, term, before))).get(term)); }
+    async list(term) { return (await this.found(term)).all(); }
     async beginning(letters) {
-      const from = partOf(this.terms, letters, before), to = partOf(this.terms, letters + '\u{10FFFF}', before);
-      if (to - from >= PREFIX_PARTS) return this.list(letters);
-      const found = new Set();
+      const from = partOf(this.terms, letters, before), to = partOf(this.terms, letters + '\u{10FFFF}', before), found = [];
+      if (to - from >= PREFIX_PARTS) return this.found(letters);
       for (let part = from; part <= to; part++) {
-        for (const [term, list] of await this.termsOf(part)) if (term.startsWith(letters)) for (const place of decode(list)) found.add(place);
+        for (const [term, list] of await this.termsOf(part)) if (term.startsWith(letters)) found.push(written(list));
       }
-      return [...found].sort((a, b) => a - b);
+      return found.length === 1 ? found[0] : numbers(found.flatMap(list => list.all()));
     }
     documentOf(place) { return partOf(this.firsts, place, number) - 1; }
     async place(place) {
@@ -114,44 +93,55 @@
   const CLOSE = 20, QUORUM = 5, LOOKED = 240, ENOUGH = 21;
   async function listsOf(index, { any, begins }) {
     const all = async terms => {
-      let found;
-      for (const [at, term] of terms.entries()) {
-        const list = begins && at + 1 === terms.length ? await index.beginning(term) : await index.list(term);
-        found = found ? within(found, list) : list;
-      }
-      return found || [];
+      const lists = await Promise.all(terms.map((term, at) => (begins && at + 1 === terms.length ? index.beginning(term) : index.found(term))));
+      return lists.sort((a, b) => a.size - b.size).reduce((found, list) => numbers(list.among(found.all())));
     };
-    const text = new Set(), titles = new Set();
-    for (const terms of any) {
-      for (const place of await all(terms)) text.add(place);
-      for (const at of await all(terms.map(term => '=' + term))) titles.add(at);
-    }
+    const either = async every => {
+      const lists = await Promise.all(every.map(all));
+      return lists.length === 1 ? lists[0] : numbers(lists.flatMap(list => list.all()));
+    };
+    const text = await either(any), titles = new Set((await either(any.map(terms => terms.map(term => '=' + term)))).all());
     return { text, titles, weight: Math.log(1 + index.places / Math.max(1, text.size)) };
   }
-  function score(index, lists, enough) {
-    const weights = new Float64Array(index.places), counts = new Uint16Array(index.places);
-    for (const { text, titles, weight } of lists) {
-      for (const place of text) weights[place] += weight, counts[place]++;
-      for (const at of titles) {
-        for (let place = index.firsts[at]; place < index.firsts[at + 1]; place++) {
-          weights[place] += weight / 4;
-          if (!text.has(place)) counts[place]++;
-        }
-      }
+  const placesOf = (index, documents) => [...documents].flatMap(at => {
+    const first = index.firsts[at];
+    return Array.from({ length: index.firsts[at + 1] - first }, (_, more) => first + more);
+  });
+  /* The places that have every word, or are of a document whose title has it: first those of the rarest word, and of them those
+     of the next, so that of a common word only what stands there is read. */
+  function having(index, lists) {
+    const many = lists.map(({ text, titles }) => [text, placesOf(index, titles)]);
+    const order = [...lists.keys()].sort((a, b) => many[a][0].size + many[a][1].length - many[b][0].size - many[b][1].length);
+    const own = [];
+    let places;
+    for (const at of order) {
+      const [text, titled] = many[at];
+      places ||= titled.length ? numbers([...text.all(), ...titled]).all() : text.all();
+      own[at] = new Set(text.among(places));
+      places = places.filter(place => own[at].has(place) || lists[at].titles.has(index.documentOf(place)));
     }
-    const scored = [];
-    for (let place = 0; place < index.places; place++) if (weights[place] > 0 && enough(counts[place])) scored.push([weights[place], place]);
+    return places.map(place => {
+      const document = index.documentOf(place);
+      return [lists.reduce((sum, { titles, weight }, at) => sum + (own[at].has(place) && weight) + (titles.has(document) && weight / 4), 0), place];
+    });
+  }
+  /* The places that have the words of half the weight. */
+  function sharing(index, lists) {
+    const weights = new Float64Array(index.places), scored = [];
+    for (const { text, titles, weight } of lists) {
+      for (const place of text.all()) weights[place] += weight;
+      for (const place of placesOf(index, titles)) weights[place] += weight / 4;
+    }
+    const half = lists.reduce((sum, { weight }) => sum + weight, 0) / 2;
+    weights.forEach((weight, place) => { if (weight >= half) scored.push([weight, place]); });
     return scored;
   }
   const sort = scored => scored.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
   async function find(index, query, among) {
     const lists = await Promise.all(query.wanted.map(wanted => listsOf(index, wanted)));
-    let scored = score(index, lists, have => have === lists.length);
+    let scored = having(index, lists);
     const partly = !scored.length && lists.length >= QUORUM;
-    if (partly) {
-      const all = lists.reduce((sum, list) => sum + list.weight, 0);
-      scored = score(index, lists, () => true).filter(([weight]) => weight >= all / 2);
-    }
+    if (partly) scored = sharing(index, lists);
     if (among) scored = scored.filter(([, place]) => among(place));
     sort(scored);
     const texts = places => Promise.all(places.map(async place => new Words((await index.place(place)).text)));
@@ -195,5 +185,5 @@
     return { ...found, straight: led, quoted: from, query, places: [...first, ...found.places.filter(place => !first.includes(place))] };
   }
 
-  Object.assign(pincite.search, { decode, before, partOf, answer, Missing, open: () => Index.open() });
+  Object.assign(pincite.search, { before, partOf, answer, Missing, open: () => Index.open() });
 })();

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Anchor, Labels, Pattern, Segment, Unit};
+use crate::model::{Anchor, Label, Labels, Pattern, Segment, Unit};
 use crate::text::Source;
+use crate::text::words::has_single_spaces;
 
 /// The commonest pattern of each prefix, and of bare labels by depth.
 pub fn seen(units: &[Unit], anchors: &[Option<Anchor>], source: &Source) -> Labels {
@@ -54,8 +55,11 @@ fn commonest(place: &Place, members: &[(&Unit, &Anchor)], source: &Source) -> Op
     let prints = |alone: &Labels| {
         members.iter().all(|(unit, anchor)| {
             let Some(label) = &unit.label else { return true };
-            let number = exception(alone, anchor, unit, source);
-            alone.prints(anchor, number.as_deref(), &one_line(&source.text[label.span.range()]))
+            let printed = one_line(&source.text[label.span.range()]);
+            match exception_of(alone, anchor, label, &printed) {
+                Number::OfAnchor => true,
+                Number::Given(number) => alone.prints(anchor, Some(&number), &printed),
+            }
         })
     };
     counts.into_iter().take(3).find(|(_, (.., alone))| prints(alone)).map(|(pattern, _)| pattern)
@@ -64,16 +68,33 @@ fn commonest(place: &Place, members: &[(&Unit, &Anchor)], source: &Source) -> Op
 /// The `number` of a unit whose label the patterns do not print: the number, else the whole label.
 pub fn exception(labels: &Labels, anchor: &Anchor, unit: &Unit, source: &Source) -> Option<String> {
     let label = unit.label.as_ref()?;
-    let printed = one_line(&source.text[label.span.range()]);
-    if labels.prints(anchor, None, &printed) {
-        return dotted_by_sign(label, anchor).then(|| label.number.clone());
+    match exception_of(labels, anchor, label, &one_line(&source.text[label.span.range()])) {
+        Number::OfAnchor => None,
+        Number::Given(number) => Some(number.into_owned()),
+    }
+}
+
+/// The number with which patterns print a label.
+enum Number<'a> {
+    /// The one that the anchor tells.
+    OfAnchor,
+    /// One of its own, or the whole label.
+    Given(Cow<'a, str>),
+}
+
+fn exception_of<'a>(labels: &Labels, anchor: &Anchor, label: &'a Label, printed: &'a str) -> Number<'a> {
+    if labels.prints(anchor, None, printed) {
+        return match dotted_by_sign(label, anchor) {
+            true => Number::Given(label.number.as_str().into()),
+            false => Number::OfAnchor,
+        };
     }
     let number = one_line(&label.number);
-    Some(if labels.prints(anchor, Some(&number), &printed) { number } else { printed }.into_owned())
+    Number::Given(if labels.prints(anchor, Some(&number), printed) { number } else { printed.into() })
 }
 
 /// Does a dot of the anchor stand for another sign?
-fn dotted_by_sign(label: &crate::model::Label, anchor: &Anchor) -> bool {
+fn dotted_by_sign(label: &Label, anchor: &Anchor) -> bool {
     let last = anchor.segments().next_back().unwrap_or("");
     last.matches('.').count()
         > label.number.matches('.').count() + usize::from(label.plain.starts_with(|c: char| c.is_alphabetic()))
@@ -102,7 +123,7 @@ impl Place {
 }
 
 /// A pattern as the label has it, with the number as it is, and with the sign that makes it an ordinal: `1.º`.
-fn patterns(label: &crate::model::Label) -> Vec<Cow<'_, str>> {
+fn patterns(label: &Label) -> Vec<Cow<'_, str>> {
     let pattern = &label.pattern;
     let mut patterns = vec![one_line(pattern)];
     let digits = label.number.bytes().take_while(u8::is_ascii_digit).count();
@@ -126,9 +147,8 @@ fn one_pattern(place: &Place, pattern: &str) -> Labels {
 }
 
 fn one_line(text: &str) -> Cow<'_, str> {
-    let is_odd = |c: char| c.is_whitespace() && c != ' ';
-    if text.contains(is_odd) || text.contains("  ") || text.starts_with(' ') || text.ends_with(' ') {
-        return Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "));
+    if text.is_ascii() && has_single_spaces(text) && !text.starts_with(' ') && !text.ends_with(' ') {
+        return Cow::Borrowed(text);
     }
-    Cow::Borrowed(text)
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -7,16 +7,24 @@ mod bad_name;
 mod changed_text;
 mod dead_reference;
 mod duplicate_anchor;
+mod gap_in_numbering;
+mod image_without_words;
 mod incomplete_citation;
 mod lost_permalink;
+mod mixed_script;
+mod number_out_of_order;
 mod orphan_topic;
+mod orphan_work;
 mod references;
 mod restored_anchor;
 mod reused_anchor;
 mod route_taken;
+mod series;
 mod shifted_text;
+mod skipped_heading;
 mod unknown_topic;
 mod unknown_work;
+mod unlike_anchor;
 mod unrecorded_anchor;
 mod unsafe_link;
 mod untagged_paragraph;
@@ -75,15 +83,22 @@ pub const CHECKS: &[Check] = &[
     changed_text::CHECK,
     dead_reference::CHECK,
     duplicate_anchor::CHECK,
+    gap_in_numbering::CHECK,
+    image_without_words::CHECK,
     incomplete_citation::CHECK,
     lost_permalink::CHECK,
+    mixed_script::CHECK,
+    number_out_of_order::CHECK,
     orphan_topic::CHECK,
+    orphan_work::CHECK,
     restored_anchor::CHECK,
     reused_anchor::CHECK,
     route_taken::CHECK,
     shifted_text::CHECK,
+    skipped_heading::CHECK,
     unknown_topic::CHECK,
     unknown_work::CHECK,
+    unlike_anchor::CHECK,
     unrecorded_anchor::CHECK,
     unsafe_link::CHECK,
     untagged_paragraph::CHECK,

@@ -1,5 +1,7 @@
 //! Every link and image of a site with its place, for the checks that ask where they lead.
 
+use std::sync::Arc;
+
 use crate::model::{Inline, Part, Target, each_in, each_inline};
 use crate::site::{Destination, LinkedDocument, LinkedPage, Site};
 use crate::text::{Place, Span};
@@ -14,6 +16,8 @@ pub(super) struct Reference<'a> {
     pub at: Place,
     /// What it stands in.
     pub from: From<'a>,
+    /// Is it an image without words?
+    pub is_silent_image: bool,
 }
 
 /// A document or a page.
@@ -42,12 +46,11 @@ fn in_document<'a>(document: &'a LinkedDocument, references: &mut Vec<Reference<
         part.notes().iter().for_each(|note| each_inline(&note.blocks, &mut |inline| targets.see(inline)));
         let (path, from) = (&document.document.path, From::Document(document));
         references.extend(
-            targets.0.into_iter().zip(&unit.destinations).map(|((target, span), destination)| Reference {
-                target,
-                destination,
-                at: Place::new(path, span),
-                from,
-            }),
+            targets
+                .0
+                .into_iter()
+                .zip(&unit.destinations)
+                .map(|(seen, destination)| seen.reference(destination, path, from)),
         );
     }
 }
@@ -57,22 +60,41 @@ fn in_page<'a>(page: &'a LinkedPage, references: &mut Vec<Reference<'a>>) {
     each_inline(&page.page.blocks, &mut |inline| targets.see(inline));
     page.page.notes.iter().for_each(|note| each_inline(&note.blocks, &mut |inline| targets.see(inline)));
     let (path, from) = (&page.page.path, From::Page(page));
-    references.extend(targets.0.into_iter().zip(&page.destinations).map(|((target, span), destination)| Reference {
-        target,
-        destination,
-        at: Place::new(path, span),
-        from,
-    }));
+    references.extend(
+        targets
+            .0
+            .into_iter()
+            .zip(&page.destinations)
+            .map(|(seen, destination)| seen.reference(destination, path, from)),
+    );
 }
 
 /// The targets of some prose, in the order of its destinations.
 #[derive(Default)]
-struct Targets<'a>(Vec<(&'a Target, Span)>);
+struct Targets<'a>(Vec<Seen<'a>>);
+
+/// A target with its place.
+struct Seen<'a> {
+    target: &'a Target,
+    span: Span,
+    is_silent_image: bool,
+}
 
 impl<'a> Targets<'a> {
     fn see(&mut self, inline: &'a Inline) {
-        if let Inline::Link { target, span, .. } | Inline::Image { target, span, .. } = inline {
-            self.0.push((target, *span));
+        match inline {
+            Inline::Link { target, span, .. } => self.0.push(Seen { target, span: *span, is_silent_image: false }),
+            Inline::Image { target, span, text, .. } => {
+                self.0.push(Seen { target, span: *span, is_silent_image: text.is_empty() });
+            }
+            _ => {}
         }
+    }
+}
+
+impl<'a> Seen<'a> {
+    fn reference(self, destination: &'a Destination, path: &Arc<str>, from: From<'a>) -> Reference<'a> {
+        let Self { target, span, is_silent_image } = self;
+        Reference { target, destination, at: Place::new(path, span), from, is_silent_image }
     }
 }

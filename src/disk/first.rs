@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::clean;
 use super::manifest::{Entry, MANIFEST, Manifest, Origin};
 use super::publish::{Published, Trouble};
 use super::refused::refused;
+use super::side_by_side;
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
 use crate::outputs::Planned;
@@ -54,13 +53,14 @@ fn write(
     from: Origin,
     done: &(dyn Fn() + Sync),
 ) -> Result<Published, Trouble> {
-    let write = |(route, planned): (&Route, &Planned)| {
+    let write = |(route, planned): &(&Route, &Planned)| {
         let bytes = (planned.make)().map_err(|problem| Trouble::Wrong(vec![problem]))?;
         clean::write_plainly(&folder.join(route.as_str()), &bytes).map_err(Trouble::Refused)?;
         done();
         Ok(Entry { key: planned.key, bytes: Key::of(&bytes), length: bytes.len() as u64 })
     };
-    let made: Vec<Result<Entry, Trouble>> = plan.par_iter().map(write).collect();
+    let files: Vec<_> = plan.iter().collect();
+    let made: Vec<Result<Entry, Trouble>> = side_by_side(&files, write);
     let mut manifest = Manifest { from, ..Manifest::default() };
     let (mut wrong, mut cannot) = (Vec::new(), None);
     for (route, made) in plan.keys().zip(made) {

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::manifest::{Entry, MANIFEST, Manifest, Origin};
 use super::refused::foreign_files;
 use super::standing::Standing;
-use super::{clean, first};
+use super::{clean, first, side_by_side};
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
 use crate::outputs::Planned;
@@ -70,17 +70,15 @@ pub fn make_equal(
     }
     let others = foreign.iter().filter(|name| !is_planned(name)).cloned().collect();
     there.unfinished.iter().try_for_each(|path| clean::remove_file(path)).map_err(Trouble::Refused)?;
-    let made: Vec<Made> = plan
-        .par_iter()
-        .map(|(route, planned)| {
-            let made = match standing.entry(route) {
-                Some(entry) if entry.key == planned.key => Made::Stands(entry),
-                old => make(out, route, planned, old, adopt && foreign.iter().any(|name| name == route.as_str())),
-            };
-            done();
-            made
-        })
-        .collect();
+    let files: Vec<_> = plan.iter().collect();
+    let made: Vec<Made> = side_by_side(&files, |(route, planned)| {
+        let made = match standing.entry(route) {
+            Some(entry) if entry.key == planned.key => Made::Stands(entry),
+            old => make(out, route, planned, old, adopt && foreign.iter().any(|name| name == route.as_str())),
+        };
+        done();
+        made
+    });
     let routes: Vec<&Route> = plan.keys().collect();
     finish(out, old, Manifest { from, others, ..Manifest::default() }, &routes, made)
 }

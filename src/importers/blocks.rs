@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
 use regex::Regex;
 
 use super::hint::Hint;
@@ -322,7 +323,7 @@ fn find_titles(text: &str, lines: &[Line], layout: Layout, blocks: &mut [Block],
         !rest.is_empty() && like_a_title(rest) && !starts_small(second.text(text)) && room > 0
     };
     let titled: Vec<usize> = (0..blocks.len()).filter(|index| begins_with_title(&blocks[*index])).collect();
-    let mut series: HashMap<Style, (usize, usize)> = HashMap::new();
+    let mut series: HashMap<Style, (usize, usize), FixedState> = HashMap::default();
     for block in blocks.iter().filter(|block| block.lines.len() >= 2) {
         let Some(label) = block.label else { continue };
         series.entry(accepted[label].marker().style).or_default().0 += 1;

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
 use super::blocks::{is_in_capitals, is_set_as_title, like_a_title};
 use super::layout::{ends_sentence, starts_small};
 use super::numbering::{Kind, Style};
@@ -25,7 +27,7 @@ impl Cutting<'_, '_> {
     /// Finds the series of which most labels have a short line with a full stop behind them, and text under it:
     /// `Artículo 1. Objeto.`
     pub(super) fn find_titles_with_stop(&mut self) {
-        let mut series: HashMap<Style, (usize, usize)> = HashMap::new();
+        let mut series: HashMap<Style, (usize, usize), FixedState> = HashMap::default();
         for (index, block) in self.blocks.iter().enumerate() {
             let Some(marker) = block.label.map(|label| self.accepted[label].marker()) else { continue };
             if marker.style.prefix.is_none() || marker.alone {

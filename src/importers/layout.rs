@@ -5,6 +5,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 use super::language::LANGUAGES;
 use super::lines::Line;
 use crate::text::words::{is_small, is_unspaced};
@@ -184,7 +186,7 @@ pub fn breaks_off(line: &str) -> bool {
         a an and as at between by for from in into its of on or our the their these this than to under until which with à au aux avec \
         dans de des du en et la le les ou par pour sur del el los las por para y con am dem den der die das \
         und oder für auf aus bei durch nach über von vom zu zum zur mit в во для и из или к на о об от по при с со до";
-    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split(' ').collect());
+    static KNOWN: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| WORDS.split(' ').collect());
     line.rsplit_once(' ').is_some_and(|(_, word)| KNOWN.contains(word))
 }
 

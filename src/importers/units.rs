@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
+use foldhash::fast::FixedState;
+
 use super::blocks::{Block, blocks, like_a_title};
 use super::hyphens::{Hyphens, Told};
 use super::layout::{Layout, ends_sentence};
@@ -36,14 +38,14 @@ pub fn cut<'a>(text: &'a str, lines: &'a [Line], layout: Layout, told: &mut Told
         layout,
         hyphens,
         units: Vec::with_capacity(blocks.len()),
-        taken: HashSet::with_capacity(accepted.len()),
+        taken: HashSet::with_capacity_and_hasher(accepted.len(), FixedState::default()),
         blocks,
         accepted,
         unit_of: Vec::new(),
         next_label: Vec::new(),
         next_heading: Vec::new(),
-        titled_with_stop: HashSet::new(),
-        annexes: HashSet::new(),
+        titled_with_stop: HashSet::default(),
+        annexes: HashSet::default(),
         inside: None,
         told_of_learned: false,
         told,
@@ -80,11 +82,11 @@ pub(super) struct Cutting<'a, 'b> {
     /// For each block the next one that is a heading without a label.
     pub(super) next_heading: Vec<usize>,
     /// Series whose labels have a title behind them that ends with a full stop.
-    pub(super) titled_with_stop: HashSet<Style>,
+    pub(super) titled_with_stop: HashSet<Style, FixedState>,
     /// Numbers that stand in a unit already.
-    pub(super) taken: HashSet<(Option<usize>, String)>,
+    pub(super) taken: HashSet<(Option<usize>, String), FixedState>,
     /// The units that are headings of annexes without a number.
-    pub(super) annexes: HashSet<usize>,
+    pub(super) annexes: HashSet<usize, FixedState>,
     /// The innermost unit that what follows may lie in.
     pub(super) inside: Option<usize>,
     /// Does the account say that a word of labels was learned?

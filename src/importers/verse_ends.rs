@@ -74,17 +74,17 @@ fn ends(text: &str) -> Vec<End> {
             .expect("a pattern")
     });
     let mut found: Vec<End> = Vec::new();
-    for captures in END.captures_iter(text) {
-        let (Some(whole), Some(open), Some(number)) = (captures.get(0), captures.get(1), captures.get(3)) else {
-            continue;
-        };
-        let sure = !open.as_str().starts_with(['(', '[']);
+    for whole in END.find_iter(text) {
+        let sure = !whole.as_str().starts_with(['(', '[']);
         let last = found.last().map_or(0, |end| end.span.end);
         let before = text[last..whole.start()].rsplit('\n').next().unwrap_or("");
         let at_end = text[whole.end()..].starts_with(['\n', '\r']) || whole.end() == text.len();
         if before.trim().is_empty() || !at_end && !sure {
             continue;
         }
+        // Few get so far, and to find the parts costs more than to find the whole.
+        let Some(captures) = END.captures(whole.as_str()) else { continue };
+        let Some(number) = captures.get(3) else { continue };
         let label = match captures.get(2) {
             Some(chapter) => format!("{}:{}", chapter.as_str(), number.as_str()),
             None if sure => format!("{}.", number.as_str()),

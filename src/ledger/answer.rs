@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::compare::{DocumentComparison, Finding};
-use super::{Comparison, CurrentRoute, Likely, RouteLine};
+use super::{Comparison, CurrentRoute, Likely, RouteLine, likely};
 use crate::model::{Anchor, DocumentId};
 
 /// One option of `pincite ledger accept`.
@@ -54,11 +54,11 @@ impl DocumentComparison<'_> {
     pub fn answers(&self, finding: &Finding<'_>) -> Vec<Answer> {
         match finding {
             Finding::Changed { now, parts, .. } => {
-                of_parts(now.anchor, parts).or_else(|| self.moved_elsewhere(now.anchor)).into_iter().collect()
+                of_parts(now.anchor, parts).or_else(|| self.of_went(now.anchor)).into_iter().collect()
             }
             Finding::Shifted { now, went: Some(went), .. } => vec![Answer::new("moved", now.anchor, went.anchor)],
             Finding::Shifted { now, went: None, .. } => {
-                self.moved_elsewhere(now.anchor).into_iter().chain([Answer::retired(now.anchor)]).collect()
+                self.of_went(now.anchor).into_iter().chain([Answer::retired(now.anchor)]).collect()
             }
             Finding::Lost { anchor, likely, parts, .. } => {
                 let places = likely.iter().map(|place| self.of_place(anchor, place));
@@ -68,16 +68,22 @@ impl DocumentComparison<'_> {
         }
     }
 
-    /// That words which an anchor had stand in another document now.
-    fn moved_elsewhere(&self, anchor: &Anchor) -> Option<Answer> {
-        self.elsewhere.get(anchor).map(|place| Answer::new("moved", anchor, place.name(self)))
+    /// That words which an anchor had stand at another place now.
+    fn of_went(&self, anchor: &Anchor) -> Option<Answer> {
+        self.went(anchor).map(|place| self.of_place(anchor, place))
     }
 
     fn of_place(&self, anchor: &Anchor, place: &Likely<'_>) -> Answer {
         let to = place.name(self);
-        // What stands there had other words before, and keeps its anchor.
-        let is_changed = |finding: &Finding<'_>| matches!(finding, Finding::Changed { now, parts, .. } if parts.is_empty() && now.anchor == place.standing.anchor);
-        match place.document == self.id && self.findings.iter().any(is_changed) {
+        // What stands there had other words before, of which some are left.
+        let is_merged = |finding: &Finding<'_>| match finding {
+            Finding::Changed { now, parts, .. } => {
+                parts.is_empty() && now.anchor == place.standing.anchor && !likely::has_strayed(self, finding)
+            }
+            _ => false,
+        };
+        let stays = place.document == self.id && self.went(place.standing.anchor).is_none();
+        match stays && self.findings.iter().any(is_merged) {
             true => Answer::new("merged", format_args!("{anchor},{to}"), &to),
             false => Answer::new("moved", anchor, to),
         }

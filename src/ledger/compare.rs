@@ -39,6 +39,9 @@ pub struct DocumentComparison<'a> {
     /// For an anchor with other words, and for each of a document that is lost and has no likely one, the one place in
     /// another document where those that it had stand now.
     pub elsewhere: BTreeMap<&'a Anchor, Likely<'a>>,
+    /// For an anchor with other words, the one place where those that it had stand edited or among others now, as far as
+    /// their beginning tells.
+    pub edited: BTreeMap<&'a Anchor, Likely<'a>>,
     /// Anchors of the ledger in its order, then new ones in reading order.
     pub findings: Vec<Finding<'a>>,
 }
@@ -151,6 +154,11 @@ impl<'a> DocumentComparison<'a> {
         self.now.is_none() && self.then.is_some_and(|then| then.gone.is_none())
     }
 
+    /// Where the words that an anchor had before it was given others are, or may be.
+    pub fn went(&self, anchor: &Anchor) -> Option<&Likely<'a>> {
+        self.elsewhere.get(anchor).or_else(|| self.edited.get(anchor))
+    }
+
     /// Was the document gone, and is now back?
     pub fn is_back(&self) -> bool {
         self.now.is_some() && self.then.is_some_and(|then| then.gone.is_some())
@@ -192,7 +200,8 @@ fn compare_document<'a>(
         (None, Some(now)) => standing(now).into_iter().map(Finding::New).collect(),
         (_, None) => Vec::new(),
     };
-    DocumentComparison { id, then, now, likely: None, elsewhere: BTreeMap::new(), findings }
+    let (elsewhere, edited) = (BTreeMap::new(), BTreeMap::new());
+    DocumentComparison { id, then, now, likely: None, elsewhere, edited, findings }
 }
 
 /// A document in the ledger and in the text, with both looked up by anchor and by words.

@@ -9,6 +9,7 @@ use crate::model::{Anchor, Date, DocumentId};
 use crate::text::{Source, Span};
 
 mod accepting;
+mod edited;
 mod finding;
 mod histories;
 mod laws;

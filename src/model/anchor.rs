@@ -163,7 +163,7 @@ impl<'a> Segment<'a> {
         let letters = text.bytes().take_while(u8::is_ascii_lowercase).count();
         let word = &text[..letters];
         let is_known =
-            || PREFIXES.iter().any(|known| known.prefix == word) || named.iter().any(|(known, _)| known == word);
+            || named.iter().any(|(known, _)| known == word) || PREFIXES.iter().any(|known| known.prefix == word);
         let numbered = |prefix_length: usize| {
             let rest = &text[prefix_length..];
             let number = match rest.strip_prefix('.') {

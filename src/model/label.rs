@@ -74,9 +74,9 @@ impl Labels {
     /// Is a text the label in full? It is not written to be compared.
     pub fn prints(&self, anchor: &Anchor, given: Option<&str>, text: &str) -> bool {
         let last = anchor.last(&self.patterns);
-        let parts = own_number(last).filter(|_| given.is_none()).zip(self.pattern_of(anchor, last).split_once("{}"));
+        let parts = own_number(last).filter(|_| given.is_none()).zip(around_number(self.pattern_of(anchor, last)));
         match parts {
-            Some((number, (before, after))) if !before.contains('{') && !after.contains('{') => {
+            Some((number, (before, after))) => {
                 let number_and_after = text.strip_prefix(before).and_then(|rest| rest.strip_prefix(number));
                 number_and_after == Some(after)
             }
@@ -179,11 +179,15 @@ fn without_words<'a>(given: &'a str, pattern: &str, own: &str) -> &'a str {
 /// A way of writing a number.
 type Write = fn(u32) -> String;
 
+/// What stands before and behind the only place of a pattern, where that takes the number as it is.
+fn around_number(pattern: &str) -> Option<(&str, &str)> {
+    let (before, rest) = pattern.split_once('{')?;
+    Some((before, rest.strip_prefix('}').filter(|after| !after.contains('{'))?))
+}
+
 /// Puts a number into a pattern.
 fn fill(pattern: &str, number: &str) -> String {
-    if let Some((before, after)) = pattern.split_once('{')
-        && let Some(after) = after.strip_prefix('}').filter(|after| !after.contains('{'))
-    {
+    if let Some((before, after)) = around_number(pattern) {
         return [before, number, after].concat();
     }
     let mut text = pattern.replace("{}", number);

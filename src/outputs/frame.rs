@@ -45,7 +45,7 @@ struct Entry<'a> {
     current: Current,
 }
 
-const SEARCH_SCRIPTS: [&str; 5] = ["words.js", "straight.js", "find.js", "choose.js", "search.js"];
+const SEARCH_SCRIPTS: [&str; 6] = ["words.js", "straight.js", "lists.js", "find.js", "choose.js", "search.js"];
 
 /// What an entry of the navigation is to a page: `page` itself, `true` for its part of the site.
 type Current = Option<&'static str>;

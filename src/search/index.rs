@@ -43,9 +43,9 @@ impl Field {
         }
     }
 
-    /// The term of a value.
+    /// The term of a value: without blanks, for they part terms in the files of the index.
     pub fn term(self, value: &str) -> String {
-        format!("{}{value}", self.sign())
+        std::iter::once(self.sign()).chain(value.chars().filter(|c| !c.is_whitespace())).collect()
     }
 }
 

@@ -11,7 +11,7 @@ use super::{Destination, Directory, Mention, UnitName};
 use crate::language::{Language, direction};
 use crate::ledger::TextDigest;
 use crate::model::{Anchor, Block, Date, Document, DocumentId, Id, Inline, Labels, Note, Part, Route, Topic, Work};
-use crate::text::Key;
+use crate::text::{Key, Place, Span};
 
 /// A document with its units, names and links.
 #[derive(Debug)]
@@ -183,6 +183,18 @@ impl LinkedDocument {
     /// The part of the body that a unit is.
     pub fn part(&self, unit: usize) -> &Part {
         &self.document.body[self.units[unit].part]
+    }
+
+    /// Where a unit stands in its file: its anchor, or its first line.
+    pub fn place(&self, unit: usize) -> Place {
+        let part = self.part(unit);
+        let written = part.annotation().filter(|annotation| !annotation.inferred).map(|annotation| annotation.span);
+        Place::new(&self.document.path, written.unwrap_or_else(|| self.first_line(part.span())))
+    }
+
+    fn first_line(&self, span: Span) -> Span {
+        let text = self.document.text.get(span.start..span.end).unwrap_or_default();
+        Span { start: span.start, end: span.start + text.lines().next().map_or(0, str::len) }
     }
 
     /// The index of the unit with an anchor.

@@ -7,9 +7,9 @@ use std::path::Path;
 use pincite::annotate::{Context, annotate};
 use pincite::build::{Built, build};
 use pincite::importers::{Raw, read};
-use pincite::model::Id;
+use pincite::model::{Id, Route};
 use pincite::search::{
-    Answer, Called, Collection, Library, Piece, Query, Verdict, Wanted, Words, answer, compare, fold,
+    Answer, Called, Collection, Index, Library, Piece, Query, Verdict, Wanted, Words, answer, compare, fold,
 };
 use pincite::{dialect, disk};
 use serde::Deserialize;
@@ -113,6 +113,35 @@ fn shown(verdict: &Verdict) -> String {
         }
         Verdict::Elsewhere => "elsewhere".to_owned(),
     }
+}
+
+#[test]
+fn the_files_of_the_index_have_its_terms_in_order() {
+    let built = collection();
+    let site = &built.world.as_ref().expect("the collection builds").site;
+    let index = Index::of(site);
+    // A number of several words is one term.
+    assert!(index.terms.iter().any(|(term, _)| **term == *":art1.paragrafounico"));
+    let expected: Vec<&str> = index.terms.iter().map(|(term, _)| &**term).collect();
+    let names = (0..).map(|number| Route::file(&format!("search/terms-{number}.js")));
+    let files = names.map_while(|name| built.plan.get(&name));
+    let texts: Vec<String> = files.map(|file| terms_of((file.make)().expect("a file of terms").to_vec())).collect();
+    let mut terms: Vec<&str> = Vec::new();
+    for text in texts.iter().filter(|text| !text.is_empty()) {
+        let pieces: Vec<&str> = text.split(' ').collect();
+        assert_eq!(pieces.len() % 2, 0, "each term has its list");
+        terms.extend(pieces.iter().step_by(2));
+    }
+    assert_eq!(terms, expected);
+}
+
+/// The terms and lists that a script hands over.
+fn terms_of(script: Vec<u8>) -> String {
+    let script = String::from_utf8(script).expect("UTF-8");
+    let values = script.trim_end().strip_prefix("pincite.part(").and_then(|values| values.strip_suffix(')'));
+    let (_, _, text): (String, String, String) =
+        serde_json::from_str(&format!("[{}]", values.expect("a call"))).expect("three strings");
+    text
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn site() -> tempfile::TempDir {
     let site = tempfile::tempdir().expect("a folder");
     write(site.path(), "pincite.yaml", "title: A site\nbase_url: https://example.org/osce/\n");
     write(site.path(), "content/charter.md", TEXT);
-    write(site.path(), "content/osce/other.md", &TEXT.replace("Notice", "Word"));
+    write(site.path(), "content/osce/other.md", TEXT.replace("Notice", "Word"));
     site
 }
 

@@ -113,7 +113,7 @@ impl Words {
 fn found(document: &DocumentComparison<'_>, finding: &Finding<'_>) -> Change {
     let id = document.id;
     let named = |likely: &Likely<'_>| format!("{}#{}", likely.document, likely.standing.anchor);
-    let elsewhere = |now: &Standing<'_>| document.elsewhere.get(now.anchor).map(named).into_iter().collect();
+    let elsewhere = |now: &Standing<'_>| document.went(now.anchor).map(named).into_iter().collect();
     let place = |standing: &Standing<'_>| format!("{id}#{}", standing.anchor);
     let in_parts = |parts: &[&Anchor]| parts.iter().map(|part| format!("{id}#{part}")).collect();
     let of = |what, now: &Standing<'_>| change(what, place(now), words::begins(now.words, 8));

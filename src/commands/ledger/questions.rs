@@ -51,11 +51,14 @@ fn of_document(document: &DocumentComparison<'_>, remembered: &Remembered) -> Ve
         let shown = match finding {
             Finding::New(_) | Finding::Reused { .. } => continue,
             Finding::Restored { now, .. } => format!("{id}#{} is back with its words", now.anchor),
-            Finding::Changed { then, now, .. } => {
-                format!("{id}#{} has other words\n{}", now.anchor, differing(then, now, remembered))
-            }
-            Finding::Shifted { then, now, .. } => {
-                format!("{id}#{} has other words\n{}", now.anchor, differing(then, now, remembered))
+            Finding::Changed { then, now, .. } | Finding::Shifted { then, now, .. } => {
+                let shown = format!("{id}#{} has other words\n{}", now.anchor, differing(then, now, remembered));
+                // Whether they are those that were before is seen by their words alone.
+                let edited = document.edited.get(now.anchor).map(|place| {
+                    let there = differing(then, &place.standing, remembered);
+                    format!("\n{}#{} begins as it did\n{there}", place.document, place.standing.anchor)
+                });
+                shown + &edited.unwrap_or_default()
             }
             Finding::Lost { anchor, then, likely, .. } => {
                 let place = likely.first().map(|place| &place.standing);

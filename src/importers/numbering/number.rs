@@ -61,10 +61,10 @@ pub fn readings(text: &str) -> Vec<(usize, Reading)> {
     } else if digit(first).is_some() {
         found.extend(decimal(text));
         found.extend(arabic(text));
-    } else if let Some(han) = han(text) {
-        found.push(han);
-    } else if let Some(hebrew) = hebrew(text) {
-        found.push(hebrew);
+    } else if let Some(lettered) =
+        Some(text).filter(|_| !first.is_ascii()).and_then(|text| han(text).or_else(|| hebrew(text)))
+    {
+        found.push(lettered);
     } else {
         let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
         found.extend(lettered(text));
@@ -315,7 +315,7 @@ fn arabic_letter(text: &str) -> Vec<Reading> {
 
 /// A roman numeral that is written as the Romans' heirs write it.
 fn roman(text: &str) -> Option<Reading> {
-    if text.len() > 12 || !text.bytes().all(|byte| b"ivxlcdmIVXLCDM".contains(&byte)) {
+    if text.is_empty() || text.len() > 12 || !text.bytes().all(|byte| b"ivxlcdmIVXLCDM".contains(&byte)) {
         return None;
     }
     let small = text.to_ascii_lowercase();

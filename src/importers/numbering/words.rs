@@ -61,8 +61,8 @@ fn by_start(all: impl Iterator<Item = Form>) -> ByStart<Form> {
 /// hundred.
 struct ByStart<T>(Vec<(Start, T)>);
 
-/// The first two letters of a word, small.
-type Start = [Option<char>; 2];
+/// The first two letters of a word, small, as one number; 0 stands for none.
+type Start = u64;
 
 impl<T> ByStart<T> {
     fn of_all<Word: AsRef<str>>(all: impl Iterator<Item = (Word, T)>) -> Self {
@@ -73,8 +73,9 @@ impl<T> ByStart<T> {
 
     /// What belongs to words that a text may begin with.
     fn of(&self, text: &str) -> impl Iterator<Item = &T> {
-        let [first, second] = start_of(text);
-        self.with_start([first, second]).chain(self.with_start([first, None]).take_while(move |_| second.is_some()))
+        let start = start_of(text);
+        let first_alone = start & !u64::from(u32::MAX);
+        self.with_start(start).chain(self.with_start(first_alone).take_while(move |_| start != first_alone))
     }
 
     fn with_start(&self, start: Start) -> impl Iterator<Item = &T> {
@@ -90,8 +91,9 @@ fn start_of(text: &str) -> Start {
         _ if c.is_ascii() => c.to_ascii_lowercase(),
         _ => c.to_lowercase().next().unwrap_or(c),
     };
-    let mut letters = text.chars().map(small);
-    [letters.next(), letters.next()]
+    let mut letters = text.chars().map(|c| u64::from(small(c)));
+    let (first, second) = (letters.next().unwrap_or(0), letters.next().unwrap_or(0));
+    first << 32 | second
 }
 
 /// The forms that stand behind a number that has this sign before it.

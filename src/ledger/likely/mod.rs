@@ -5,9 +5,11 @@
 //! split. Never by position. What is found is named, and never decided.
 
 mod beginning;
+mod edited;
 mod parts;
 mod pieces;
 
+pub(super) use edited::has_strayed;
 pub(super) use pieces::of_the_first;
 
 use std::cmp::Reverse;
@@ -116,6 +118,7 @@ pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>]) {
         }
     }
     beginning::find(documents, &places[..changed]);
+    edited::find(documents, &places[..changed]);
 }
 
 /// An anchor with other words, and the words that it had, where these stand nowhere in its document.

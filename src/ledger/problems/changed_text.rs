@@ -1,7 +1,7 @@
 //! Does an anchor still have the words that were published?
 
 use super::options::Options;
-use super::{and_now, edited};
+use super::{and_now, edited, standing_there};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ledger::{Comparison, DocumentComparison, Finding, Line, Standing};
 use crate::model::Anchor;
@@ -50,14 +50,24 @@ fn changed_text(
         None => "the words as they are now".into(),
     };
     let mut problem = Diagnostic::new(&CHANGED_TEXT, message).at(document.then_at(then.span));
-    if let Some(place) = document.elsewhere.get(anchor) {
-        problem = problem.also(Place::new(place.path, place.standing.span), "the words before stand here");
+    if let Some(place) = document.went(anchor) {
+        let label = standing_there("the words before", then, place);
+        problem = problem.also(Place::new(place.path, place.standing.span), label);
     }
+    let record = format!("run `pincite ledger accept {id} --why \"…\"` to record the change");
+    let is_sure = document.edited.get(anchor).is_none_or(|place| place.how.is_word_for_word());
     let options = (!document.answers(finding).is_empty()).then(|| Options::of(document));
-    let accept = match &options {
-        None => format!("run `pincite ledger accept {id} --why \"…\"` to record the change"),
-        Some(options) if options.are_many() => format!("accept it with `{}`", options.of_anchor(anchor)),
-        Some(options) => format!("run {} to record where they went", options.line()),
+    let (accept, otherwise) = match &options {
+        None => (record, String::new()),
+        Some(options) if options.are_many() => (
+            format!("accept it with `{}`", options.of_anchor(anchor)),
+            "; leave that out if they did not go there".to_owned(),
+        ),
+        Some(options) => (
+            format!("run {} to record where they went", options.line()),
+            format!("; if they did not go there, {record}"),
+        ),
     };
-    and_now(problem, document.now_at(now), label).help(format!("put the words back, or {accept}"))
+    let unless = if is_sure { "" } else { &otherwise };
+    and_now(problem, document.now_at(now), label).help(format!("put the words back, or {accept}{unless}"))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::options::Options;
-use super::{and_now, edited, site_line};
+use super::{and_now, site_line, standing_there};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::{
     Answer, Comparison, DocumentComparison, DocumentLedger, Finding, How, Likely, Line, RouteLine, Unit,
@@ -78,15 +78,7 @@ fn lost_anchor(
         problem = problem.also(Place::new(now.path, unit.span), "a part of its words stands here");
     }
     for place in likely.iter().filter(|_| parts.is_empty()) {
-        let label = match (place.how, &then.text) {
-            (How::Same, _) => "its words stand here".to_owned(),
-            (How::Among, _) => "its words stand here, among others".to_owned(),
-            (How::Begins { .. }, Some(text)) => {
-                format!("its words may be here: {}", edited(text, place.standing.words))
-            }
-            (How::Begins { .. }, None) => "its words may be here".to_owned(),
-        };
-        problem = problem.also(Place::new(place.path, place.standing.span), label);
+        problem = problem.also(Place::new(place.path, place.standing.span), standing_there("its words", then, place));
     }
     problem
 }

@@ -15,7 +15,7 @@ pub use reused_anchor::{REUSED_ANCHOR, reused_anchors};
 pub use shifted_text::{SHIFTED_TEXT, shifted_texts};
 pub use unrecorded_anchor::{UNRECORDED_ANCHOR, unrecorded_anchors};
 
-use super::{Comparison, DocumentComparison, Likely, SITE_PATH, Standing, Text, likely, path_of};
+use super::{Comparison, DocumentComparison, How, Likely, Line, SITE_PATH, Standing, Text, likely, path_of};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Place, Span, words};
 
@@ -63,6 +63,16 @@ fn edited(then: &Text, now: &str) -> String {
     // Of a few words nobody asks how many.
     let begins = if of < 4 { String::new() } else { format!("; {same} of the first {of} are the same") };
     format!("{words}, and {} before{begins}", then.words)
+}
+
+/// How much of the words of a line stands at a place; `words` is what they are called.
+fn standing_there(words: &str, then: &Line, place: &Likely<'_>) -> String {
+    match (place.how, &then.text) {
+        (How::Same, _) => format!("{words} stand here"),
+        (How::Among, _) => format!("{words} stand here, among others"),
+        (How::Begins { .. }, Some(text)) => format!("{words} may be here: {}", edited(text, place.standing.words)),
+        (How::Begins { .. }, None) => format!("{words} may be here"),
+    }
 }
 
 fn site_line(span: Span) -> Place {

@@ -3,7 +3,8 @@
 use super::and_now;
 use super::options::Options;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ledger::{Comparison, DocumentComparison, Finding};
+use crate::ledger::{Comparison, DocumentComparison, Finding, Likely};
+use crate::model::Anchor;
 
 /// A permalink that would lead to other words.
 pub const SHIFTED_TEXT: Code = Code::error(
@@ -64,14 +65,21 @@ fn help(document: &DocumentComparison<'_>) -> String {
 fn pair(document: &DocumentComparison<'_>, finding: &Finding<'_>) -> Option<String> {
     match finding {
         Finding::Shifted { now, went: Some(went), .. } => Some(format!("{} → {}", now.anchor, went.anchor)),
-        Finding::Shifted { now, went: None, .. } => {
-            let place = document.elsewhere.get(now.anchor).map(|place| place.name(document));
-            Some(format!("{} → {}", now.anchor, place.as_deref().unwrap_or("nowhere")))
-        }
+        Finding::Shifted { now, went: None, .. } => match document.went(now.anchor) {
+            Some(place) => Some(to(now.anchor, place, document)),
+            None => Some(format!("{} → nowhere", now.anchor)),
+        },
+        Finding::Changed { now, .. } => document.edited.get(now.anchor).map(|place| to(now.anchor, place, document)),
         Finding::Lost { anchor, likely, .. } => {
             let place = likely.first().filter(|place| place.how.is_word_for_word())?;
             Some(format!("{anchor} → {}", place.name(document)))
         }
         _ => None,
     }
+}
+
+/// `p1 → p4`; of words that only begin as they did, that they may be edited there.
+fn to(anchor: &Anchor, place: &Likely<'_>, document: &DocumentComparison<'_>) -> String {
+    let edited = if place.how.is_word_for_word() { "" } else { " (edited)" };
+    format!("{anchor} → {}{edited}", place.name(document))
 }

@@ -31,6 +31,8 @@ enum Does {
     Renumber,
     Merge,
     Split,
+    /// Edits the end of a paragraph, gives it another anchor, and its anchor to a new one.
+    Displace,
     /// Takes a paragraph into another document.
     Carry,
     /// Imports the text again, in another order and counted anew: anchors stay with their words.
@@ -44,13 +46,14 @@ enum Does {
     Revert,
 }
 
-const STEPS: [Does; 13] = [
+const STEPS: [Does; 14] = [
     Does::Edit,
     Does::Delete,
     Does::Insert,
     Does::Renumber,
     Does::Merge,
     Does::Split,
+    Does::Displace,
     Does::Carry,
     Does::Import,
     Does::Publish,
@@ -138,6 +141,11 @@ fn in_document(does: Does, at: usize, next: &mut Paragraphs, fresh: &str) {
                 next.insert(place + 1, (free, rest.trim().to_owned()));
             }
         }
+        Does::Displace => {
+            let words = format!("{} and so it is since {fresh}", next[place].1);
+            next[place].1 = format!("What {fresh} put here has no word of it");
+            next.insert(place + 1, (free, words));
+        }
         Does::Import => {
             next.rotate_left(place);
             next.push((free, format!("Imported in {fresh}")));
@@ -178,7 +186,7 @@ fn site<T>(state: &State, then: impl FnOnce(&Current<'_>) -> T) -> T {
     then(&Current { documents: current.collect(), ..Current::default() })
 }
 
-/// What an editor says unasked: that words which changed stand in several parts now, or in another document.
+/// What an editor says unasked: that words which changed stand in several parts now, or at another place.
 fn offers(comparison: &Comparison<'_>) -> Vec<Decision> {
     let mut offers = Vec::new();
     for document in &comparison.documents {
@@ -195,10 +203,18 @@ fn offers(comparison: &Comparison<'_>) -> Vec<Decision> {
     offers
 }
 
-/// Where words that an anchor had stand in another document now.
+/// Where words that an anchor had stand at another place now, or all of their beginning.
 fn elsewhere(document: &DocumentComparison<'_>, anchor: &Anchor) -> Option<Destination> {
-    let place = document.elsewhere.get(anchor)?;
+    let place = document.went(anchor).filter(|place| is_it(place))?;
     Some(Destination::Elsewhere(place.document.clone(), place.standing.anchor.clone()))
+}
+
+/// Are the words there the same, or do they begin as they did?
+fn is_it(likely: &Likely<'_>) -> bool {
+    match likely.how {
+        How::Begins { same, of } => same == of,
+        How::Same | How::Among => true,
+    }
 }
 
 /// What an editor answers to all that a comparison asks: the place it names, if the words there are the same or begin as
@@ -215,14 +231,10 @@ fn answers(comparison: &Comparison<'_>) -> Vec<Decision> {
                     say(anchor, parts.iter().map(|part| Destination::Anchor((*part).clone())).collect());
                 }
                 Finding::Lost { anchor, likely, .. } => {
-                    let is_it = |likely: &&Likely<'_>| match likely.how {
-                        How::Begins { same, of } => same == of,
-                        How::Same | How::Among => true,
-                    };
                     let place = |likely: &Likely<'_>| {
                         Destination::Elsewhere(likely.document.clone(), likely.standing.anchor.clone())
                     };
-                    say(anchor, likely.iter().find(is_it).map(place).into_iter().collect());
+                    say(anchor, likely.iter().find(|place| is_it(place)).map(place).into_iter().collect());
                 }
                 Finding::Shifted { now, went, .. } => {
                     let went = went.map(|went| Destination::Anchor(went.anchor.clone()));
