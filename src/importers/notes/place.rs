@@ -137,25 +137,34 @@ fn put(text: &str, units: &mut [Unit], spot: Spot, mark: Run) {
         }
         Spot::After(Piece { unit, kind: Kind::Label, .. }) => {
             let unit = &mut units[unit];
-            match (unit.title.is_empty(), unit.blocks.first_mut()) {
-                (false, _) => unit.title.insert(0, mark),
-                (true, Some(first)) => first.insert(0, mark),
-                (true, None) => unit.blocks.push(vec![mark]),
+            if unit.title.is_empty() && unit.blocks.is_empty() {
+                unit.blocks.push(Vec::new());
             }
+            let runs = if unit.title.is_empty() { &mut unit.blocks[0] } else { &mut unit.title };
+            // The words behind it were cut where the label ended; now the mark stands between.
+            if let Some(Run::Words(words)) = runs.first_mut()
+                && text.get(span.end..words.start).is_some_and(is_gap_in_line)
+            {
+                words.start = span.end;
+            }
+            runs.insert(0, mark);
         }
         Spot::After(piece) => {
             let (runs, at) = match piece.kind {
                 Kind::Repair => repaired(&mut units[piece.unit], piece.span),
                 kind => runs_of(&mut units[piece.unit], kind),
             };
-            let gap = &text[piece.span.end..span.start];
-            let on_line = gap.trim().is_empty() && !gap.contains(['\n', '\r', '\u{c}']);
+            let on_line = is_gap_in_line(&text[piece.span.end..span.start]);
             if let Some(Run::Words(words)) = runs.get_mut(at).filter(|_| on_line) {
                 words.end = span.start;
             }
             runs.insert((at + 1).min(runs.len()), mark);
         }
     }
+}
+
+fn is_gap_in_line(text: &str) -> bool {
+    text.trim().is_empty() && !text.contains(['\n', '\r', '\u{c}'])
 }
 
 fn runs_of(unit: &mut Unit, kind: Kind) -> (&mut Vec<Run>, usize) {
