@@ -52,18 +52,26 @@ fn main() {
     build(&site, "told");
     let told = median([(); RUNS].map(|()| build(&site, "told").time));
     accept(&site);
-    let (mut runs, mut bares, mut unchanged) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut runs, mut bares, mut unchanged, mut unsearched) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for run in 0..RUNS {
         let out = format!("whole-{run}");
         runs.push(build(&site, &out));
         bares.push(bare_loop(&site.join(&out), &folder.path().join(format!("bare-{run}"))));
         unchanged.push(build(&site, &out).time);
+        fs::write(site.join("pincite.yaml"), "outputs: { search: false }\n").expect("the site's folder can be written");
+        unsearched.push(build(&site, &format!("unsearched-{run}")).time);
+        fs::write(site.join("pincite.yaml"), "").expect("the site's folder can be written");
     }
     let whole = median(runs.iter().map(|run| run.time));
     let memory = runs.iter().filter_map(|run| run.memory_mb).max();
-    let (bare, unchanged) = (median(bares), median(unchanged));
+    let (bare, unchanged, unsearched) = (median(bares), median(unchanged), median(unsearched));
     println!("with paragraph pages, from cold     {}   {:.2} of a bare loop", seconds(whole), ratio(whole, bare));
     println!("a bare loop writing the same        {}", seconds(bare));
+    println!(
+        "the same without the search         {}   the search is {:.2} more",
+        seconds(unsearched),
+        ratio(whole, unsearched) - 1.0
+    );
     for (what, time) in
         [("an unchanged second build          ", unchanged), ("the same, with something to tell   ", told)]
     {

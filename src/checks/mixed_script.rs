@@ -21,10 +21,16 @@ Write the word in one script; the ledger then asks you to accept its new words."
 fn ask(_: &Site, document: &LinkedDocument) -> Vec<Diagnostic> {
     // Two letters may be a formula.
     let words = (0..document.units.len()).flat_map(|unit| {
-        let words = document.part(unit).words().split(|c: char| !c.is_alphabetic());
+        let words = may_be_mixed(document.part(unit).words()).split(|c: char| !c.is_alphabetic());
         words.filter(|word| word.chars().nth(2).is_some()).filter_map(move |word| Some((unit, word, odd_letter(word)?)))
     });
     words.map(|(unit, word, odd)| mixed_script(document, unit, word, odd)).collect()
+}
+
+/// A text that may have letters of Greek or Cyrillic, by the first byte that they have in UTF-8; else nothing.
+fn may_be_mixed(text: &str) -> &str {
+    let first = |byte: u8| (0xCD..=0xD4).contains(&byte);
+    if text.is_ascii() || !text.bytes().any(first) { "" } else { text }
 }
 
 /// A script whose letters look like those of others.

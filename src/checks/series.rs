@@ -52,7 +52,8 @@ pub(super) fn series(document: &LinkedDocument) -> Vec<Vec<Counted>> {
 /// Are the figures those of a fraction, as of 1.1, 1.11, 1.12, 1.2? Such come in an order of their own.
 fn is_decimal(series: &[Counted]) -> bool {
     let lengthens = |pair: &&[Counted]| pair[1].from.to_string().starts_with(&pair[0].to.to_string());
-    series.windows(2).filter(|pair| pair[0].to != pair[1].from).filter(lengthens).count() > 1
+    let follows = |pair: &&[Counted]| pair[1].from.abs_diff(pair[0].to) < 2;
+    series.windows(2).filter(|pair| !follows(pair)).filter(lengthens).count() > 1
 }
 
 /// The prefix of an anchor's last segment; none of a bare label.
