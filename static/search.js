@@ -108,7 +108,7 @@
     }
     async function near(index, query) {
       const missing = [];
-      for (const { any: [[term]] } of query.wanted) if (!(await index.list(term)).length && term.length > 3) missing.push(term);
+      for (const { any: [[term]] } of query.wanted) if (!(await index.found(term)).size && term.length > 3) missing.push(term);
       if (!missing.length) return '';
       const [term] = missing, all = await index.termsOf(partOf(index.terms, term, before));
       let best, least = 3;

@@ -86,8 +86,8 @@ fn mixed_script(
     (letter, odd, usual): (char, Script, Script),
 ) -> Diagnostic {
     let part = document.part(unit).span();
-    let text = document.document.text.get(part.start..part.end).unwrap_or_default();
-    let at = text.find(word).map(|at| Span { start: part.start + at, end: part.start + at + word.len() });
+    let text = document.document.text.get(part.range()).unwrap_or_default();
+    let at = text.find(word).map(|at| part.start + at).map(|start| Span::new(start..start + word.len()));
     let code = u32::from(letter);
     let message = format!("`{word}` has a {} `{letter}` (U+{code:04X}) among {} letters", odd.name(), usual.name());
     Diagnostic::new(&MIXED_SCRIPT, message)

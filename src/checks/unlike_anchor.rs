@@ -2,9 +2,7 @@
 
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::Annotation;
 use crate::site::{LinkedDocument, Site};
-use crate::text::Place;
 
 pub(super) const CHECK: Check = Check { code: &UNLIKE_ANCHOR, ask: Ask::Each(ask) };
 
@@ -20,11 +18,11 @@ Change the anchor if it is not published; otherwise leave it.",
 );
 
 fn ask(_: &Site, document: &LinkedDocument) -> Vec<Diagnostic> {
-    let annotations = (0..document.units.len()).filter_map(|unit| document.part(unit).annotation());
-    annotations.filter_map(|annotation| unlike_anchor(document, annotation)).collect()
+    (0..document.units.len()).filter_map(|unit| unlike_anchor(document, unit)).collect()
 }
 
-fn unlike_anchor(document: &LinkedDocument, annotation: &Annotation) -> Option<Diagnostic> {
+fn unlike_anchor(document: &LinkedDocument, unit: usize) -> Option<Diagnostic> {
+    let annotation = document.part(unit).annotation()?;
     let anchor = &annotation.anchor;
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let own = digits(anchor.last(&document.labels.patterns).number()?);
@@ -32,7 +30,7 @@ fn unlike_anchor(document: &LinkedDocument, annotation: &Annotation) -> Option<D
     let differs = !own.is_empty() && !printed.is_empty() && own != printed;
     differs.then(|| {
         Diagnostic::new(&UNLIKE_ANCHOR, format!("the anchor `{anchor}` says {own}, its number says {printed}"))
-            .at(Place::new(&document.document.path, annotation.span))
+            .at(document.place(unit))
             .help("change the anchor if it was never published; a published one stays as it is")
     })
 }

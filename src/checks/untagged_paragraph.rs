@@ -4,7 +4,6 @@ use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Part;
 use crate::site::{LinkedDocument, Site};
-use crate::text::Place;
 
 pub(super) const CHECK: Check = Check { code: &UNTAGGED_PARAGRAPH, ask: Ask::Each(ask) };
 
@@ -36,9 +35,8 @@ fn is_tagged(document: &LinkedDocument, index: usize) -> bool {
 }
 
 fn untagged_paragraph(document: &LinkedDocument, index: usize) -> Diagnostic {
-    let annotation = document.part(index).annotation().expect("a paragraph has an annotation");
-    let anchor = &annotation.anchor;
+    let anchor = &document.part(index).annotation().expect("a paragraph has an annotation").anchor;
     Diagnostic::new(&UNTAGGED_PARAGRAPH, format!("`{anchor}` has no topic"))
-        .at(Place::new(&document.document.path, annotation.span))
+        .at(document.place(index))
         .help(format!("write `{{#{anchor} topics=\"…\"}}`"))
 }

@@ -185,16 +185,16 @@ impl LinkedDocument {
         &self.document.body[self.units[unit].part]
     }
 
-    /// Where a unit stands in its file: its anchor, or its first line.
+    /// Where a unit stands in its file: its anchor; of a heading that is not cited, its first line.
     pub fn place(&self, unit: usize) -> Place {
         let part = self.part(unit);
-        let written = part.annotation().filter(|annotation| !annotation.inferred).map(|annotation| annotation.span);
-        Place::new(&self.document.path, written.unwrap_or_else(|| self.first_line(part.span())))
+        let span = part.annotation().map_or_else(|| self.first_line(part.span()), |annotation| annotation.span);
+        Place::new(&self.document.path, span)
     }
 
     fn first_line(&self, span: Span) -> Span {
-        let text = self.document.text.get(span.start..span.end).unwrap_or_default();
-        Span { start: span.start, end: span.start + text.lines().next().map_or(0, str::len) }
+        let text = self.document.text.get(span.range()).unwrap_or_default();
+        Span::new(span.start..span.start + text.lines().next().map_or(0, str::len))
     }
 
     /// The index of the unit with an anchor.
