@@ -135,6 +135,21 @@ impl Account {
             body_sha256: String::new(),
         }
     }
+
+    /// The account of a document that was annotated already, in UTF-8: nothing was done with it.
+    pub fn of_annotated(document: &Document) -> Self {
+        let mut counts = Counts { in_title: words::count_in(&document.meta.title), ..Counts::default() };
+        for part in &document.body {
+            let (paragraphs, words) = match part {
+                Part::Paragraph(_) => (1, &mut counts.in_paragraphs),
+                Part::Heading(_) => (0, &mut counts.in_headings),
+            };
+            *words += words::count_in(part.words());
+            counts.paragraphs += paragraphs;
+            counts.topics += part.annotation().map_or(0, |annotation| annotation.topics.len());
+        }
+        Self { format: "annotated markdown".to_owned(), encoding: "UTF-8".to_owned(), counts, ..Self::default() }
+    }
 }
 
 fn counts(draft: &Draft, source: &Source, document: &Document) -> Counts {

@@ -7,6 +7,7 @@
 //! (`mask`); what is left is CommonMark and is read as such (`tree`); then both are put together (`body`).
 
 mod add_topics;
+mod annotated;
 mod attach;
 mod attributes;
 mod body;
@@ -34,6 +35,7 @@ use crate::text::Source;
 use front_matter::FrontMatter;
 
 pub use add_topics::add_topics;
+pub use annotated::is_annotated;
 pub use front_matter::{body, front_matter_text, read_meta, with_missing_keys, without_key};
 pub use print::print;
 

@@ -1,19 +1,16 @@
 //! Lines → blocks: what belongs together, which block begins with a label, which is a heading.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use foldhash::fast::FixedState;
 use regex::Regex;
 
 use super::hint::Hint;
 use super::layout::{Layout, breaks_off, ends_clause, ends_sentence, leads_on, starts_small};
 use super::lines::Line;
-use super::numbering::{
-    Accepted, Candidate, Kind, Learned, Marker, Position, Style, counted_markers, solve, unnumbered,
-};
+use super::numbering::{Accepted, Candidate, Kind, Learned, Marker, Position, counted_markers, solve, unnumbered};
+use super::titles;
 use crate::text::Span;
 
 /// Lines that belong together.
@@ -46,7 +43,7 @@ pub fn blocks(text: &str, lines: &[Line], layout: Layout) -> (Vec<Block>, Vec<Ac
     for block in &mut blocks {
         block.lines_meant = lines_are_meant(text, lines, layout, block);
     }
-    find_titles(text, lines, layout, &mut blocks, &accepted);
+    let blocks = titles::find(text, lines, layout, blocks, &accepted);
     (blocks, accepted)
 }
 
@@ -246,10 +243,12 @@ fn is_number_of_act(text: &str, lines: &[Line], index: usize) -> bool {
 }
 
 /// Is a label below a blank line one, even where the sentence before goes on? One with its word behind the number, as in `2
-/// kap.`, may look like a quantity; an item `a)` may follow half a sentence.
+/// kap.`, may look like a quantity; an item `a)` or `a` with room behind it may follow half a sentence.
 fn stands_apart(marker: &Marker) -> bool {
+    let item = matches!(marker.style.kind, Kind::SmallLetter | Kind::SmallRoman) && marker.style.close.is_none();
     marker.style.prefix.is_some() && marker.number.0 == 0
         || marker.style.close == Some(')') && marker.style.kind != Kind::Arabic
+        || item && !marker.alone
 }
 
 /// Could a line be a title, by its look and by what it says?
@@ -307,39 +306,6 @@ fn lines_are_meant(text: &str, lines: &[Line], layout: Layout, block: &Block) ->
             .windows(2)
             .all(|pair| layout.room(text, &pair[0], &pair[1]) > width / 5 && !starts_small(pair[1].text(text)))
         && !(pairs.len() == 2 && pairs.iter().all(|line| ends_sentence(line.text(text))))
-}
-
-/// Where most blocks of a series begin with a short line that ends no sentence, that line is a title.
-fn find_titles(text: &str, lines: &[Line], layout: Layout, blocks: &mut [Block], accepted: &[Accepted]) {
-    let begins_with_title = |block: &Block| {
-        let Some(label) = block.label else { return false };
-        if block.lines.len() < 2 {
-            return false;
-        }
-        let (first, second) = (&lines[block.lines.start], &lines[block.lines.start + 1]);
-        let rest = first.text(text)[accepted[label].marker().length..].trim_start();
-        let first_word = second.text(text).split_whitespace().next().map_or(0, |word| word.chars().count());
-        let room = layout.width.map_or(0, |width| (width + 1).saturating_sub(first.end_column() + 1 + first_word));
-        !rest.is_empty() && like_a_title(rest) && !starts_small(second.text(text)) && room > 0
-    };
-    let titled: Vec<usize> = (0..blocks.len()).filter(|index| begins_with_title(&blocks[*index])).collect();
-    let mut series: HashMap<Style, (usize, usize), FixedState> = HashMap::default();
-    for block in blocks.iter().filter(|block| block.lines.len() >= 2) {
-        let Some(label) = block.label else { continue };
-        series.entry(accepted[label].marker().style).or_default().0 += 1;
-    }
-    let style =
-        |block: &Block| block.label.map(|label| accepted[label].marker().style).expect("a titled block has a label");
-    for index in &titled {
-        series.entry(style(&blocks[*index])).or_default().1 += 1;
-    }
-    for index in titled {
-        let (all, with_title) = series[&style(&blocks[index])];
-        if with_title >= 2 && with_title * 3 >= all * 2 {
-            blocks[index].title_lines = 1;
-            blocks[index].lines_meant = false;
-        }
-    }
 }
 
 /// The words of some spans on one line.

@@ -81,7 +81,7 @@ fn heads_under_feet(text: &str, lines: &[Line], reasons: &[Option<&'static str>]
 }
 
 /// A line of at least three signs that draw a line.
-fn rule(line: &str) -> Option<&'static str> {
+pub(super) fn rule(line: &str) -> Option<&'static str> {
     let mut signs = line.chars().filter(|c| !c.is_whitespace());
     let first = signs.next()?;
     let draws = "-_=*~—–─━•·#".contains(first) && signs.clone().count() >= 2 && signs.all(|sign| sign == first);

@@ -1,19 +1,15 @@
 //! Markdown: headings, lists with the numbers that are typed, tables, notes; what is markup is no word.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use regex::Regex;
 
 use super::decode::{Decoded, decode};
 use super::hint::Hint;
 use super::numbering::markers;
 use super::sheet::{Laid, Sheet};
 use super::{Imported, Importer, Raw, html};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Meta;
-use crate::text::{Place, Source, Span};
 
 pub(super) const IMPORTER: Importer = Importer {
     name: "Markdown",
@@ -28,38 +24,8 @@ fn read(raw: &Raw) -> Imported {
     if !problems.is_empty() {
         return Imported::nothing(source, problems);
     }
-    if let Some(at) = attribute_line(&source.text) {
-        let problems = vec![already_annotated(&source, at)];
-        return Imported::nothing(source, problems);
-    }
     let (laid, title) = lay(&source.text);
     Imported::laid(&IMPORTER, raw, &laid, encoding, Meta { title, ..Meta::default() })
-}
-
-pub(super) static ALREADY_ANNOTATED: Code = Code::error(
-    "already-annotated",
-    "\
-The file is no raw text: it has the lines with anchors, such as `{#p3}`, that an import writes. To import it would make
-words of them.
-
-Put it into `content/` as it is; it is a document already.",
-);
-
-/// Where the first line with an anchor stands, in a text that has several of them right above a block.
-fn attribute_line(text: &str) -> Option<usize> {
-    static LINE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"(?m)^\{#[a-z][a-z0-9.-]*(?: [a-z]+="[^"\n]*")*\}[ \t]*\r?\n[^\s]"#).expect("a pattern")
-    });
-    let mut found = LINE.find_iter(text);
-    let first = found.next()?;
-    found.next().map(|_| first.start())
-}
-
-fn already_annotated(source: &Source, at: usize) -> Diagnostic {
-    let line = source.text[at..].lines().next().map_or(0, |line| line.trim_end().len());
-    Diagnostic::new(&ALREADY_ANNOTATED, "this is annotated markdown already, as an import writes it")
-        .at(Place::new(&source.path, Span::new(at..at + line)))
-        .help("put it into `content/` as it is")
 }
 
 /// The text, and the title that its front matter says.
@@ -242,20 +208,5 @@ impl Writer<'_> {
             }
             _ => {}
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_an_import_wrote_is_refused() {
-        let codes = |text: &str| -> Vec<&str> {
-            let imported = read(&Raw { path: "a.md".into(), bytes: text.as_bytes(), encoding: None });
-            imported.problems.iter().map(|problem| problem.code).collect()
-        };
-        assert_eq!(codes("# The Act\n\n{#p1}\nOne.\n\n{#p2 number=\"2a\"}\nTwo.\n"), ["already-annotated"]);
-        assert_eq!(codes("# The Act\n\n1. One.\n\n{#p2}\n\n2. Two `{#p3}`.\n"), [""; 0]);
     }
 }

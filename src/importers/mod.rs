@@ -35,6 +35,8 @@ mod sheet;
 mod sound;
 mod stages;
 mod title;
+mod titles;
+mod underlined;
 mod units;
 mod verse_ends;
 mod verses;
@@ -109,8 +111,7 @@ pub const IMPORTERS: &[Importer] =
     &[html::IMPORTER, docx::IMPORTER, odt::IMPORTER, markdown::IMPORTER, rst::IMPORTER, plain::IMPORTER];
 
 /// Every kind of problem that an import of raw text may have.
-pub const CODES: &[&Code] =
-    &[&decode::NOT_TEXT, &UNKNOWN_ENCODING, &sound::UNREADABLE, &sound::TOO_LARGE, &markdown::ALREADY_ANNOTATED];
+pub const CODES: &[&Code] = &[&decode::NOT_TEXT, &UNKNOWN_ENCODING, &sound::UNREADABLE, &sound::TOO_LARGE];
 
 /// Files with more bytes are not read.
 pub const LIMIT_BYTES: usize = 64 << 20;

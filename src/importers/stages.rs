@@ -9,7 +9,7 @@ use super::layout::Layout;
 use super::lines::{Line, lines};
 use super::notes::{self, Notes};
 use super::sheet::Laid;
-use super::{blocks, chrome, contents, decode, furniture, inner, language, metadata, parallel, units};
+use super::{blocks, chrome, contents, decode, furniture, inner, language, metadata, parallel, underlined, units};
 use crate::model::{Draft, Footnote, LeftOut, Meta, Notice, Unit};
 use crate::text::words::is_unspaced;
 use crate::text::{Source, Span};
@@ -167,6 +167,9 @@ fn tag(said: &str) -> Option<String> {
 fn keep(text: &str, laid: &Laid) -> (Vec<Line>, Vec<LeftOut>) {
     let mut all = lines(text);
     put(&laid.hints, &mut all);
+    if laid.hints.is_empty() {
+        underlined::mark(text, &mut all);
+    }
     let is_out = |line: &Line| {
         let at = laid.left_out.partition_point(|out| out.span.end <= line.span.start);
         laid.left_out.get(at).is_some_and(|out| out.span.start <= line.span.start)

@@ -32,9 +32,10 @@ impl Cutting<'_, '_> {
         let lines = head.flat_map(|block| block.lines.clone()).map(|line| self.lines[line].text(self.text));
         let lines: Vec<&str> = lines.collect();
         // A judgment that says how it is cited or who its parties are has its name there, and it stays there.
-        let mut cited = lines.iter().filter_map(|line| citation_of_case(line));
-        if cited.any(|(name, _)| !name.is_empty()) || parties(&lines).is_some() {
-            return None;
+        // What stands above all as well is its title.
+        let mut cited = lines.iter().filter_map(|line| citation_of_case(line)).map(|(name, _)| name.to_owned());
+        if let Some(name) = cited.find(|name| !name.is_empty()).or_else(|| parties(&lines)) {
+            return (self.blocks.first()?.label.is_none() && self.words(0) == name).then_some(0..1);
         }
         let first = self.title_block()?;
         let words = self.words(first);

@@ -2,9 +2,10 @@
 
 use super::{Output, Plan, Theme, document, download};
 use crate::diagnostic::Diagnostic;
-use crate::model::Part;
+use crate::model::{Annotation, Part};
 use crate::pages::Page;
 use crate::site::LinkedDocument;
+use crate::text::words::{is_small, is_unspaced};
 
 pub(super) const OUTPUT: Output = Output {
     name: "text",
@@ -30,7 +31,7 @@ fn text(document: &LinkedDocument) -> String {
     text.push('\n');
     push_line(&mut text, &facts(document));
     for unit in 0..document.units.len() {
-        text.push('\n');
+        text.push_str(if could_go_on(document, unit) { "\n\n" } else { "\n" });
         push_unit(&mut text, document, unit);
     }
     text
@@ -43,19 +44,56 @@ fn facts(document: &LinkedDocument) -> String {
     [meta.symbol.clone(), meta.place.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// The label, a space and the words. A marginal heading stands beside the label, on a line above the words.
+/// Could a unit be taken for more of the one before it, since it has no label and begins small? It is set off more.
+fn could_go_on(document: &LinkedDocument, unit: usize) -> bool {
+    let part = document.part(unit);
+    let labelled = part.annotation().is_some_and(|annotation| !label(document, annotation).is_empty());
+    unit > 0 && !labelled && part.words().chars().find(|c| c.is_alphabetic()).is_some_and(is_small)
+}
+
+fn label(document: &LinkedDocument, annotation: &Annotation) -> String {
+    document.labels.whole(&annotation.anchor, annotation.number.as_deref())
+}
+
+/// The label, a space and the words, so that it is seen where the label ends: two spaces where it has no sign at its end, and a
+/// line of its own where it is words alone. A marginal heading stands beside the label, above the words. A heading without a
+/// label is underlined.
 fn push_unit(text: &mut String, document: &LinkedDocument, unit: usize) {
     let part = document.part(unit);
     let annotation = part.annotation();
-    let label = annotation
-        .map_or_else(String::new, |annotation| document.labels.whole(&annotation.anchor, annotation.number.as_deref()));
-    match annotation.and_then(|annotation| annotation.title.as_deref()) {
-        Some(title) if matches!(part, Part::Paragraph(_)) => {
+    let label = annotation.map_or_else(String::new, |annotation| label(document, annotation));
+    let title = annotation.and_then(|annotation| annotation.title.as_deref());
+    match (part, title) {
+        (Part::Paragraph(_), Some(title)) => {
             push_line(text, format!("{label} {title}").trim_start());
             push_line(text, part.words());
         }
-        _ => push_line(text, format!("{label} {}", part.words()).trim()),
+        (Part::Heading(_), _) if label.is_empty() => {
+            push_line(text, part.words());
+            push_line(text, &"-".repeat(columns(part.words()).max(3)));
+        }
+        _ if ends_like_a_word(&label) => {
+            push_line(text, &label);
+            push_line(text, part.words());
+        }
+        _ => {
+            let gap = if label.ends_with(char::is_alphanumeric) { "  " } else { " " };
+            push_line(text, format!("{label}{gap}{}", part.words()).trim());
+        }
     }
+}
+
+/// The columns that words take: a sign of a script without spaces takes two.
+fn columns(words: &str) -> usize {
+    words.chars().map(|c| if is_unspaced(c) { 2 } else { 1 }).sum()
+}
+
+/// Is a label words alone, `Article premier`, of a script that has spaces?
+fn ends_like_a_word(label: &str) -> bool {
+    let last = label.rsplit(' ').next().unwrap_or_default();
+    last.chars().count() >= 3
+        && last.chars().all(|c| c.is_alphabetic() && !is_unspaced(c))
+        && !label.contains(|c: char| c.is_numeric())
 }
 
 fn push_line(text: &mut String, line: &str) {
@@ -106,6 +144,9 @@ Some words.
 {#art3 title=\"War\"}
 It is over.
 
+{#art3-u1}
+so it is said.
+
 [^n]: A note.
 ",
             "\
@@ -113,6 +154,7 @@ A Declaration: Towards B
 DOC/1, Astana, 3 December 2010
 
 A heading
+---------
 
 1. One and more:
 
@@ -120,10 +162,13 @@ A heading
 
 Some words.
 
-Article 2 Peace
+Article 2  Peace
 
 Article 3 War
 It is over.
+
+
+so it is said.
 ",
         );
     }

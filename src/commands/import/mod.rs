@@ -1,6 +1,7 @@
 //! `pincite import`. Files are read side by side; each stands alone, and what is wrong with one keeps none of the others.
 
 mod anchors;
+mod annotated;
 mod folder;
 mod one;
 mod told;

@@ -49,12 +49,19 @@ fn broke_off(file: &Path) -> Diagnostic {
 }
 
 /// One file that was imported, before anything is written.
-struct Done {
-    text: String,
+pub(super) struct Done {
+    /// The markdown.
+    pub text: String,
+    /// What it was made of; nothing, if it was markdown of ours already.
+    pub raw: Option<RawText>,
+    pub told: Became,
+}
+
+/// What is kept beside the account.
+pub(super) struct RawText {
     bytes: Vec<u8>,
-    /// What another program made of the raw text.
+    /// What another program made of it.
     made: Option<Vec<u8>>,
-    told: Became,
 }
 
 /// Why a file was not imported.
@@ -88,6 +95,9 @@ impl Import<'_> {
 
     fn one(&self, file: &Path, report: &mut Report) -> Result<Done, Failed> {
         let bytes = disk::read_bytes(file).map_err(Failed::Refused)?;
+        if let Some(done) = self.annotated(file, &bytes, report) {
+            return done;
+        }
         let shown = file.display().to_string();
         let converted = disk::convert(&bytes, &shown).transpose().map_err(|problem| {
             report.push(problem);
@@ -129,7 +139,7 @@ impl Import<'_> {
         account.body_sha256 = Digest::of(dialect::body(&text).as_bytes()).hex();
         let made = converted.map(|converted| tell_of_conversion(converted, &name, &mut account));
         let again = Again::of(self.ledger(&id), there.as_ref().map(|there| &*there.document), &read_back);
-        Ok(Done { text, bytes, made, told: Became { id, name, account, again } })
+        Ok(Done { text, raw: Some(RawText { bytes, made }), told: Became { id, name, account, again } })
     }
 
     /// Reads a file, or what another program made of it, which is always UTF-8 or says itself what it is.
@@ -153,14 +163,14 @@ impl Import<'_> {
         Ok((draft, source))
     }
 
-    fn stop_at_errors(&self, problems: Vec<Diagnostic>, report: &mut Report) -> Result<(), Failed> {
+    pub(super) fn stop_at_errors(&self, problems: Vec<Diagnostic>, report: &mut Report) -> Result<(), Failed> {
         let stop = problems.iter().any(|problem| problem.severity == Severity::Error);
         report.extend(problems);
         if stop { Err(Failed::Told) } else { Ok(()) }
     }
 
     /// The document that is there already.
-    fn there(&self, path: &Path, shown: &str, id: &DocumentId) -> Result<Option<There>, Failed> {
+    pub(super) fn there(&self, path: &Path, shown: &str, id: &DocumentId) -> Result<Option<There>, Failed> {
         if !path.exists() {
             return Ok(None);
         }
@@ -222,7 +232,7 @@ impl Import<'_> {
         (known, gone)
     }
 
-    fn ledger(&self, id: &DocumentId) -> Option<DocumentLedger> {
+    pub(super) fn ledger(&self, id: &DocumentId) -> Option<DocumentLedger> {
         let shown = format!("content/ledger/{id}.yaml");
         let path = self.folder.content.as_ref()?.join(format!("ledger/{id}.yaml"));
         let source = path.exists().then(|| disk::read_text(&path, &shown).ok()).flatten()?;
@@ -255,18 +265,21 @@ impl Import<'_> {
         Ok(dialect::with_missing_keys(&head, &fresh.meta))
     }
 
-    /// Writes the raw text, what a program made of it, the account and the markdown, in this order.
+    /// Writes the raw text, what a program made of it, the account and the markdown, in this order; of what was annotated
+    /// already the markdown alone.
     fn write(&self, file: &Path, done: &Done) -> Result<(), Diagnostic> {
         let Became { id, name, account, again: _ } = &done.told;
         let (folder, stem) = (&self.folder, id.name());
-        let raw = folder.sources.join(name);
-        if !disk::is_same_file(file, &raw) {
-            disk::write_if_changed(&raw, &done.bytes)?;
+        if let Some(RawText { bytes, made }) = &done.raw {
+            let kept = folder.sources.join(name);
+            if !disk::is_same_file(file, &kept) {
+                disk::write_if_changed(&kept, bytes)?;
+            }
+            if let (Some(made), Some(converted)) = (made, &account.converted) {
+                disk::write_if_changed(&folder.sources.join(&converted.file), made)?;
+            }
+            disk::write_if_changed(&folder.sources.join(format!("{stem}.account.yaml")), account.to_yaml().as_bytes())?;
         }
-        if let (Some(made), Some(converted)) = (&done.made, &account.converted) {
-            disk::write_if_changed(&folder.sources.join(&converted.file), made)?;
-        }
-        disk::write_if_changed(&folder.sources.join(format!("{stem}.account.yaml")), account.to_yaml().as_bytes())?;
         disk::write_if_changed(&folder.to.join(format!("{stem}.md")), done.text.as_bytes())
     }
 }
@@ -282,9 +295,9 @@ fn tell_of_conversion(converted: Converted, name: &str, account: &mut Account) -
 }
 
 /// A document that is there already.
-struct There {
-    document: std::sync::Arc<Document>,
-    source: Source,
+pub(super) struct There {
+    pub document: std::sync::Arc<Document>,
+    pub source: Source,
 }
 
 impl There {
@@ -300,7 +313,7 @@ impl There {
     }
 }
 
-fn changed_by_hand(path: &str) -> Diagnostic {
+pub(super) fn changed_by_hand(path: &str) -> Diagnostic {
     Diagnostic::new(&CHANGED_BY_HAND, format!("`{path}` was changed since it was imported"))
         .help("correct the markdown itself, or overwrite it with `--force`; `-` is what the import makes, `+` what stands there")
 }

@@ -265,7 +265,11 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     let letters = !matches!(reading.kind, Kind::Arabic | Kind::Decimal | Kind::Circled);
     let term = reading.kind == Kind::Decimal && text.split_whitespace().count() <= 4 && !ends_sentence(text);
     let verse = line[start..end].contains([':', '|']);
-    let begins_text = term || verse || text.chars().next().is_none_or(|c| !is_small(c) && !",;.)%-–".contains(c));
+    // As treaties of the Council of Europe have them: `a   the digging of wells`.
+    let wide = rest.chars().take_while(|c| c.is_whitespace()).count() > 1 || rest.starts_with('\t');
+    let dotted = wide && reading.kind == Kind::Decimal && reading.key.len() > 1;
+    let begins_text =
+        term || verse || dotted || text.chars().next().is_none_or(|c| !is_small(c) && !",;.)%-–".contains(c));
     let before_second = rest.starts_with('(') && line[..length].ends_with(['-', '–', '—']);
     let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace) || before_second;
     let circled = reading.kind == Kind::Circled && open.is_none();
@@ -274,9 +278,8 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
             && (open.is_some() || rest.starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic()))
     };
     let roman_alone = reading.kind == Kind::Roman && text.is_empty();
-    // As treaties of the Council of Europe have them: `a   the digging of wells`.
-    let wide = rest.chars().take_while(|c| c.is_whitespace()).count() > 1 || rest.starts_with('\t');
-    let item_apart = wide && matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman) && !text.is_empty();
+    let item_apart =
+        wide && matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman | Kind::Roman) && !text.is_empty();
     let bare_number = close.is_none() && !item_apart && !circled && (letters && !roman_alone || !begins_text);
     let small = matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman);
     let item = small && begins_item(text);
