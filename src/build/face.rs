@@ -105,6 +105,16 @@ pub(super) fn dead_in_nav(config: &Config, is_planned: &dyn Fn(&Route) -> bool) 
     config.nav.iter().flatten().filter(dead).map(NavEntry::leads_nowhere).collect()
 }
 
+/// The copied files that only texts can lead to: not those of the menu, and none where raw HTML may.
+pub(super) fn files_of_texts(config: &Config, inputs: &Inputs) -> Vec<Route> {
+    let of_nav: Vec<Option<Destination>> =
+        config.nav.iter().flatten().map(|entry| nav_destination(&entry.to)).collect();
+    let in_nav =
+        |file: &Route| of_nav.iter().flatten().any(|to| matches!(to, Destination::Page(route, _) if route == file));
+    let files = inputs.files.iter().filter(|_| !config.allow_html).map(|file| Route::file(&file.path));
+    files.filter(|file| !in_nav(file)).collect()
+}
+
 fn title(site: &Site, config: &Config, folder: &str) -> String {
     let only = match site.documents.as_slice() {
         [only] => Some(&only.document.meta),

@@ -25,7 +25,7 @@ use crate::pages;
 use crate::site::{self, Site};
 use crate::text::{Key, Place, Source, Span};
 
-pub use dead_link::dead_links;
+pub use dead_link::{dead_links, has_own_markup};
 pub use inputs::{Inputs, Options};
 
 /// The problems that putting a site together may find.
@@ -99,7 +99,7 @@ pub fn build(inputs: &Inputs) -> Built {
         Ok(theme) => Arc::new(theme),
         Err(problem) => {
             report.push(problem);
-            report.extend(ask(&site, &read.config, inputs.options.locked, &ledger, &|_| true));
+            report.extend(ask(&site, &read.config, inputs, &ledger, &|_| true));
             configure(&mut report, &read.config, inputs.options.locked);
             return Built { plan: BTreeMap::new(), world: None, ledger, report };
         }
@@ -119,7 +119,7 @@ pub fn build(inputs: &Inputs) -> Built {
     let of_units = |taken: &&outputs::Taken| world.site.is_unit(&taken.route);
     let taken = taken.iter().filter(|taken| !(told_already && of_units(taken)));
     report.extend(taken.map(|taken| route_taken(&world.site, taken)));
-    report.extend(ask(&world.site, &read.config, inputs.options.locked, &ledger, &is_planned));
+    report.extend(ask(&world.site, &read.config, inputs, &ledger, &is_planned));
     report.extend(face::dead_in_nav(&read.config, &is_planned));
     configure(&mut report, &read.config, inputs.options.locked);
     Built { plan, world: Some(world), ledger, report }
@@ -177,12 +177,14 @@ pub fn link(read: &mut Read, languages: &Languages, ledger: &Ledger, inputs: &In
 }
 
 /// Asks every check that is not off, in parallel.
-fn ask(site: &Site, config: &Config, locked: bool, ledger: &Ledger, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
+fn ask(site: &Site, config: &Config, inputs: &Inputs, ledger: &Ledger, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
     let published = site.published();
     let named = config.citations.iter().flatten();
     let styles: Vec<&Style> = named.filter_map(|word| STYLES.iter().find(|style| style.name == word.word)).collect();
-    let about = About { site, styles: &styles, comparison: ledger::compare(ledger, &published), is_planned };
-    let is_on = |check: &&checks::Check| configured(check.code, config, locked) != Some(Severity::Off);
+    let files = face::files_of_texts(config, inputs);
+    let about =
+        About { site, styles: &styles, comparison: ledger::compare(ledger, &published), is_planned, files: &files };
+    let is_on = |check: &&checks::Check| configured(check.code, config, inputs.options.locked) != Some(Severity::Off);
     CHECKS.par_iter().filter(is_on).flat_map_iter(|check| check.ask(&about)).collect()
 }
 

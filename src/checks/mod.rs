@@ -6,11 +6,13 @@ mod ambiguous_name;
 mod bad_name;
 mod changed_text;
 mod dead_reference;
+mod double_space;
 mod duplicate_anchor;
 mod gap_in_numbering;
 mod image_without_words;
 mod incomplete_citation;
 mod lost_permalink;
+mod mixed_quotes;
 mod mixed_script;
 mod number_out_of_order;
 mod orphan_topic;
@@ -22,10 +24,12 @@ mod route_taken;
 mod series;
 mod shifted_text;
 mod skipped_heading;
+mod unknown_language;
 mod unknown_topic;
 mod unknown_work;
 mod unlike_anchor;
 mod unrecorded_anchor;
+mod unreached_file;
 mod unsafe_link;
 mod untagged_paragraph;
 
@@ -57,6 +61,8 @@ pub enum Ask {
     Whole(fn(&Site) -> Vec<Diagnostic>),
     /// The site as a whole, and whether it will have a file at a route.
     Planned(fn(&Site, &IsPlanned<'_>) -> Vec<Diagnostic>),
+    /// The site as a whole, and the files that are copied and that nothing but a text may lead to.
+    Files(fn(&Site, &[Route]) -> Vec<Diagnostic>),
     /// What the ledger and the text do not agree on.
     Ledger(fn(&Comparison<'_>) -> Vec<Diagnostic>),
 }
@@ -74,6 +80,8 @@ pub struct About<'a> {
     pub comparison: Comparison<'a>,
     /// Will there be a file at a route?
     pub is_planned: &'a IsPlanned<'a>,
+    /// The files that are copied and that nothing but a text may lead to.
+    pub files: &'a [Route],
 }
 
 /// Every check.
@@ -82,11 +90,13 @@ pub const CHECKS: &[Check] = &[
     bad_name::CHECK,
     changed_text::CHECK,
     dead_reference::CHECK,
+    double_space::CHECK,
     duplicate_anchor::CHECK,
     gap_in_numbering::CHECK,
     image_without_words::CHECK,
     incomplete_citation::CHECK,
     lost_permalink::CHECK,
+    mixed_quotes::CHECK,
     mixed_script::CHECK,
     number_out_of_order::CHECK,
     orphan_topic::CHECK,
@@ -96,10 +106,12 @@ pub const CHECKS: &[Check] = &[
     route_taken::CHECK,
     shifted_text::CHECK,
     skipped_heading::CHECK,
+    unknown_language::CHECK,
     unknown_topic::CHECK,
     unknown_work::CHECK,
     unlike_anchor::CHECK,
     unrecorded_anchor::CHECK,
+    unreached_file::CHECK,
     unsafe_link::CHECK,
     untagged_paragraph::CHECK,
 ];
@@ -118,6 +130,7 @@ impl Check {
             Ask::Cited(ask) => site.documents.iter().flat_map(|document| ask(site, document, about.styles)).collect(),
             Ask::Whole(ask) => ask(site),
             Ask::Planned(ask) => ask(site, about.is_planned),
+            Ask::Files(ask) => ask(site, about.files),
             Ask::Ledger(ask) => ask(&about.comparison),
         }
     }

@@ -11,7 +11,7 @@ use crate::text::Source;
 
 /// Check everything and change nothing but what --fix mends
 ///
-/// Besides what build asks, every page is made and every link in it followed.
+/// Of a site with templates or HTML of its own, every page is made and every link in it followed too.
 #[derive(clap::Args)]
 #[command(after_help = "\
   pincite check
@@ -51,16 +51,19 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
             Err(problem) => return shell.fail(problem),
         }
     }
-    let base = built.world.as_ref().and_then(|world| world.site.base_url.as_ref());
-    let base = base.map_or("/", |base| base.path()).to_owned();
-    built.report.absorb(build::dead_links(&built.plan, Some(&base)));
     shell.report(&built.report)
 }
 
 fn check(root: &Path, args: &Args) -> Built {
     let mut inputs = disk::inputs_and_history(root);
     inputs.options = build::Options { locked: args.locked, ..Default::default() };
-    build::build(&inputs)
+    let mut built = build::build(&inputs);
+    if build::has_own_markup(&inputs) {
+        let base = built.world.as_ref().and_then(|world| world.site.base_url.as_ref());
+        let base = base.map_or("/", |base| base.path()).to_owned();
+        built.report.absorb(build::dead_links(&built.plan, Some(&base)));
+    }
+    built
 }
 
 /// Writes the edits that problems carry into their files. Says what it changed, a line each.

@@ -66,6 +66,7 @@ enum Format {
     Human,
     Json,
     Github,
+    Sarif,
 }
 
 /// How a command ended.
@@ -185,11 +186,12 @@ impl Shell {
     pub fn report(&self, report: &Report) -> Exit {
         match self.flags.format {
             Format::Human => {
-                self.complain(&report.terminal());
+                self.complain(&report.terminal(self.is_verbose()));
                 self.sum_up(report);
             }
             Format::Json => self.complain(&report.json()),
             Format::Github => self.complain(&report.github()),
+            Format::Sarif => self.complain(&report.sarif(&crate::codes())),
         }
         if report.has_errors() { Exit::Errors } else { Exit::Good }
     }

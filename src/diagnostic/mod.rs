@@ -7,6 +7,7 @@ mod fix;
 mod github;
 mod json;
 mod report;
+mod sarif;
 mod terminal;
 
 use crate::text::Place;

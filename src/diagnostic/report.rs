@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Diagnostic, Severity, github, json, terminal};
+use super::{Code, Diagnostic, Severity, github, json, sarif, terminal};
 use crate::text::Source;
 
 /// Problems gathered from anywhere, shown sorted by place, each once.
@@ -76,19 +76,25 @@ impl Report {
         problems
     }
 
-    /// As rustc shows problems: the line, what is wrong under it, and what to do.
-    pub fn terminal(&self) -> String {
-        terminal::show(self)
+    /// As rustc shows problems: the line, what is wrong under it, and what to do. Of a kind that there is by the hundred only the
+    /// first, unless `all` are wanted.
+    pub fn terminal(&self, all: bool) -> String {
+        terminal::show(self, all)
     }
 
     /// The same without colours.
     pub fn plain(&self) -> String {
-        anstream::adapter::strip_str(&self.terminal()).to_string()
+        anstream::adapter::strip_str(&self.terminal(false)).to_string()
     }
 
     /// A JSON array, one object for each problem.
     pub fn json(&self) -> String {
         json::show(self)
+    }
+
+    /// A log of SARIF 2.1.0; `codes` are all kinds of problems that there are.
+    pub fn sarif(&self, codes: &[&Code]) -> String {
+        sarif::show(self, codes)
     }
 
     /// Workflow commands that GitHub shows beside the lines of a change.

@@ -1,19 +1,48 @@
 //! Problems as rustc shows them, for a person.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use super::{Diagnostic, Report, Severity};
 use crate::text::{Place, Span};
 
-/// Each problem with its line, in colours that the writer may strip; a blank line between two.
-pub(super) fn show(report: &Report) -> String {
+/// Of a kind of problem that a site has by the hundred nobody reads more.
+const SHOWN_OF_A_KIND: usize = 20;
+
+/// Each problem with its line, in colours that the writer may strip; a blank line between two. Unless `all` are wanted, of each
+/// kind the first ones, and how many more there are.
+pub(super) fn show(report: &Report, all: bool) -> String {
     let renderer = Renderer::styled();
     let mut text = String::new();
+    let mut kinds: BTreeMap<&str, Kind> = BTreeMap::new();
     for problem in report.sorted() {
-        text.push_str(&renderer.render(&groups(report, problem)));
-        text.push_str("\n\n");
+        let kind = kinds.entry(problem.code).or_default();
+        kind.count += 1;
+        if all || kind.count <= SHOWN_OF_A_KIND {
+            text.push_str(&renderer.render(&groups(report, problem)));
+            text.push_str("\n\n");
+        } else {
+            kind.files.extend(problem.at.as_ref().map(|at| &*at.path));
+        }
+    }
+    for (code, kind) in kinds {
+        let Some(more) = kind.count.checked_sub(SHOWN_OF_A_KIND).filter(|more| *more > 0 && !all) else { continue };
+        let files = match kind.files.len() {
+            0 => String::new(),
+            1 => " in 1 file".to_owned(),
+            files => format!(" in {files} files"),
+        };
+        text.push_str(&format!("{more} more `{code}`{files}; `--verbose` shows them\n\n"));
     }
     text
+}
+
+/// How many problems of a kind there are, and the files of those that are not shown.
+#[derive(Default)]
+struct Kind<'a> {
+    count: usize,
+    files: BTreeSet<&'a str>,
 }
 
 fn groups<'a>(report: &'a Report, problem: &'a Diagnostic) -> Vec<Group<'a>> {
@@ -124,6 +153,20 @@ fn is_hidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Code;
+
+    static NOISE: Code = Code::mild("noise", Severity::Note, "Noise.");
+
+    #[test]
+    fn of_a_kind_that_is_there_by_the_hundred_the_first_are_shown() {
+        let mut report = Report::default();
+        let place = |n: usize| Place::new(&format!("{}.md", n % 3).as_str().into(), Span::at(0));
+        report.extend((0..300).map(|n| Diagnostic::new(&NOISE, format!("noise {n}")).at(place(n))));
+        let shown = |all| anstream::adapter::strip_str(&show(&report, all)).to_string();
+        assert_eq!(shown(false).matches("note[noise]").count(), SHOWN_OF_A_KIND);
+        assert!(shown(false).ends_with("280 more `noise` in 3 files; `--verbose` shows them\n\n"), "{}", shown(false));
+        assert_eq!(shown(true).matches("note[noise]").count(), 300);
+    }
 
     #[test]
     fn what_is_hidden_is_shown_and_places_move_along() {

@@ -46,7 +46,10 @@ fn says(site: &Site, heading: &str) -> String {
     if heading.contains("github") {
         return report.github();
     }
-    let plain = anstream::adapter::strip_str(&report.terminal()).to_string();
+    if heading.contains("sarif") {
+        return report.sarif(&pincite::codes());
+    }
+    let plain = anstream::adapter::strip_str(&report.terminal(true)).to_string();
     plain.trim_end().lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Does every link of the finished site lead somewhere? Asked of the HTML itself, as a browser sees it.
 //!
-//! Checks ask what the texts say; this asks what the templates made of it. So it renders the whole plan, which `check`
-//! does and `build` does not.
+//! Checks ask what the texts say; this asks what the templates made of it. So it renders the whole plan, which `check` does
+//! where a site has markup of its own, and `build` never.
 
 mod page;
 
@@ -9,9 +9,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
+use super::Inputs;
+use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Route, scheme};
-use crate::outputs::Planned;
+use crate::outputs::{Asset, Planned};
 use crate::text::{Place, Source, Span, decoded};
 
 pub(super) static DEAD_LINK: Code = Code::error(
@@ -40,6 +42,16 @@ enum Why {
     NoPlace,
     /// It begins at the root of a host, which a folder does not have.
     FromRoot,
+}
+
+/// May a site have links of which no text and no template of the theme says where they lead: its own templates, raw HTML, pages
+/// that are copied as they are?
+pub fn has_own_markup(inputs: &Inputs) -> bool {
+    let lets_through = |source: &Source| Config::read(source).0.allow_html;
+    let is_page = |file: &Asset| file.path.ends_with(".html");
+    !inputs.site_templates.is_empty()
+        || inputs.config.as_ref().is_some_and(lets_through)
+        || inputs.files.iter().any(is_page)
 }
 
 /// Tells of every link of a plan that leads nowhere, each once, and of every page that could not be made.
