@@ -14,6 +14,7 @@ use super::lines::Line;
 use super::numbering::{
     Accepted, Candidate, Kind, Learned, Marker, Position, Style, counted_markers, solve, unnumbered,
 };
+use super::stanzas::stanzas;
 use crate::text::Span;
 
 /// Lines that belong together.
@@ -33,18 +34,21 @@ pub struct Block {
 pub fn blocks(text: &str, lines: &[Line], layout: Layout) -> (Vec<Block>, Vec<Accepted>) {
     let (accepted, line_of) = labels(text, lines, layout);
     let mut blocks: Vec<Block> = Vec::new();
+    let verse = stanzas(text, lines);
     let mut next = 0;
-    for index in 0..lines.len() {
+    for (index, in_verse) in verse.iter().copied().enumerate() {
         let label = (next < accepted.len() && line_of[accepted[next].candidate] == index).then_some(next);
         next += usize::from(label.is_some());
-        let joins = index > 0 && label.is_none() && joins(text, lines, layout, index, blocks.last(), &accepted);
+        let joins =
+            label.is_none() && index > 0 && (in_verse || joins(text, lines, layout, index, blocks.last(), &accepted));
         match blocks.last_mut() {
             Some(block) if joins => block.lines.end = index + 1,
             _ => blocks.push(Block { lines: index..index + 1, label, lines_meant: false, title_lines: 0 }),
         }
     }
     for block in &mut blocks {
-        block.lines_meant = lines_are_meant(text, lines, layout, block);
+        let in_verse = block.lines.clone().skip(1).any(|index| verse[index]);
+        block.lines_meant = in_verse || lines_are_meant(text, lines, layout, block);
     }
     find_titles(text, lines, layout, &mut blocks, &accepted);
     (blocks, accepted)
@@ -280,7 +284,11 @@ fn reads_on(line: &str) -> bool {
     static SENTENCE_END: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r#"\p{Ll}{4}[.!?;]["”’»)]*\s+["“‘«(]*[\p{Lu}\d]"#).expect("a pattern"));
     static AFTER_COMMA: LazyLock<Regex> = LazyLock::new(|| Regex::new(r",[^,]*\d$").expect("a pattern"));
-    breaks_off(line) || SENTENCE_END.is_match(line) || AFTER_COMMA.is_match(line)
+    // A clause that a list goes on with.
+    const LEADS_IN: &str =
+        "wenn sofern soweit dass if that unless where who which when provided si que qui se che если что";
+    let leads_in = line.rsplit(' ').next().is_some_and(|word| LEADS_IN.split(' ').any(|other| other == word));
+    breaks_off(line) || leads_in || SENTENCE_END.is_match(line) || AFTER_COMMA.is_match(line)
 }
 
 /// The same for Chinese and Japanese, which have no capitals.

@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::layout::ends_sentence;
 use super::lines::Line;
-use super::numbering::markers;
+use super::numbering::{markers, unnumbered};
 
 /// Entries that make a table where a heading says so, and where none does.
 const LEAST_UNDER_HEADING: usize = 2;
@@ -31,6 +31,8 @@ pub fn contents(text: &str, lines: &[Line], is_text: impl Fn(usize) -> bool) -> 
         let column = headed && again.says(at + 1, heads_column);
         let start = at + usize::from(headed) + usize::from(column);
         let end = again.run(start, headed);
+        // The last entry may say less than the heading: `附則` of `附　則　抄`.
+        let end = end + usize::from(headed && end > start && again.says(end, |line| unnumbered(line).is_some()));
         if end - start >= if headed { LEAST_UNDER_HEADING } else { LEAST } {
             found.extend(of_text[at..end].iter().copied());
             at = end;

@@ -48,7 +48,8 @@ fn cut_up(
     let bare = notes.bare(text);
     let title = blocks::words(&bare, &title_lines);
     let title = if title.is_empty() { said.title.clone() } else { title };
-    let tail: Vec<&str> = left_out.iter().rev().take(5).map(|out| &text[out.span.range()]).collect();
+    let of_text = left_out.iter().rev().filter(|out| out.reason != "note on the copy");
+    let tail: Vec<&str> = of_text.take(5).map(|out| &text[out.span.range()]).collect();
     let mut meta = metadata::read(&title, &head.iter().map(String::as_str).collect::<Vec<_>>(), &tail);
     meta.language = language_of(text, said.language);
     let units = parallel::say_languages(&bare, units, meta.language.as_deref());

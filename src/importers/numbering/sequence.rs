@@ -20,6 +20,9 @@ use super::rival::{CLOSE, Rival, first_difference};
 /// What a series of numbers without a word costs as long as it has one label only.
 const ALONE: i32 = 90;
 
+/// What it costs to begin a series with a number in words before its word that is not the first.
+const NAMED_BY_NUMBER: i32 = 700;
+
 /// What it costs that a series begins in an article or a part right after another one without a word, and not inside it.
 const BESIDE: i32 = 40;
 
@@ -284,6 +287,9 @@ impl<'a> Search<'a> {
                 300
             } else if start {
                 40
+            } else if marker.number.0 == 0 && marker.reading.kind == Kind::Ordinal {
+                // `FIFTH SECTION` is the name of a court as likely as the first label of an excerpt.
+                NAMED_BY_NUMBER
             } else {
                 200
             };
