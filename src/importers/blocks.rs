@@ -141,7 +141,8 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
             && lines[index - 1].markers(text).is_empty()
             && like_a_title(lines[index - 1].text(text));
         let column = Some(line.indent).filter(|_| !line.inner && line.hint == Hint::default());
-        candidates.push(Candidate { markers, position, after_colon, after_heading, column });
+        let heading = line.hint.heading.is_some();
+        candidates.push(Candidate { markers, position, after_colon, after_heading, heading, column });
         line_of.push(index);
     }
     super::verses::count_on(&mut candidates);
@@ -169,7 +170,10 @@ fn without_lists(accepted: Vec<Accepted>) -> Vec<Accepted> {
     }
     let is_listed = |label: &Accepted| {
         let outer = std::iter::successors(parent_of(label), |outer| parent_of(outer));
+        // What lies in an item by a letter is no list of its own.
+        let is_item = |outer: &Accepted| matches!(outer.marker().style.kind, Kind::SmallLetter | Kind::DoubleLetter);
         label.marker().style.kind == Kind::Arabic
+            && !parent_of(label).is_some_and(is_item)
             && outer.take(64).any(|outer| looks_alike(label.marker(), outer.marker()))
     };
     let listed: Vec<bool> = accepted.iter().map(is_listed).collect();

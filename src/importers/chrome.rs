@@ -54,7 +54,7 @@ const TAIL: &[Chrome] = &[
     },
     Chrome {
         reason: "site chrome",
-        pattern: r"^(facebook|twitter|linkedin|whatsapp|telegram|related (documents|pages|links|articles)|subscribe|newsletter|download( pdf)?|back to (the )?top|top of page|print( this page)?|share( this.*)?|(e-?mail|tweet|facebook|twitter)( this.*)?|comments?( \(\d+\))?|leave a (comment|reply)|post a comment|cancel reply|read more|next( page)?|prev(ious)?( page)?|haut de page|(retourner|retour|revenir) en haut( de (la )?page)?|наверх)\s*[:.»›>]?$",
+        pattern: r"^(facebook|twitter|linkedin|whatsapp|telegram|related (documents|pages|links|articles)|subscribe|newsletter|download( pdf)?|back to (the )?(top|index|contents|home( ?page)?)|top of page|print( this page)?|share( this.*)?|(e-?mail|tweet|facebook|twitter)( this.*)?|comments?( \(\d+\))?|leave a (comment|reply)|post a comment|cancel reply|read more|next( page)?|prev(ious)?( page)?|haut de page|(retourner|retour|revenir) en haut( de (la )?page)?|наверх)\s*[:.»›>]?$",
     },
     Chrome {
         reason: "site chrome",

@@ -210,6 +210,12 @@ fn place(line: &str, index: usize, start: usize, end: usize) -> Option<(Look, Pl
     let spaced = text.trim_start();
     let gap = text[..text.len() - spaced.len()].chars().count();
     let first = spaced.trim_start_matches(['"', '“', '«', '‘']).chars().next()?;
+    // As in `vom 1. März 2019`.
+    let year = |word: &str| digits(word) == 4;
+    let is_day = look == Look::Stop && spaced.split_whitespace().nth(1).is_some_and(year);
+    if is_day {
+        return None;
+    }
     let is_text = if look == Look::Bare { gap == 1 && first.is_uppercase() } else { gap > 0 && first.is_alphabetic() };
     let chapter = if look == Look::Verse { line[start..end].parse().ok()? } else { 0 };
     let place = Place { line: index, at: begins.len(), prefix: "", number: number.parse().ok()?, chapter };

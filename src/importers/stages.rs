@@ -196,6 +196,8 @@ fn keep(text: &str, laid: &Laid) -> (Vec<Line>, Vec<LeftOut>) {
                 _ => left_out.push(LeftOut { span: line.span, reason }),
             }
             new_page |= of_page[index].is_some_and(|reason| reason != "rule");
+            // A line across the page parts what stands on either side.
+            blank += usize::from(of_page[index] == Some("rule"));
             last_out = Some(index);
             continue;
         }

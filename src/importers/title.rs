@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::blocks::{Block, is_in_capitals};
+use super::headings::is_known_heading;
 use super::layout::{ends_sentence, starts_small};
 use super::metadata::{citation_of_case, is_number_of_law, names_text, names_type};
 use super::parties::parties;
@@ -116,12 +117,15 @@ impl Cutting<'_, '_> {
         let short = words.split_whitespace().count() <= 40 && words.chars().count() <= 300;
         let columns = block.lines.clone().any(|line| self.lines[line].text(self.text).contains("   "));
         let columns = columns && !is_numbered_title(&words);
+        let in_brackets = words.starts_with('[') && words.ends_with(']');
         short
             && citation_of_case(&words).is_none()
             && !is_number_of_law(&words)
+            && !is_known_heading(&words)
+            && !in_brackets
             && !goes_on
             && !columns
-            && (!ends_sentence(&words) || is_named_with_stop(&words))
+            && (!ends_sentence(&words) || is_named_with_stop(&words) || names_others(&words))
             && !words.ends_with(',')
             && !starts_small_word(&words)
             && words.chars().any(char::is_alphabetic)
@@ -198,6 +202,11 @@ fn is_named_with_stop(words: &str) -> bool {
     let in_capitals = is_in_capitals(words) && all.len() <= 12 && names_text(all[0]);
     let name = all.len() <= 6 && names_type(all[all.len() - 1]) || in_capitals;
     words.ends_with('.') && !inside.contains(". ") && !inside.contains([';', ':']) && (law || name)
+}
+
+/// Does a case end with a party and others: `Spade v. Rake et al.`?
+fn names_others(words: &str) -> bool {
+    words.to_lowercase().ends_with(" et al.") && is_named(words)
 }
 
 /// Does a title begin with a small letter of a script that has capitals?

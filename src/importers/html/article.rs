@@ -93,7 +93,26 @@ fn root(tree: &Tree, kept: &[usize], apart: &[Option<&'static str>]) -> Option<u
             .copied()
             .find(|index| test(&tree.elements[*index]) && (&*tree.elements[*index].name == "main" || alone(index)))
     };
-    marked(is_main).or_else(|| marked(is_named_content))
+    let root = marked(is_main).or_else(|| marked(is_named_content))?;
+    let outer = tree.elements[root].parent;
+    let holds_more = (1..tree.elements.len()).any(|index| {
+        index != root
+            && tree.elements[index].parent == outer
+            && kept[index] > 0
+            && is_part_of_text(&tree.elements[index])
+    });
+    Some(if holds_more && outer > 0 { outer } else { root })
+}
+
+/// Is an element called by what stands before or behind the articles of a law?
+fn is_part_of_text(element: &Element) -> bool {
+    const PARTS: &[&str] =
+        &["preface", "preamble", "preambule", "preambulo", "preambolo", "praeambel", "conclusions", "annex", "annexes"];
+    let names = element.attribute("class").split_ascii_whitespace().chain([element.attribute("id")]);
+    names.into_iter().any(|name| {
+        let name = name.to_ascii_lowercase();
+        PARTS.contains(&name.rsplit(['-', '_']).next().unwrap_or(&name))
+    })
 }
 
 fn is_main(element: &Element) -> bool {

@@ -228,7 +228,10 @@ impl Writer<'_> {
         if first && element.children.iter().all(alone) {
             let words = self.tree.words(index);
             let numbered = words.contains(|c: char| c.is_ascii_digit()) || words.trim().starts_with('(');
-            if numbered && (is_bare_label(&words) || around.hint.heading.is_some() && is_worded_label(&words)) {
+            if numbered
+                && (is_bare_label(&words)
+                    || &*element.name == "span" && around.hint.heading.is_some() && is_worded_label(&words))
+            {
                 self.sheet.gap();
             }
         }

@@ -38,6 +38,7 @@ pub const LANGUAGES: &[Language] = &[
             ("sec", &["section", "sec."]),
             ("ch", &["chapter"]),
             ("pt", &["part"]),
+            ("subpt", &["subpart"]),
             ("bk", &["book"]),
             ("tit", &["title"]),
             ("ann", &["annex"]),
@@ -124,6 +125,12 @@ pub const LANGUAGES: &[Language] = &[
             ("bk", &["buch"]),
             ("tit", &["titel"]),
             ("ann", &["anlage", "anhang"]),
+        ],
+        before: &[
+            (ABSCHNITT, &["abschnitt"]),
+            ("ch", &["kapitel"]),
+            ("pt", &["teil", "hauptstück"]),
+            ("tit", &["titel"]),
         ],
         numbers: &[
             "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",

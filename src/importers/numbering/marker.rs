@@ -158,7 +158,7 @@ fn after_form(line: &str, form: Form) -> Vec<Marker> {
         let small = matches!(reading.kind, Kind::SmallLetter | Kind::DoubleLetter | Kind::SmallRoman);
         !small && (reading.kind != Kind::Han || unspaced)
     });
-    let outermost = prefix_and_rank(form.prefix).1 == 0 || form.prefix == "pt";
+    let outermost = prefix_and_rank(form.prefix).1 == 0 || ["pt", "subpt"].contains(&form.prefix);
     let is_roman = |marker: &Marker| "ivxlm".contains(marker.reading.plain.as_str());
     let sure = |marker: &Marker| {
         let set_off = marker.alone || marker.style.close.is_some();
@@ -203,20 +203,24 @@ pub(super) fn finish(
     let rest = &line[end..];
     let sign =
         rest.trim_start().chars().next().filter(|c| matches!(c, '.' | ':' | ')' | '—' | '–' | '-' | '：' | '、'));
-    let spaced_dash = |c: char| matches!(c, '—' | '–' | '-') && rest.starts_with(c);
+    let long_dash = rest.starts_with("--") || rest.starts_with('—');
+    let spaced_dash = |c: char| matches!(c, '—' | '–' | '-') && rest.starts_with(c) && !long_dash;
     let sign = sign.filter(|c| !spaced_dash(*c) && (rest.starts_with(*c) || matches!(c, '—' | '–' | '-' | ':')));
     let length = match sign {
         Some(c) => end + rest.find(c)? + c.len_utf8(),
         None => end,
     };
     let length = length + dash_after(&line[length..]).filter(|_| sign.is_some_and(|c| c == '.')).unwrap_or(0);
+    let dashes = |rest: &str| rest.len() - rest.trim_start_matches(['-', '—', '–']).len();
+    let length = length + sign.filter(|c| matches!(c, '-' | '—' | '–')).map_or(0, |_| dashes(&line[length..]));
     let text = line[length..].trim_start();
     let unspaced = rest.starts_with(is_unspaced) || rest.starts_with('　');
     let korean = line[..end].contains('조') && rest.starts_with(['(', '①']); // an article's title or first paragraph
     let unspaced = unspaced || korean;
     let title = text.chars().next().is_none_or(|c| !is_small(c) && !",;".contains(c));
     let set_off = length > end || rest.is_empty() || rest.starts_with(char::is_whitespace) || unspaced;
-    let style = Style::worded(prefix, sign, reading.kind);
+    // `TITLE 7--GARDENS` at the head of an excerpt is its name as likely as a label.
+    let style = Style::worded(prefix, sign.filter(|_| !rest.starts_with("--")), reading.kind);
     let marker = Marker { style, reading, length, number, alone: text.is_empty() };
     (set_off && (title || sign.is_some())).then_some(marker)
 }
@@ -279,6 +283,9 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     // As treaties of the Council of Europe have them: `a   the digging of wells`.
     let wide = rest.chars().take_while(|c| c.is_whitespace()).count() > 1 || rest.starts_with('\t');
     let item_apart = wide && matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman) && !text.is_empty();
+    // A row of figures is one of a table or of a drawing.
+    let figures = !text.is_empty() && text.chars().all(|c| c.is_numeric() || c.is_whitespace());
+    let begins_text = begins_text && !figures;
     let bare_number = close.is_none() && !item_apart && !circled && (letters && !roman_alone || !begins_text);
     let small = matches!(reading.kind, Kind::SmallLetter | Kind::DoubleLetter | Kind::SmallRoman);
     let item = small && begins_item(text);

@@ -20,6 +20,9 @@ use super::rival::{CLOSE, Rival, first_difference};
 /// What a series of numbers without a word costs as long as it has one label only.
 const ALONE: i32 = 90;
 
+/// What it costs that a heading lies in what is none.
+const IN_TEXT: i32 = 200;
+
 /// What it costs to begin a series with a number in words before its word that is not the first.
 const NAMED_BY_NUMBER: i32 = 700;
 
@@ -54,6 +57,8 @@ pub struct Candidate {
     pub after_colon: bool,
     /// Does a heading without a number stand before it?
     pub after_heading: bool,
+    /// Does the format say that it is a heading?
+    pub heading: bool,
     /// The column of its first character, where the text shows one.
     pub column: Option<usize>,
 }
@@ -296,7 +301,11 @@ impl<'a> Search<'a> {
             propose(base + cost, How::Open(outer));
             return;
         }
+        let is_heading = |level: &Level| self.candidates[self.nodes[level.last].candidate].heading;
         for depth in outer..=levels.len() {
+            // What the format calls a heading lies in nothing but headings.
+            let within = candidate.heading && depth > outer && !is_heading(&levels[depth - 1]);
+            let within = if within { IN_TEXT } else { 0 };
             let top_is_word = depth > 0 && is_word(&levels[depth - 1]);
             let cost = match (start, candidate.after_colon, top_is_word) {
                 _ if depth == levels.len() && self.is_item_of_paragraph(state, marker) => -10,
@@ -308,7 +317,8 @@ impl<'a> Search<'a> {
             // A new series beside one that is going on is rarer than one inside it.
             let beside = !second && top_is_word && levels.get(depth).is_some_and(|level| !is_word(level));
             let popped = (levels.len() - depth) as i32;
-            propose(base + cost + alone + 30 * popped + if beside { BESIDE } else { 0 }, How::Open(depth));
+            let beside = if beside { BESIDE } else { 0 };
+            propose(base + cost + alone + 30 * popped + beside + within, How::Open(depth));
         }
     }
 

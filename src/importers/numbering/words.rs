@@ -23,7 +23,7 @@ pub fn prefix_and_rank(prefix: &'static str) -> (&'static str, u8) {
         "geçici" => ("trans", 6),
         "bk" => (prefix, 1),
         "pt" => (prefix, 2),
-        "tit" => (prefix, 3),
+        "tit" | "subpt" => (prefix, 3),
         "am" | "surah" | "ps" | "canto" => (prefix, 4),
         "ch" => (prefix, 4),
         ABSCHNITT => ("ch", 5),
