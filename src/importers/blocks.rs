@@ -10,6 +10,7 @@ use super::hint::Hint;
 use super::layout::{Layout, breaks_off, ends_clause, ends_sentence, leads_on, starts_small};
 use super::lines::Line;
 use super::numbering::{Accepted, Candidate, Kind, Learned, Marker, Position, counted_markers, solve, unnumbered};
+use super::stanzas::stanzas;
 use super::titles;
 use crate::text::Span;
 
@@ -30,18 +31,21 @@ pub struct Block {
 pub fn blocks(text: &str, lines: &[Line], layout: Layout) -> (Vec<Block>, Vec<Accepted>) {
     let (accepted, line_of) = labels(text, lines, layout);
     let mut blocks: Vec<Block> = Vec::new();
+    let verse = stanzas(text, lines);
     let mut next = 0;
-    for index in 0..lines.len() {
+    for (index, in_verse) in verse.iter().copied().enumerate() {
         let label = (next < accepted.len() && line_of[accepted[next].candidate] == index).then_some(next);
         next += usize::from(label.is_some());
-        let joins = index > 0 && label.is_none() && joins(text, lines, layout, index, blocks.last(), &accepted);
+        let joins =
+            label.is_none() && index > 0 && (in_verse || joins(text, lines, layout, index, blocks.last(), &accepted));
         match blocks.last_mut() {
             Some(block) if joins => block.lines.end = index + 1,
             _ => blocks.push(Block { lines: index..index + 1, label, lines_meant: false, title_lines: 0 }),
         }
     }
     for block in &mut blocks {
-        block.lines_meant = lines_are_meant(text, lines, layout, block);
+        let in_verse = block.lines.clone().skip(1).any(|index| verse[index]);
+        block.lines_meant = in_verse || lines_are_meant(text, lines, layout, block);
     }
     let blocks = titles::find(text, lines, layout, blocks, &accepted);
     (blocks, accepted)
@@ -134,7 +138,8 @@ fn labels(text: &str, lines: &[Line], layout: Layout) -> (Vec<Accepted>, Vec<usi
             && lines[index - 1].markers(text).is_empty()
             && like_a_title(lines[index - 1].text(text));
         let column = Some(line.indent).filter(|_| !line.inner && line.hint == Hint::default());
-        candidates.push(Candidate { markers, position, after_colon, after_heading, column });
+        let heading = line.hint.heading.is_some();
+        candidates.push(Candidate { markers, position, after_colon, after_heading, heading, column });
         line_of.push(index);
     }
     super::verses::count_on(&mut candidates);
@@ -162,7 +167,10 @@ fn without_lists(accepted: Vec<Accepted>) -> Vec<Accepted> {
     }
     let is_listed = |label: &Accepted| {
         let outer = std::iter::successors(parent_of(label), |outer| parent_of(outer));
+        // What lies in an item by a letter is no list of its own.
+        let is_item = |outer: &Accepted| matches!(outer.marker().style.kind, Kind::SmallLetter | Kind::DoubleLetter);
         label.marker().style.kind == Kind::Arabic
+            && !parent_of(label).is_some_and(is_item)
             && outer.take(64).any(|outer| looks_alike(label.marker(), outer.marker()))
     };
     let listed: Vec<bool> = accepted.iter().map(is_listed).collect();
@@ -279,7 +287,11 @@ fn reads_on(line: &str) -> bool {
     static SENTENCE_END: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r#"\p{Ll}{4}[.!?;]["”’»)]*\s+["“‘«(]*[\p{Lu}\d]"#).expect("a pattern"));
     static AFTER_COMMA: LazyLock<Regex> = LazyLock::new(|| Regex::new(r",[^,]*\d$").expect("a pattern"));
-    breaks_off(line) || SENTENCE_END.is_match(line) || AFTER_COMMA.is_match(line)
+    // A clause that a list goes on with.
+    const LEADS_IN: &str =
+        "wenn sofern soweit dass if that unless where who which when provided si que qui se che если что";
+    let leads_in = line.rsplit(' ').next().is_some_and(|word| LEADS_IN.split(' ').any(|other| other == word));
+    breaks_off(line) || leads_in || SENTENCE_END.is_match(line) || AFTER_COMMA.is_match(line)
 }
 
 /// The same for Chinese and Japanese, which have no capitals.

@@ -22,7 +22,7 @@ const HEAD: &[Chrome] = &[
     },
     Chrome {
         reason: "site chrome",
-        pattern: r"^(skip to|jump to|you are here|vous êtes ici|toggle navigation|menu|search|on this page|print( this page| version)?|share|login|log in|sign in|home( ?page)?|meny|menü|меню|sök|søg|søk|zoeken|szukaj|hledat|keresés|căutare|cerca|buscar|rechercher|suche|поиск|пошук|english|français|русский|español|deutsch|العربية|中文|accueil|inicio|startseite|главная|download( (original|as)( \w+)*)?|links to summary)\s*:?$",
+        pattern: r"^(skip to|jump to|you are here|vous êtes ici|toggle navigation|menu|search|on this page|print( this page| version)?|share|login|log in|sign in|home( ?page)?|meny|menü|меню|sök|søg|søk|zoeken|szukaj|hledat|keresés|căutare|cerca|buscar|rechercher|suche|поиск|пошук|english|français|русский|español|deutsch|cymraeg|gaeilge|العربية|中文|accueil|inicio|startseite|главная|download( (original|as)( \w+)*)?|links to summary)\s*:?$",
     },
     Chrome {
         reason: "site chrome",
@@ -32,7 +32,11 @@ const HEAD: &[Chrome] = &[
         reason: "site chrome",
         pattern: r"^(last (updated|modified)|dernière mise à jour|последнее обновление|zuletzt (aktualisiert|geändert))\b[^:]*:\s*.{4,40}$",
     },
-    Chrome { reason: "navigation", pattern: r"^\S[^.]*(\s[>»|›]\s[^.]*)+$" },
+    Chrome {
+        reason: "page header",
+        pattern: r"^\d{1,2}\.\d{1,2}\.\d{4}\s+(\|\s+)?[A-Z]{2}\s+.{8,90}\s[LC]\s?\d{1,4}/\d{1,4}$",
+    },
+    Chrome { reason: "navigation", pattern: r"^\S[^.]*(\s(>>|[>»|›])\s[^.]*)+$" },
     Chrome { reason: "navigation", pattern: BUTTONS },
     Chrome { reason: "address", pattern: r"^([^.]{0,120}\s)?(https?://|www\.)\S+$" },
     Chrome { reason: "address", pattern: r"^(?-i:[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,6})$" },
@@ -50,7 +54,7 @@ const TAIL: &[Chrome] = &[
     },
     Chrome {
         reason: "site chrome",
-        pattern: r"^(facebook|twitter|linkedin|whatsapp|telegram|related (documents|pages|links|articles)|subscribe|newsletter|download( pdf)?|back to (the )?top|top of page|print( this page)?|share( this.*)?|(e-?mail|tweet|facebook|twitter)( this.*)?|comments?( \(\d+\))?|leave a (comment|reply)|post a comment|cancel reply|read more|next( page)?|prev(ious)?( page)?|haut de page|(retourner|retour|revenir) en haut( de (la )?page)?|наверх)\s*[:.»›>]?$",
+        pattern: r"^(facebook|twitter|linkedin|whatsapp|telegram|related (documents|pages|links|articles)|subscribe|newsletter|download( pdf)?|back to (the )?(top|index|contents|home( ?page)?)|top of page|print( this page)?|share( this.*)?|(e-?mail|tweet|facebook|twitter)( this.*)?|comments?( \(\d+\))?|leave a (comment|reply)|post a comment|cancel reply|read more|next( page)?|prev(ious)?( page)?|haut de page|(retourner|retour|revenir) en haut( de (la )?page)?|наверх)\s*[:.»›>]?$",
     },
     Chrome {
         reason: "site chrome",
@@ -59,6 +63,10 @@ const TAIL: &[Chrome] = &[
     Chrome {
         reason: "copyright",
         pattern: r"^(©|\(c\)|copyright\b|all rights reserved|tous droits réservés|все права защищены)",
+    },
+    Chrome {
+        reason: "note on the copy",
+        pattern: r"^(este texto (no |não )(sustituye|substitui)|(this|the) (text|version) (does not replace|is not (an )?official)|责任编辑|扫一扫|\*$)",
     },
     Chrome {
         reason: "site chrome",
@@ -74,7 +82,7 @@ const TAIL: &[Chrome] = &[
     },
     Chrome { reason: "navigation", pattern: r"^\S[^.]*(\s[|»›]\s[^.]*)+$" },
     Chrome { reason: "navigation", pattern: BUTTONS },
-    Chrome { reason: "address", pattern: r"^(https?://|www\.)\S+$" },
+    Chrome { reason: "address", pattern: r"^(url\s*:\s*)?(https?://|www\.)\S+$" },
 ];
 
 /// For each line why it is no text, if it is at the head or tail and none.
@@ -87,7 +95,8 @@ pub fn chrome(text: &str, lines: &[Line]) -> Vec<Option<&'static str>> {
     let from_top: Vec<&str> = lines[head..].iter().map(|line| line.text(text)).collect();
     // The name of the site may stand over what says that it is one.
     let named = from_top.len() > 2 && HEAD_PATTERNS.reason(from_top[0]).is_none() && is_name_of_site(from_top[0]);
-    let named = usize::from(named && HEAD_PATTERNS.reason(from_top[1]) == Some("navigation"));
+    let says_so = |line: &str| matches!(HEAD_PATTERNS.reason(line), Some("navigation" | "site chrome"));
+    let named = usize::from(named && says_so(from_top[1]));
     reasons[head..head + named].fill(Some("site chrome"));
     for (index, reason) in from_end(&from_top[named..], &HEAD_PATTERNS) {
         reasons[head + named + index] = Some(reason);

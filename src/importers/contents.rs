@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::layout::ends_sentence;
 use super::lines::Line;
-use super::numbering::markers;
+use super::numbering::{markers, unnumbered};
 
 /// Entries that make a table where a heading says so, and where none does.
 const LEAST_UNDER_HEADING: usize = 2;
@@ -31,6 +31,8 @@ pub fn contents(text: &str, lines: &[Line], is_text: impl Fn(usize) -> bool) -> 
         let column = headed && again.says(at + 1, heads_column);
         let start = at + usize::from(headed) + usize::from(column);
         let end = again.run(start, headed);
+        // The last entry may say less than the heading: `附則` of `附　則　抄`.
+        let end = end + usize::from(headed && end > start && again.says(end, |line| unnumbered(line).is_some()));
         if end - start >= if headed { LEAST_UNDER_HEADING } else { LEAST } {
             found.extend(of_text[at..end].iter().copied());
             at = end;
@@ -67,7 +69,10 @@ impl<'a> Again<'a> {
     /// Is there a short line of which something is so?
     fn says(&self, at: usize, is: fn(&str) -> bool) -> bool {
         const LONGEST: usize = 32;
-        self.lines.get(at).is_some_and(|line| line.length <= LONGEST && is(&squeeze(self.line(at))))
+        // Words at both ends of a line have many blanks between them.
+        let short =
+            |line: &Line| line.length <= LONGEST || line.length <= 4 * LONGEST && self.line(at).contains("     ");
+        self.lines.get(at).is_some_and(|line| short(line) && is(&squeeze(self.line(at))))
     }
 
     /// May a table begin with a line although nothing says so?
@@ -143,6 +148,11 @@ impl<'a> Again<'a> {
                 let from = last.map_or(end + lines, |last: usize| last + 1);
                 Some((lines, self.comes_again(&squeeze(entry(&self.words(end, lines))), from)?))
             });
+            if headed && found.is_none() && has_leader(self.line(end)) {
+                // What has dots and a page behind it is an entry, wherever it stands.
+                end += 1;
+                continue;
+            }
             let Some((lines, again)) = found.filter(|_| last_is_after(last, end)) else { break };
             (end, last) = (end + lines, Some(again));
         }
@@ -293,7 +303,9 @@ fn is_heading(squeezed: &str) -> bool {
         "المحتويات",
         "الفهرس",
     ];
-    HEADINGS.contains(&squeezed.trim_end_matches([':', '.']))
+    let bare = squeezed.trim_end_matches([':', '.']);
+    let bare = ["page", "seite", "página", "стр"].iter().find_map(|column| bare.strip_suffix(column)).unwrap_or(bare);
+    HEADINGS.contains(&bare)
 }
 
 #[cfg(test)]

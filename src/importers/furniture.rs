@@ -3,6 +3,7 @@
 //! A line goes only with evidence: it is nothing but signs, it repeats beside form feeds or counts the pages there, or it
 //! is one of a run of page numbers. What reads as a label stays.
 
+mod rights;
 mod unparted;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,7 @@ use regex::Regex;
 use super::layout::{ends_clause, ends_sentence, starts_small};
 use super::lines::Line;
 use super::numbering::Marker;
+use rights::rights_on_pages;
 use unparted::{is_symbol_of_document, one_line, without_form_feeds};
 
 /// For each line why it belongs to the page and not to the text, if it does.
@@ -52,18 +54,6 @@ fn last_number(text: &str, lines: &[Line], reasons: &[Option<&'static str>]) -> 
     let on_pages = reasons.iter().flatten().any(|reason| *reason != "rule");
     let alone = (0..last).all(|index| !is_number(index) || reasons[index].is_some());
     (on_pages && is_number(last) && alone).then_some(last)
-}
-
-/// Who has the rights, at the foot of more than one page, with the page's number on one side or the other.
-fn rights_on_pages(text: &str, lines: &[Line]) -> Vec<usize> {
-    let mut same: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, line) in lines.iter().enumerate() {
-        let words = line.text(text).trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-        if words.starts_with('©') && line.length <= 160 {
-            same.entry(words).or_default().push(index);
-        }
-    }
-    same.into_values().filter(|group| group.len() > 1).flatten().collect()
 }
 
 /// Heads of pages that stand under a page's foot and are set in three columns as it is, or that begin a page with the symbol

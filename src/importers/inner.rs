@@ -11,13 +11,14 @@ use regex::Regex;
 use super::hint::{BLANK, Hint};
 use super::layout::ends_sentence;
 use super::lines::{Line, Markers};
-use super::numbering::{Kind, Marker, markers};
+use super::numbering::{Kind, Marker, Style, markers};
 use crate::text::Span;
 
 /// The lines, those with labels inside cut.
 pub fn split(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let at = runs(text, &lines);
     let mut cut = Vec::with_capacity(lines.len());
+    let mut parted = Parted::default();
     let mut runs = at.into_iter().peekable();
     let (mut rest, mut index) = (lines.into_iter(), 0);
     while let Some(line) = rest.next() {
@@ -26,10 +27,13 @@ pub fn split(text: &str, lines: Vec<Line>) -> Vec<Line> {
             here.push((place.at, place.number == 0));
         }
         let mut take = |piece: Line| match second_label(text, &piece)
-            .filter(|(_, marker)| goes_on(text, rest.as_slice(), marker))
+            .filter(|(_, marker)| parted.is_usual(text, &piece, marker) || goes_on(text, rest.as_slice(), marker))
         {
             None => cut.push(piece),
-            Some((at, _)) => cut.extend(halves(text, &piece, at)),
+            Some((at, marker)) => {
+                parted.note(text, &piece, &marker);
+                cut.extend(halves(text, &piece, at));
+            }
         };
         match here.is_empty() {
             true => take(line),
@@ -40,6 +44,31 @@ pub fn split(text: &str, lines: Vec<Line>) -> Vec<Line> {
     cut
 }
 
+/// The first labels that were found behind a label with a word: what most articles have, one with a single paragraph has too.
+#[derive(Default)]
+struct Parted(Vec<(Style, Style)>);
+
+impl Parted {
+    /// So many times is a habit.
+    const HABIT: usize = 2;
+
+    /// The label with a word that a line begins with.
+    fn worded(text: &str, line: &Line) -> Option<Style> {
+        line.markers(text).iter().map(|marker| marker.style).find(|style| style.prefix.is_some())
+    }
+
+    fn is_usual(&self, text: &str, line: &Line, second: &Marker) -> bool {
+        let is_same = |(first, after): &&(Style, Style)| {
+            *after == second.style && Self::worded(text, line).is_some_and(|worded| worded.rank == first.rank)
+        };
+        is_first(second) && self.0.iter().filter(is_same).count() >= Self::HABIT
+    }
+
+    fn note(&mut self, text: &str, line: &Line, second: &Marker) {
+        self.0.extend(Self::worded(text, line).map(|worded| (worded, second.style)));
+    }
+}
+
 /// Where a label may stand: a byte of a line, how it looks, and its number.
 struct Place {
     line: usize,
@@ -47,6 +76,8 @@ struct Place {
     /// What the number counts, where a word says so.
     prefix: &'static str,
     number: u32,
+    /// The chapter of a verse; 0 of others.
+    chapter: u32,
 }
 
 /// How a label looks.
@@ -61,6 +92,9 @@ enum Look {
     Bare,
 }
 
+/// So many verses are a text of them.
+const VERSES: usize = 8;
+
 /// The places inside lines at which labels stand that run on, in order.
 fn runs(text: &str, lines: &[Line]) -> Vec<Place> {
     let mut by_look: [Vec<Place>; 6] = Default::default();
@@ -71,9 +105,11 @@ fn runs(text: &str, lines: &[Line]) -> Vec<Place> {
     }
     let mut found: Vec<Place> = Vec::new();
     for (look, places) in by_look.into_iter().enumerate() {
-        let run = run(text, lines, places, look == Look::Verse as usize);
+        let verses = look == Look::Verse as usize;
+        let run = run(text, lines, places, verses);
         let inside = run.iter().filter(|place| place.at > 0).count();
-        if run.len() >= 3 && inside * 2 >= run.len() {
+        // A chapter and a verse that count on are no chance, however few of them stand inside a line.
+        if run.len() >= 3 && inside * 2 >= run.len() || verses && run.len() >= VERSES && inside * 10 <= run.len() * 9 {
             found.extend(run.into_iter().filter(|place| place.at > 0));
         }
     }
@@ -94,7 +130,7 @@ fn preamble(text: &str, lines: &[Line]) -> Vec<Place> {
         return Vec::new();
     };
     let places = found.iter().skip(1).flatten();
-    places.map(|place| Place { line: 0, at: place.start(), prefix: "", number: 0 }).collect()
+    places.map(|place| Place { line: 0, at: place.start(), prefix: "", number: 0, chapter: 0 }).collect()
 }
 
 /// Is the number inside a line that of the label with a word which the line begins with: the `1.` of `Art. 1. The`?
@@ -108,7 +144,7 @@ fn is_behind_word(text: &str, line: &Line, at: usize) -> bool {
 fn run(text: &str, lines: &[Line], places: Vec<Place>, anywhere: bool) -> Vec<Place> {
     let mut found: Vec<Place> = Vec::new();
     let mut last_of: Vec<(&str, u32)> = Vec::new();
-    let mut alone = 0;
+    let (mut alone, mut chapter) = (0, 0);
     for place in places {
         let line = &lines[place.line];
         let before = line.text(text)[..place.at].trim_end();
@@ -117,7 +153,9 @@ fn run(text: &str, lines: &[Line], places: Vec<Place>, anywhere: bool) -> Vec<Pl
         let after_sentence = anywhere || before.is_empty() || ends_sentence(before) || last == 0 && place.number == 1;
         let after_sentence = after_sentence && !is_behind_word(text, line, place.at);
         let restarts = place.number == 1 && after_sentence;
-        if after_sentence && (place.number == last + 1 || restarts) {
+        let in_chapter = place.chapter == chapter || restarts;
+        if after_sentence && in_chapter && (place.number == last + 1 || restarts) {
+            chapter = place.chapter;
             alone = if restarts { alone + usize::from(last == 1) } else { alone };
             match same {
                 Some(same) => last_of[same].1 = place.number,
@@ -172,8 +210,15 @@ fn place(line: &str, index: usize, start: usize, end: usize) -> Option<(Look, Pl
     let spaced = text.trim_start();
     let gap = text[..text.len() - spaced.len()].chars().count();
     let first = spaced.trim_start_matches(['"', '“', '«', '‘']).chars().next()?;
+    // As in `vom 1. März 2019`.
+    let year = |word: &str| digits(word) == 4;
+    let is_day = look == Look::Stop && spaced.split_whitespace().nth(1).is_some_and(year);
+    if is_day {
+        return None;
+    }
     let is_text = if look == Look::Bare { gap == 1 && first.is_uppercase() } else { gap > 0 && first.is_alphabetic() };
-    let place = Place { line: index, at: begins.len(), prefix: "", number: number.parse().ok()? };
+    let chapter = if look == Look::Verse { line[start..end].parse().ok()? } else { 0 };
+    let place = Place { line: index, at: begins.len(), prefix: "", number: number.parse().ok()?, chapter };
     is_text.then_some((look, place))
 }
 
@@ -193,7 +238,7 @@ fn worded(line: &str, index: usize) -> Vec<Place> {
     let place = |found: regex::Captures| {
         let at = found.get(1).or(found.get(2))?.start();
         let marker = markers(&line[at..]).into_iter().find(|marker| marker.style.prefix.is_some())?;
-        Some(Place { line: index, at, prefix: marker.style.prefix?, number: *marker.reading.key.first()? })
+        Some(Place { line: index, at, prefix: marker.style.prefix?, number: *marker.reading.key.first()?, chapter: 0 })
     };
     WORD.captures_iter(line).filter_map(place).collect()
 }

@@ -206,7 +206,7 @@ const KINDS: &[(DocumentType, &str)] = &[
     (DocumentType::Regulation, "regulation regulations règlement reglamento verordnung regolamento rozporządzenie"),
     (
         DocumentType::Statute,
-        "act loi ley gesetz legge lei wet lag lov laki ustawa zákon törvény lege legea kanunu luật закон заңы қонуни мыйзамы \
+        "act undang loi ley gesetz legge lei wet lag lov laki ustawa zákon törvény lege legea kanunu luật закон заңы қонуни мыйзамы \
          νόμος օրենքը კანონი قانون พระราชบัญญัติ अधिनियम 법률 条例 條例 法",
     ),
     (DocumentType::Judgment, "judgment judgement"),
@@ -226,7 +226,16 @@ fn kind(title: &str, tail: &[&str]) -> Option<DocumentType> {
 
 /// Does a line name the kind of a text?
 pub fn names_type(line: &str) -> bool {
-    !types_named(line).is_empty()
+    !types_named(line).is_empty() && !is_number_of_law(line)
+}
+
+/// Does a line say nothing but which number a law has: `Luật số: 10/2012/QH13`, `昭和四十二年法律第百三十二号`?
+pub fn is_number_of_law(line: &str) -> bool {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:\p{L}[\p{L} ]{1,30}:\s*\d[\p{L}\d/.-]*|[（(]?(?:明治|大正|昭和|平成|令和)[\p{Han}\d〇]{1,16}第[\p{Han}\d〇]{1,12}号[）)]?)$")
+            .expect("a pattern")
+    });
+    NUMBER.is_match(line)
 }
 
 /// Does a line name a text, if only as its rules or its terms?

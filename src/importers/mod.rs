@@ -34,6 +34,7 @@ mod series;
 mod sheet;
 mod sound;
 mod stages;
+mod stanzas;
 mod title;
 mod titles;
 mod underlined;

@@ -32,6 +32,14 @@ fn party(lines: &[&str]) -> Option<String> {
                 is_role(word) || ["first", "1st"].contains(word) && words.iter().any(|word| is_role(word))
             })
     };
+    // A row of a table has the name and the role.
+    let with_role = |line: &str| -> Option<String> {
+        let (name, role) = line.trim().rsplit_once(char::is_whitespace)?;
+        (role_in(role) && !role_in(line) && name.split_whitespace().count() <= 12).then(|| name.trim().to_owned())
+    };
+    if let Some(name) = lines.first().and_then(|line| with_role(line)) {
+        return Some(name);
+    }
     let end = lines.iter().take(6).position(|line| role_in(line))?;
     let name =
         lines[..end].iter().map(|line| line.trim_start_matches(['(', ')', '1']).trim()).collect::<Vec<_>>().join(" ");
@@ -46,6 +54,8 @@ mod tests {
     fn parties_are_those_between_and_behind() {
         let head = ["IN THE COURT", "B E T W E E N :", "ROSE AND CO", "Claimant", "- and -", "THE PORT", "Defendants"];
         assert_eq!(parties(&head).as_deref(), Some("ROSE AND CO v THE PORT"));
+        let row = ["Between:", "ROSE   Claimant", "- and -", "THE PORT   Defendants"];
+        assert_eq!(parties(&row).as_deref(), Some("ROSE v THE PORT"));
         assert_eq!(parties(&["Between:", "ROSE", "- and -", "THE PORT"]), None, "nobody says which party it is");
         assert_eq!(parties(&["A treaty between", "ROSE", "and", "THE PORT"]), None);
     }

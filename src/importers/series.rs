@@ -159,5 +159,4 @@ fn is_reference(before: &str, after: &str) -> bool {
 }
 
 /// Words that name a number in brackets, which is no mark of a note then.
-const NAMED: &str =
-    "article articles paragraph paragraphs section subsection point points item items para recital absatz";
+pub(super) const NAMED: &str = "article articles art annex chapter part page rule session sect step stage phase paragraph paragraphs section subsection point points item items para recital absatz";

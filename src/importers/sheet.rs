@@ -352,6 +352,14 @@ pub fn is_bare_label(line: &str) -> bool {
         && markers(line).iter().any(|marker| marker.alone && marker.style.prefix.is_none())
 }
 
+/// Is a line a label with a word and nothing else: `SCHEDULE 1`?
+pub fn is_worded_label(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().count() <= 40
+        && !line.contains('\n')
+        && markers(line).iter().any(|marker| marker.alone && marker.style.prefix.is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -48,7 +48,8 @@ fn cut_up(
     let bare = notes.bare(text);
     let title = blocks::words(&bare, &title_lines);
     let title = if title.is_empty() { said.title.clone() } else { title };
-    let tail: Vec<&str> = left_out.iter().rev().take(5).map(|out| &text[out.span.range()]).collect();
+    let of_text = left_out.iter().rev().filter(|out| out.reason != "note on the copy");
+    let tail: Vec<&str> = of_text.take(5).map(|out| &text[out.span.range()]).collect();
     let mut meta = metadata::read(&title, &head.iter().map(String::as_str).collect::<Vec<_>>(), &tail);
     meta.language = language_of(text, said.language);
     let units = parallel::say_languages(&bare, units, meta.language.as_deref());
@@ -198,6 +199,8 @@ fn keep(text: &str, laid: &Laid) -> (Vec<Line>, Vec<LeftOut>) {
                 _ => left_out.push(LeftOut { span: line.span, reason }),
             }
             new_page |= of_page[index].is_some_and(|reason| reason != "rule");
+            // A line across the page parts what stands on either side.
+            blank += usize::from(of_page[index] == Some("rule"));
             last_out = Some(index);
             continue;
         }

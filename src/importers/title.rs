@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::blocks::{Block, is_in_capitals};
+use super::headings::is_known_heading;
 use super::layout::{ends_sentence, starts_small};
-use super::metadata::{citation_of_case, names_text, names_type};
+use super::metadata::{citation_of_case, is_number_of_law, names_text, names_type};
 use super::parties::parties;
 use super::units::Cutting;
 use crate::text::words::is_small;
@@ -39,20 +40,23 @@ impl Cutting<'_, '_> {
         }
         let first = self.title_block()?;
         let words = self.words(first);
-        let kind_alone = is_in_capitals(&words) && names_text(&words) && words.split_whitespace().count() <= 3;
+        let kind = is_in_capitals(&words) && names_text(&words);
+        let kind_alone = kind && words.split_whitespace().count() <= 3;
+        let word_between = |at: usize| is_word_between(self.blocks.get(at).map(|_| self.words(at)).as_deref());
         let could_follow =
             |at: usize| self.blocks.get(at).is_some_and(|next| next.label.is_none() && self.could_be_title(next));
         let right_below = |at: usize| self.lines[self.blocks[at].lines.start].blank_before == 0;
         let more = match first + 1 {
-            _ if !kind_alone => 0,
-            next if is_word_between(self.blocks.get(next).map(|_| self.words(next)).as_deref()) => {
+            next if kind && word_between(next) => {
                 let named = self.blocks.get(next + 1).is_some_and(|named| named.label.is_none());
                 if named && is_in_capitals(&self.words(next + 1)) || could_follow(next + 1) { 2 } else { 0 }
             }
-            next if !could_follow(next) => 0,
+            next if !kind_alone || !could_follow(next) => 0,
             next => {
-                let about = self.words(next);
-                usize::from(says_what_about(&about) || right_below(next) && is_in_capitals(&about))
+                const MOST: usize = 5;
+                let capitals = |at: &usize| could_follow(*at) && right_below(*at) && is_in_capitals(&self.words(*at));
+                let below = (next..next + MOST).take_while(capitals).count();
+                below.max(usize::from(says_what_about(&self.words(next))))
             }
         };
         Some(first..first + 1 + more)
@@ -69,8 +73,13 @@ impl Cutting<'_, '_> {
         let candidates: Vec<usize> =
             head.enumerate().filter(|(_, block)| self.could_be_title(block)).map(|(at, _)| at).collect();
         let find = |is: &dyn Fn(&usize) -> bool| candidates.iter().copied().find(is);
-        let first = find(&|at| *at == 0);
-        let is_name = |at: &usize| *at < 10 && is_named(&self.words(*at)) && !is_series(&self.words(*at));
+        // The number of a law may stand over its name.
+        let top = (0..candidates.len()).take_while(|at| is_number_of_law(&self.words(*at))).count();
+        let first = find(&|at| *at == top);
+        let is_name = |at: &usize| {
+            let words = self.words(*at);
+            *at < 10 && (is_named(&words) && !is_series(&words) || self.is_kind_over_name(*at, &words))
+        };
         if first.is_some_and(|first| is_name(&first)) {
             return first;
         }
@@ -83,6 +92,13 @@ impl Cutting<'_, '_> {
             .filter(|first| later.is_none() || !stands_over(*first))
             .or(later)
             .or_else(|| find(&|at| *at < 8 && self.in_the_middle(&self.blocks[*at])))
+    }
+
+    /// Is a block the kind of a text, in capitals, with the name right below, as in `LUẬT` over `VƯỜN CÂY`?
+    fn is_kind_over_name(&self, index: usize, words: &str) -> bool {
+        let name = self.blocks.get(index + 1).filter(|name| name.label.is_none() && self.could_be_title(name));
+        let right_below = name.is_some_and(|name| self.lines[name.lines.start].blank_before == 0);
+        is_in_capitals(words) && names_type(words) && right_below && is_in_capitals(&self.words(index + 1))
     }
 
     /// The words of a block on one line.
@@ -102,11 +118,15 @@ impl Cutting<'_, '_> {
         let short = words.split_whitespace().count() <= 40 && words.chars().count() <= 300;
         let columns = block.lines.clone().any(|line| self.lines[line].text(self.text).contains("   "));
         let columns = columns && !is_numbered_title(&words);
+        let in_brackets = words.starts_with('[') && words.ends_with(']');
         short
             && citation_of_case(&words).is_none()
+            && !is_number_of_law(&words)
+            && !is_known_heading(&words)
+            && !in_brackets
             && !goes_on
             && !columns
-            && (!ends_sentence(&words) || is_named_with_stop(&words))
+            && (!ends_sentence(&words) || is_named_with_stop(&words) || names_others(&words))
             && !words.ends_with(',')
             && !starts_small_word(&words)
             && words.chars().any(char::is_alphabetic)
@@ -136,7 +156,9 @@ fn is_numbered_title(words: &str) -> bool {
 
 /// `OF` on a line of its own, as between `BYLAWS` and a name.
 fn is_word_between(words: Option<&str>) -> bool {
-    words.is_some_and(|words| ["of", "of the", "for", "de", "du", "der"].contains(&words.to_lowercase().as_str()))
+    words.is_some_and(|words| {
+        ["of", "of the", "for", "de", "du", "der", "tentang"].contains(&words.to_lowercase().as_str())
+    })
 }
 
 /// Does a line begin as one that goes on with `Law`: `on tools`, `über Geräte`, `О лопатах`? Turkic languages have the
@@ -181,6 +203,11 @@ fn is_named_with_stop(words: &str) -> bool {
     let in_capitals = is_in_capitals(words) && all.len() <= 12 && names_text(all[0]);
     let name = all.len() <= 6 && names_type(all[all.len() - 1]) || in_capitals;
     words.ends_with('.') && !inside.contains(". ") && !inside.contains([';', ':']) && (law || name)
+}
+
+/// Does a case end with a party and others: `Spade v. Rake et al.`?
+fn names_others(words: &str) -> bool {
+    words.to_lowercase().ends_with(" et al.") && is_named(words)
 }
 
 /// Does a title begin with a small letter of a script that has capitals?

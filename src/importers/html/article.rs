@@ -1,6 +1,10 @@
 //! Which part of a page is the text: what its author marked as such, if most words stand there, else the page without
 //! what belongs to its site.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::chrome;
 use super::measure::{Measure, measure};
 use super::tree::{Element, Tree, is_unseen};
@@ -26,6 +30,11 @@ pub fn find(tree: &Tree, named: &str) -> Article {
         apart.iter_mut().filter(|reason| **reason != Some("markup")).for_each(|reason| *reason = None);
     }
     let root = root(tree, &kept(tree, &measures, &apart), &apart);
+    if names_of_site(tree, named).inspect(|index| apart[*index] = Some("page header")).count() > 0 {
+        for index in 1..tree.elements.len() {
+            apart[index] = apart[index].or(apart[tree.elements[index].parent]);
+        }
+    }
     let mut title = title(tree, &measures, &apart, root, named);
     if let Some(root) = root {
         let in_root = |index: usize| index == root || tree.outer(index).any(|outer| outer == root);
@@ -84,7 +93,26 @@ fn root(tree: &Tree, kept: &[usize], apart: &[Option<&'static str>]) -> Option<u
             .copied()
             .find(|index| test(&tree.elements[*index]) && (&*tree.elements[*index].name == "main" || alone(index)))
     };
-    marked(is_main).or_else(|| marked(is_named_content))
+    let root = marked(is_main).or_else(|| marked(is_named_content))?;
+    let outer = tree.elements[root].parent;
+    let holds_more = (1..tree.elements.len()).any(|index| {
+        index != root
+            && tree.elements[index].parent == outer
+            && kept[index] > 0
+            && is_part_of_text(&tree.elements[index])
+    });
+    Some(if holds_more && outer > 0 { outer } else { root })
+}
+
+/// Is an element called by what stands before or behind the articles of a law?
+fn is_part_of_text(element: &Element) -> bool {
+    const PARTS: &[&str] =
+        &["preface", "preamble", "preambule", "preambulo", "preambolo", "praeambel", "conclusions", "annex", "annexes"];
+    let names = element.attribute("class").split_ascii_whitespace().chain([element.attribute("id")]);
+    names.into_iter().any(|name| {
+        let name = name.to_ascii_lowercase();
+        PARTS.contains(&name.rsplit(['-', '_']).next().unwrap_or(&name))
+    })
 }
 
 fn is_main(element: &Element) -> bool {
@@ -182,6 +210,7 @@ fn called_title(tree: &Tree, measures: &[Measure], apart: &[Option<&'static str>
         let mut names = element.attribute("class").split_ascii_whitespace().chain([element.attribute("id")]);
         names.any(|name| NAMES.contains(&name.to_ascii_lowercase().as_str()))
             && measures[*index].chars > 3
+            && !is_remark(&tree.words(*index))
             && measures[*index].chars < 400
             && apart[*index].is_none()
     };
@@ -192,6 +221,35 @@ fn called_title(tree: &Tree, measures: &[Measure], apart: &[Option<&'static str>
     let titles: Vec<usize> = together.collect();
     // What is called so again and again are the titles of parts.
     if titles.len() > 5 { Vec::new() } else { titles }
+}
+
+/// The headings of the first level on a page of a case that name the court and the collection, and not the case as the page's
+/// head does.
+fn names_of_site<'a>(tree: &'a Tree, named: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let headings = || (1..tree.elements.len()).filter(|index| &*tree.elements[*index].name == "h1");
+    let of_site = is_cited_case(named) && !headings().any(|index| shares_word(&tree.words(index), named));
+    headings().filter(move |_| of_site)
+}
+
+/// Is a page called by a case and where it is reported: `Spade v Rake [2005] GHC 27`?
+fn is_cited_case(named: &str) -> bool {
+    static CASE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\p{L}.* \[\d{4}\] .*\d").expect("a pattern"));
+    CASE.is_match(named)
+}
+
+/// Do two texts share a word that is no name of a court?
+fn shares_word(words: &str, named: &str) -> bool {
+    let all = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_lowercase).collect()
+    };
+    let known = all(named);
+    all(words).iter().any(|word| known.contains(word))
+}
+
+/// Is something in brackets alone, as `(Text with EEA relevance)` under a title?
+fn is_remark(words: &str) -> bool {
+    let words = words.trim();
+    words.starts_with('(') && words.ends_with(')') && !words[1..words.len() - 1].contains('(')
 }
 
 /// A heading of the first level outside the text that the page's head names too.

@@ -24,6 +24,7 @@ pub fn reason(tree: &Tree, measures: &[Measure], index: usize) -> Option<&'stati
         .or_else(|| by_role(element))
         .or_else(|| by_name(element, own))
         .or_else(|| by_links(element, own))
+        .or_else(|| leads_home(tree, index, own))
         .or_else(|| by_words(tree, index, own))
 }
 
@@ -99,6 +100,15 @@ const NAMES: &[(&str, &[&str])] = &[
             "navheader",
             "navfooter",
             "sphinxsidebar",
+            "migas",
+            "ariane",
+            "filariane",
+            "brotkrumen",
+            "navi",
+            "subir",
+            "pagenum",
+            "noexport",
+            "plainsister",
         ],
     ),
     (
@@ -134,15 +144,18 @@ const NAMES: &[(&str, &[&str])] = &[
     ),
     ("share buttons", &["share", "sharing", "sharethis", "addthis", "addtoany", "social", "socialmedia", "sharedaddy"]),
     ("form", &["login", "signin", "search", "searchbox", "searchform", "toolbar", "toolbox", "btn", "button"]),
-    ("page footer", &["footer", "colophon", "pagefooter", "sitefooter"]),
-    ("page header", &["masthead", "topbar", "siteheader", "sitename", "siteslogan", "logo"]),
+    ("page footer", &["footer", "colophon", "pagefooter", "sitefooter", "pie", "fusszeile", "rodape", "piedepagina"]),
+    (
+        "page header",
+        &["masthead", "topbar", "siteheader", "sitename", "siteslogan", "logo", "cabecera", "kopfzeile", "bandeau"],
+    ),
     ("comments", &["comments", "disqus", "respond"]),
     ("other pages", &["related", "recommended", "alsolike", "interlanguage"]),
 ];
 
 /// Words beside those that turn their meaning: `has-sidebar`, `menu-content`.
 const NOT_NAMES: &[&str] =
-    &["has", "with", "no", "without", "content", "wrapper", "wrap", "container", "layout", "main"];
+    &["has", "with", "no", "without", "content", "wrapper", "wrap", "container", "layout", "main", "nota", "notas"];
 
 fn by_name(element: &Element, own: &Measure) -> Option<&'static str> {
     if matches!(&*element.name, "body" | "html" | "main" | "article" | "h1" | "h2" | "h3") {
@@ -203,6 +216,19 @@ fn by_links(element: &Element, own: &Measure) -> Option<&'static str> {
     }
 }
 
+/// A heading that is a link to the first page of the site: its name.
+fn leads_home(tree: &Tree, index: usize, own: &Measure) -> Option<&'static str> {
+    let is_heading = super::article::level(&tree.elements[index]).is_some();
+    let is_home = |address: &str| {
+        let path = address.split_once("://").map_or(address, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
+        matches!(path, "/" | "./" | "/index.html" | "index.html" | "/index.htm" | "/home")
+    };
+    let mut links = (index + 1..tree.elements.len()).take_while(|at| tree.outer(*at).any(|outer| outer == index));
+    let link = (is_heading && own.links > 0 && own.is_links())
+        .then(|| links.find(|at| &*tree.elements[*at].name == "a" && tree.elements[*at].has("href")))??;
+    is_home(tree.elements[link].attribute("href")).then_some("page header")
+}
+
 /// What a link, a line or a hidden note of a site says, whole.
 const SAYINGS: &[&str] = &[
     "¶",
@@ -233,6 +259,10 @@ const SAYINGS: &[&str] = &[
     "print this page",
     "printer friendly version",
     "pdf",
+    "xml",
+    "epub",
+    "rtf",
+    "odt",
     "download",
     "download pdf",
     "download as pdf",
@@ -249,6 +279,9 @@ const SAYINGS: &[&str] = &[
     "skip to content",
     "skip to main content",
     "jump to navigation",
+    "jump to search",
+    "back to index",
+    "back to contents",
     "read more",
     "show more",
     "show less",
@@ -264,7 +297,22 @@ const SAYINGS: &[&str] = &[
     "nach oben",
     "drucken",
     "arriba",
+    "subir",
+    "volver arriba",
+    "volver",
     "imprimir",
+    "início",
+    "topo",
+    "voltar ao topo",
+    "torna su",
+    "inizio pagina",
+    "do góry",
+    "nahoru",
+    "к началу",
+    "в начало",
+    "вверх",
+    "yukarı",
+    "打印",
     "返回顶部",
     "目录",
 ];

@@ -1,7 +1,7 @@
 //! The elements of a page → a text of lines: what stands in a line of its own, what its number is, what is no text.
 
 use super::super::hint::Hint;
-use super::super::sheet::{Laid, Sheet, is_bare_label};
+use super::super::sheet::{Laid, Sheet, is_bare_label, is_worded_label};
 use super::article::{Article, level};
 use super::counter::Counter;
 use super::notes::Notes;
@@ -228,7 +228,10 @@ impl Writer<'_> {
         if first && element.children.iter().all(alone) {
             let words = self.tree.words(index);
             let numbered = words.contains(|c: char| c.is_ascii_digit()) || words.trim().starts_with('(');
-            if numbered && is_bare_label(&words) {
+            if numbered
+                && (is_bare_label(&words)
+                    || &*element.name == "span" && around.hint.heading.is_some() && is_worded_label(&words))
+            {
                 self.sheet.gap();
             }
         }

@@ -10,6 +10,8 @@ use regex::Regex;
 
 use super::super::blocks::like_a_title;
 use super::super::lines::Line;
+use super::super::numbering::markers;
+use super::super::series::NAMED;
 use super::{Notes, is_heading_of_notes};
 use crate::text::Span;
 
@@ -122,7 +124,10 @@ fn run<'a>(text: &'a str, lines: &[Line], page: Range<usize>, last: u32) -> Opti
     let set_off = lines[first.lines.start].blank_before > 0 || run.len() > 1;
     let before = first.lines.start.checked_sub(1).filter(|before| page.contains(before))?;
     let before = lines[before].text(text);
-    let is_heading = like_a_title(before) && !before.contains([':', '\t']) && !before.contains("  ");
+    let is_heading = like_a_title(before)
+        && !before.ends_with(|c: char| c.is_ascii_digit())
+        && !before.contains([':', '\t'])
+        && !before.contains("  ");
     let of_literature = is_heading && !is_heading_of_notes(before);
     (begins && certain && set_off && !of_literature).then_some(run)
 }
@@ -130,12 +135,17 @@ fn run<'a>(text: &'a str, lines: &[Line], page: Range<usize>, last: u32) -> Opti
 /// The marks of each note in the text before them, in order; none if one of them has no mark, or one that is not certain.
 fn marks(text: &str, lines: &[Line], before: Range<usize>, run: &[Note]) -> Option<Vec<Vec<Span>>> {
     let kind = run[0].sign.kind;
-    let candidates: Vec<Span> = lines[before].iter().flat_map(|line| candidates(text, line, kind)).collect();
+    let candidates: Vec<Span> = lines[before.clone()].iter().flat_map(|line| candidates(text, line, kind)).collect();
+    // A raised number may have come away from its word.
+    let apart: Vec<Span> = lines[before].iter().flat_map(|line| apart(text, line, kind)).collect();
     let bare = |span: &Span| text[span.range()].trim_matches(['[', ']']);
     let mut at = 0;
     let mut marks = Vec::new();
     for note in run {
-        let own: Vec<Span> = candidates.iter().filter(|span| bare(span) == note.sign.bare).copied().collect();
+        let of_note = |among: &[Span]| -> Vec<Span> {
+            among.iter().filter(|span| bare(span) == note.sign.bare).copied().collect()
+        };
+        let own = Some(of_note(&candidates)).filter(|own| !own.is_empty()).unwrap_or_else(|| of_note(&apart));
         let first = own.first().filter(|first| first.start >= at)?;
         if own.len() > 1 && kind != Kind::Square {
             return None;
@@ -165,8 +175,37 @@ fn candidates(text: &str, line: &Line, kind: Kind) -> Vec<Span> {
     // Behind a word with a slash it is part of a symbol: `A/70/489/Add.2`.
     let in_symbol = |at: usize| words[..at].rsplit(char::is_whitespace).next().is_some_and(|word| word.contains('/'));
     let spans = pattern.captures_iter(words).filter_map(|found| found.get(1));
-    let spans = spans.filter(|found| kind == Kind::Square || !in_symbol(found.start()));
+    let behind_short = |at: usize| {
+        let word = words[..at].strip_suffix('.').and_then(|before| before.rsplit(|c: char| !c.is_alphabetic()).next());
+        word.is_some_and(|word| SHORT.split(' ').any(|short| short.eq_ignore_ascii_case(word)))
+    };
+    let spans = spans.filter(|found| kind == Kind::Square || !in_symbol(found.start()) && !behind_short(found.start()));
     spans.map(|found| Span::new(line.span.start + found.start()..line.span.start + found.end())).collect()
+}
+
+/// Words cut short with a stop, behind which a number is no mark: `Add.1`.
+const SHORT: &str = "add corr rev no nos nr vol art arts para paras par pp p ch chap sect sec fig";
+
+/// Numbers that stand alone between a word and a small letter or the end of a line: `29 June 2006, 1 by which`. One behind
+/// the name of what it counts, as `article 1 of`, is none.
+fn apart(text: &str, line: &Line, kind: Kind) -> Vec<Span> {
+    static APART: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(\p{L}+|\d[.,;:]|[)\]”’»][.,;:]?|\p{L}[.,;:]) (\d{1,3})(?: [\p{Ll}(]|$)").expect("a pattern")
+    });
+    if kind != Kind::Digits {
+        return Vec::new();
+    }
+    let named = |word: &str| NAMED.split(' ').any(|named| named == word.to_lowercase());
+    let found = APART.captures_iter(line.text(text));
+    let words = line.text(text);
+    let is_label = |found: &regex::Captures| {
+        let start = found.get(1).map_or(0, |word| word.start());
+        let at_end = found.get(0).is_some_and(|whole| whole.end() == words.len());
+        let capital = found[1].starts_with(char::is_uppercase) && found[1].ends_with(char::is_alphabetic);
+        at_end && capital || markers(&words[start..]).iter().any(|marker| marker.style.prefix.is_some())
+    };
+    let found = found.filter(|found| !named(&found[1]) && !is_label(found)).filter_map(|found| found.get(2));
+    found.map(|found| Span::new(line.span.start + found.start()..line.span.start + found.end())).collect()
 }
 
 #[cfg(test)]
@@ -202,6 +241,10 @@ mod tests {
         check(
             "The Act1 is old.2 See A/70/Add.2.\n\n1\n   Of 1801.\n2\n   It is\n   so.\n",
             &[("1\n   Of 1801.", &["1"]), ("2\n   It is\n   so.", &["2"])],
+        );
+        check(
+            "The Act of June 2006, 1 by which article 1 of it (2) is 2 so.\n\n1\n   Of 1801.\n2\n   It is.\n",
+            &[("1\n   Of 1801.", &["1"]), ("2\n   It is.", &["2"])],
         );
         check(
             "The Act.1 So it is.2\nNotes\n1. Of 1801.\n2. It is.\n",

@@ -12,8 +12,9 @@ pub(super) fn behind<'a, Forms: Iterator<Item = Form>>(
     numbers: &[(usize, Reading)],
     forms: impl Fn(&'a str) -> Forms,
 ) -> Vec<Marker> {
-    let may_have_word =
-        |reading: &Reading| !matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman | Kind::Capital);
+    let may_have_word = |reading: &Reading| {
+        !matches!(reading.kind, Kind::SmallLetter | Kind::DoubleLetter | Kind::SmallRoman | Kind::Capital)
+    };
     let lettered = with_letter_before_sign(&line[start..], numbers);
     let mut found = Vec::new();
     for (length, reading) in numbers.iter().filter(|(_, reading)| may_have_word(reading)).chain(&lettered) {

@@ -41,7 +41,9 @@ pub(super) fn reject_cost(candidate: &Candidate) -> u32 {
             }
         }
         (Position::Block, false) => {
-            if initial {
+            if candidate.heading && (closed || dotted) {
+                300
+            } else if initial {
                 90
             } else if closed {
                 200

@@ -30,7 +30,7 @@ const NONE: Language = Language { after: &[], before: &[], around: None, numbers
 
 /// Every language whose labels are known. The first row has what belongs to none.
 pub const LANGUAGES: &[Language] = &[
-    Language { after: &[(PARAGRAPH_SIGN, &["§"])], ..NONE },
+    Language { after: &[(PARAGRAPH_SIGN, &["§", "§§"])], ..NONE },
     // English
     Language {
         after: &[
@@ -38,6 +38,7 @@ pub const LANGUAGES: &[Language] = &[
             ("sec", &["section", "sec."]),
             ("ch", &["chapter"]),
             ("pt", &["part"]),
+            ("subpt", &["subpart"]),
             ("bk", &["book"]),
             ("tit", &["title"]),
             ("ann", &["annex"]),
@@ -124,6 +125,12 @@ pub const LANGUAGES: &[Language] = &[
             ("bk", &["buch"]),
             ("tit", &["titel"]),
             ("ann", &["anlage", "anhang"]),
+        ],
+        before: &[
+            (ABSCHNITT, &["abschnitt"]),
+            ("ch", &["kapitel"]),
+            ("pt", &["teil", "hauptstück"]),
+            ("tit", &["titel"]),
         ],
         numbers: &[
             "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
@@ -280,7 +287,13 @@ pub const LANGUAGES: &[Language] = &[
     },
     // Turkish and Azerbaijani
     Language {
-        after: &[("art", &["madde", "maddə"]), ("ch", &["bölüm", "fəsil"]), ("pt", &["kısım"])],
+        after: &[
+            ("art", &["madde", "maddə"]),
+            ("ek", &["ek madde"]),
+            ("geçici", &["geçici madde"]),
+            ("ch", &["bölüm", "fəsil"]),
+            ("pt", &["kısım"]),
+        ],
         numbers: &["birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu"],
         ..NONE
     },
@@ -292,7 +305,10 @@ pub const LANGUAGES: &[Language] = &[
             ("sec", &["bagian", "mục"]),
             ("pt", &["phần"]),
         ],
-        numbers: &["nhất hai ba bốn năm sáu bảy tám chín mười"],
+        numbers: &[
+            "nhất hai ba bốn năm sáu bảy tám chín mười",
+            "kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh",
+        ],
         ..NONE
     },
     // Esperanto, Swahili, Irish and Maltese
@@ -375,6 +391,11 @@ pub const LANGUAGES: &[Language] = &[
     },
     // Chinese and Japanese
     Language {
+        after: &[
+            ("ann", &["附件"]),
+            ("app", &["附录", "附錄", "様式第", "別記様式第", "別紙様式第", "別紙"]),
+            ("sch", &["附表", "別表第", "別表"]),
+        ],
         around: Some((
             '第',
             &[
@@ -389,6 +410,7 @@ pub const LANGUAGES: &[Language] = &[
     },
     // Korean
     Language {
+        after: &[("sch", &["별표"])],
         around: Some(('제', &[("art", &["조"]), ("ch", &["장"]), ("sec", &["절"]), ("pt", &["편", "부"])])),
         ..NONE
     },

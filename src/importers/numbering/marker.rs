@@ -8,8 +8,9 @@ use super::codes::code;
 use super::dashes::{dash_after, dash_glued, may_have_dash};
 use super::number::{Kind, Reading, digit, readings};
 use super::ordinal::ordinal;
+use super::signs::behind_sign;
 use super::words::{Form, forms_around, forms_behind, forms_from, number_word, prefix_and_rank, prefix_length};
-use crate::text::words::is_small;
+use crate::text::words::{is_small, is_unspaced};
 
 /// What two labels of one series have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,6 +67,9 @@ pub struct Marker {
     pub alone: bool,
 }
 
+/// What has a lower one divides the text further out than articles do.
+const RANK_OF_ARTICLES: u8 = 6;
+
 /// The rank of numbers without a word.
 const WITHOUT_WORD: u8 = 8;
 
@@ -98,25 +102,6 @@ pub fn markers(line: &str) -> Vec<Marker> {
     found
 }
 
-/// A number behind a sign that an edition sets before some of its clauses: `+ (4)`, `* (5)`, and `3A.` behind the mark of a
-/// note that tells who inserted the section: `1[3A. Tools`.
-fn behind_sign(line: &str) -> Vec<Marker> {
-    let inserted = || line.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('[');
-    let sign = line.strip_prefix(['+', '*', '†', '‡']).filter(|rest| rest.trim_start().starts_with('('));
-    let inserted = || inserted().filter(|rest| rest.len() < line.len() - 1 && !rest.starts_with(char::is_whitespace));
-    let Some(rest) = sign.or_else(inserted) else { return Vec::new() };
-    let shift = line.len() - rest.trim_start().len();
-    if shift > 4 {
-        return Vec::new();
-    }
-    let mut found = bare(&line[shift..], readings(&line[shift..]));
-    for marker in &mut found {
-        marker.length += shift;
-        marker.number = (marker.number.0 + shift, marker.number.1 + shift);
-    }
-    found
-}
-
 /// All readings of a label that a list gives its item, `depth` lists deep: it is one whatever follows it.
 pub fn counted_markers(line: &str, depth: u8) -> Vec<Marker> {
     let end = line.find(char::is_whitespace).unwrap_or(line.len());
@@ -128,7 +113,8 @@ pub fn counted_markers(line: &str, depth: u8) -> Vec<Marker> {
     found
 }
 
-/// `First Article`, `PREMIÈRE PARTIE`: a number in words before the word, alone on the line or with a sign after it.
+/// `First Article`, `PREMIÈRE PARTIE`: a number in words before the word, alone on the line or with a sign after it; before the
+/// word of a division there may be a title, as in `Erster Abschnitt Allgemeines`.
 fn number_first(line: &str) -> Vec<Marker> {
     let Some((length, value)) = number_word(line).filter(|(length, _)| line[*length..].starts_with(' ')) else {
         return Vec::new();
@@ -140,7 +126,11 @@ fn number_first(line: &str) -> Vec<Marker> {
     let forms = forms.filter_map(|form| Some((form, start + prefix_length(rest, form.form)?)));
     let whole = forms.filter(|(_, end)| !line[*end..].starts_with(char::is_alphanumeric));
     let found = whole.filter_map(|(form, end)| finish(line, form.prefix, reading.clone(), (0, length), end));
-    found.filter(|marker| marker.alone || marker.style.close.is_some()).collect()
+    let is_title =
+        |rest: &str| rest.chars().count() <= 60 && rest.starts_with(char::is_uppercase) && !ends_sentence(rest);
+    let division =
+        |marker: &Marker| marker.style.rank < RANK_OF_ARTICLES && is_title(line[marker.length..].trim_start());
+    found.filter(|marker| marker.alone || marker.style.close.is_some() || division(marker)).collect()
 }
 
 /// `Article 5`, `Article. I.`, where a form of the word stands first.
@@ -156,27 +146,39 @@ fn after_form(line: &str, form: Form) -> Vec<Marker> {
     let bracketed = spaced.strip_prefix(['(', '（']).filter(|inner| is_number_in_brackets(inner));
     let spaced = bracketed.unwrap_or(spaced);
     let start = line.len() - spaced.len();
-    if gap == 0 && is_word && bracketed.is_none() {
+    let unspaced = form.form.ends_with(is_unspaced);
+    if gap == 0 && is_word && bracketed.is_none() && !unspaced {
         return Vec::new();
     }
     let words = number_word(spaced).map(|(length, value)| {
         (length, Reading { kind: Kind::Ordinal, key: vec![value], plain: value.to_string(), until: None })
     });
     let numbers = code(spaced).map_or_else(|| readings(spaced), |code| vec![code]);
-    let numbers = numbers
-        .into_iter()
-        .filter(|(_, reading)| !matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman | Kind::Han));
-    let outermost = prefix_and_rank(form.prefix).1 == 0 || form.prefix == "pt";
+    let numbers = numbers.into_iter().filter(|(_, reading)| {
+        let small = matches!(reading.kind, Kind::SmallLetter | Kind::DoubleLetter | Kind::SmallRoman);
+        !small && (reading.kind != Kind::Han || unspaced)
+    });
+    let outermost = prefix_and_rank(form.prefix).1 == 0 || ["pt", "subpt"].contains(&form.prefix);
     let is_roman = |marker: &Marker| "ivxlm".contains(marker.reading.plain.as_str());
     let sure = |marker: &Marker| {
         let set_off = marker.alone || marker.style.close.is_some();
         let is_letter = matches!(marker.style.kind, Kind::Capital | Kind::HebrewLetter);
         !is_letter || outermost || set_off && !is_roman(marker)
     };
-    let closing = |length: usize| bracketed.and_then(|_| spaced[length..].chars().next()).map_or(0, char::len_utf8);
+    let closing = |length: usize| match bracketed {
+        Some(_) => spaced[length..].chars().next().map_or(0, char::len_utf8),
+        None if unspaced && spaced[length..].starts_with('号') => '号'.len_utf8(),
+        None => 0,
+    };
+    // Where no space parts words, `附件1所列` is no label.
+    let set_off = |length: &usize| {
+        let rest = &spaced[length + closing(*length)..];
+        !unspaced || rest.chars().next().is_none_or(|c| c.is_whitespace() || "（(：:、.".contains(c))
+    };
     words
         .into_iter()
         .chain(numbers)
+        .filter(|(length, _)| set_off(length))
         .filter_map(|(length, reading)| {
             finish(line, form.prefix, reading, (start, start + length), start + length + closing(length))
         })
@@ -201,26 +203,30 @@ pub(super) fn finish(
     let rest = &line[end..];
     let sign =
         rest.trim_start().chars().next().filter(|c| matches!(c, '.' | ':' | ')' | '—' | '–' | '-' | '：' | '、'));
-    let spaced_dash = |c: char| matches!(c, '—' | '–' | '-') && rest.starts_with(c);
+    let long_dash = rest.starts_with("--") || rest.starts_with('—');
+    let spaced_dash = |c: char| matches!(c, '—' | '–' | '-') && rest.starts_with(c) && !long_dash;
     let sign = sign.filter(|c| !spaced_dash(*c) && (rest.starts_with(*c) || matches!(c, '—' | '–' | '-' | ':')));
     let length = match sign {
         Some(c) => end + rest.find(c)? + c.len_utf8(),
         None => end,
     };
     let length = length + dash_after(&line[length..]).filter(|_| sign.is_some_and(|c| c == '.')).unwrap_or(0);
+    let dashes = |rest: &str| rest.len() - rest.trim_start_matches(['-', '—', '–']).len();
+    let length = length + sign.filter(|c| matches!(c, '-' | '—' | '–')).map_or(0, |_| dashes(&line[length..]));
     let text = line[length..].trim_start();
-    let unspaced = rest.starts_with(crate::text::words::is_unspaced) || rest.starts_with('　');
+    let unspaced = rest.starts_with(is_unspaced) || rest.starts_with('　');
     let korean = line[..end].contains('조') && rest.starts_with(['(', '①']); // an article's title or first paragraph
     let unspaced = unspaced || korean;
     let title = text.chars().next().is_none_or(|c| !is_small(c) && !",;".contains(c));
     let set_off = length > end || rest.is_empty() || rest.starts_with(char::is_whitespace) || unspaced;
-    let style = Style::worded(prefix, sign, reading.kind);
+    // `TITLE 7--GARDENS` at the head of an excerpt is its name as likely as a label.
+    let style = Style::worded(prefix, sign.filter(|_| !rest.starts_with("--")), reading.kind);
     let marker = Marker { style, reading, length, number, alone: text.is_empty() };
     (set_off && (title || sign.is_some())).then_some(marker)
 }
 
 /// A number without a word: `1.`, `1)`, `(1)`, `[1]`, `1`, `a.`, `(iv)`, `一、`. `numbers` are those that the line begins with.
-fn bare(line: &str, numbers: Vec<(usize, Reading)>) -> Vec<Marker> {
+pub(super) fn bare(line: &str, numbers: Vec<(usize, Reading)>) -> Vec<Marker> {
     let open = line.chars().next().filter(|c| matches!(c, '(' | '[' | '（' | '【'));
     // As in `( 1 )`.
     let blank = usize::from(line.starts_with("( "));
@@ -280,8 +286,11 @@ fn close(line: &str, open: Option<char>, start: usize, end: usize, reading: Read
     let roman_alone = reading.kind == Kind::Roman && text.is_empty();
     let item_apart =
         wide && matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman | Kind::Roman) && !text.is_empty();
+    // A row of figures is one of a table or of a drawing.
+    let figures = !text.is_empty() && text.chars().all(|c| c.is_numeric() || c.is_whitespace());
+    let begins_text = begins_text && !figures;
     let bare_number = close.is_none() && !item_apart && !circled && (letters && !roman_alone || !begins_text);
-    let small = matches!(reading.kind, Kind::SmallLetter | Kind::SmallRoman);
+    let small = matches!(reading.kind, Kind::SmallLetter | Kind::DoubleLetter | Kind::SmallRoman);
     let item = small && begins_item(text);
     if bare_number || !set_off || close == Some('.') && letters && !begins_text && !item {
         return None;

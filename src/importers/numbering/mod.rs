@@ -7,12 +7,14 @@ mod dashes;
 mod hebrew;
 mod languages;
 mod learned;
+mod letters;
 mod marker;
 mod number;
 mod ordinal;
 mod prepare;
 mod rival;
 mod sequence;
+mod signs;
 mod unnumbered;
 mod words;
 

@@ -4,6 +4,7 @@
 //! given; which one is meant is found over the whole text.
 
 use super::hebrew::hebrew;
+use super::letters::{arabic_letter, doubled, letter};
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +17,8 @@ pub enum Kind {
     Decimal,
     /// `a`.
     SmallLetter,
+    /// `aa`, which counts as `a` does.
+    DoubleLetter,
     /// `A`.
     Capital,
     /// `iv`.
@@ -69,6 +72,7 @@ pub fn readings(text: &str) -> Vec<(usize, Reading)> {
         let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
         found.extend(lettered(text));
         found.extend(letter(&text[..length]).map(|reading| (length, reading)));
+        found.extend(doubled(&text[..length]).map(|reading| (length, reading)));
         found.extend(arabic_letter(&text[..length]).into_iter().map(|reading| (length, reading)));
         let first = ["Ier", "IER", "Ire", "Ière"].contains(&&text[..length]);
         found.extend(roman(if first { "I" } else { &text[..length] }).map(|reading| (length, reading)));
@@ -125,8 +129,9 @@ fn arabic(text: &str) -> Vec<(usize, Reading)> {
         found.push((length + more, Reading { kind: Kind::Arabic, key: vec![value, key], plain, until: None }));
     }
     if let Some(more) = ordinal_sign(rest) {
-        if let Some((word, key, plain)) = suffix(&rest[more..]).filter(|(_, _, plain)| plain.len() > 2) {
-            let plain = format!("{ascii}.{plain}");
+        if let Some((word, key, plain)) = behind_ordinal(&rest[more..]) {
+            let dot = if plain.len() == 1 { "" } else { "." };
+            let plain = format!("{ascii}{dot}{plain}");
             found.push((
                 length + more + word,
                 Reading { kind: Kind::Arabic, key: vec![value, key], plain, until: None },
@@ -141,9 +146,11 @@ fn arabic(text: &str) -> Vec<(usize, Reading)> {
 
 /// What stands after a number and gives the ones after it too: `-4`, `, 4`, ` and 4`; its length and the last number.
 fn joint(rest: &str, first: u32) -> Option<(usize, u32)> {
-    let sign = ["-", "–", ", ", ",", " and ", " & "].into_iter().find(|sign| rest.starts_with(sign))?;
+    const ALL: [&str; 6] = ["-", "–", " to ", " bis ", " à ", " a "];
+    const BOTH: [&str; 9] = [", ", ",", " and ", " & ", " und ", " et ", " y ", " e ", " и "];
+    let sign = ALL.iter().chain(&BOTH).find(|sign| rest.starts_with(**sign))?;
     let (length, value, _) = digits(&rest[sign.len()..])?;
-    let most = if sign.starts_with(['-', '–']) { first + 12 } else { first + 1 };
+    let most = if ALL.contains(sign) { first + 12 } else { first + 1 };
     let after = &rest[sign.len() + length..];
     let ends = !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
     (first < value && value <= most && ends).then_some((sign.len() + length, value))
@@ -154,6 +161,16 @@ fn ordinal_sign(rest: &str) -> Option<usize> {
     const SIGNS: [&str; 9] = [".º", ".ª", "º", "ª", "°", "er", "ère", "ème", "re"];
     let found = SIGNS.iter().find(|sign| rest.starts_with(**sign))?;
     (!rest[found.len()..].starts_with(char::is_alphanumeric)).then_some(found.len())
+}
+
+/// What stands after the sign of an ordinal and belongs to the number: the `bis` of `3.º bis`, the `-A` of `7º-A`.
+fn behind_ordinal(rest: &str) -> Option<(usize, u32, String)> {
+    let word = || suffix(rest).filter(|(_, _, plain)| plain.len() > 2);
+    let capital = |after: &str| {
+        let letter = letter_after(after)?;
+        Some((2, u32::from(letter - b'a') + 1, char::from(letter).to_string()))
+    };
+    rest.strip_prefix('-').and_then(capital).or_else(word)
 }
 
 /// What stands after the digits and belongs to the number: its length, its place among its kind, and how anchors have it.
@@ -247,72 +264,6 @@ fn lettered(text: &str) -> Option<(usize, Reading)> {
 /// The first part of the key of `A.1`.
 pub const LETTERED: u32 = 1_000_000_000;
 
-/// One letter, or one letter twice or three times as lists go on after `z`.
-fn letter(text: &str) -> Option<Reading> {
-    let first = text.chars().next()?;
-    let count = text.chars().take(4).count();
-    if count > 3 || text.chars().any(|c| c != first) {
-        return None;
-    }
-    let small = first.to_lowercase().next()?;
-    let (place, between, letters) = place(small)?;
-    let key = [(letters * (count - 1) + place + 1) as u32].into_iter().chain(between).collect();
-    let kind = if first == small { Kind::SmallLetter } else { Kind::Capital };
-    let plain =
-        deunicode::deunicode(&text.to_lowercase()).to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "");
-    (!plain.is_empty()).then_some(Reading { kind, key, plain, until: None })
-}
-
-/// The place of a letter in its alphabet, its place among those that some languages have behind that letter, and how many
-/// letters the alphabet has.
-fn place(small: char) -> Option<(usize, Option<u32>, usize)> {
-    const ALPHABETS: [&str; 8] = [
-        "abcdefghijklmnopqrstuvwxyz",
-        "абвгдежзиклмнопрстуфхцчшщэюя",
-        "αβγδεζηθικλμνξοπρστυφχψω",
-        "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
-        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
-        "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",
-        "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ",
-        "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
-    ];
-    // Each letter with the one that it stands behind in the languages that have it.
-    const BETWEEN: [&str; 17] = [
-        "đd1", "ñn1", "ćc1", "čc2", "šs1", "žz1", "ґг1", "ғг1", "ёе1", "єе1", "әа1", "іи1", "їи2", "йи3", "қк1", "ңн1",
-        "өо1",
-    ];
-    let mut between = BETWEEN.iter().map(|row| row.chars());
-    let behind = between.find_map(|mut row| (row.next() == Some(small)).then(|| (row.next(), row.next())));
-    let letter = behind.and_then(|(letter, _)| letter).unwrap_or(small);
-    let alphabet = ALPHABETS.iter().find(|alphabet| alphabet.contains(letter))?;
-    let place = alphabet.chars().position(|c| c == letter)?;
-    Some((place, behind.and_then(|(_, place)| place?.to_digit(10)), alphabet.chars().count()))
-}
-
-/// An Arabic letter in both orders in which lists count, that of numbers (`أ ب ج د`) and that of dictionaries (`أ ب ت ث`).
-fn arabic_letter(text: &str) -> Vec<Reading> {
-    const ABJAD: &str = "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ";
-    const ORDER: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
-    const NAMES: [&str; 28] = [
-        "a", "b", "t", "th", "j", "hh", "kh", "d", "dh", "r", "z", "s", "sh", "ss", "dd", "tt", "zz", "e", "gh", "f",
-        "q", "k", "l", "m", "n", "h", "w", "y",
-    ];
-    let mut letters = text.chars().filter(|c| *c != 'ـ');
-    let (Some(first), None) = (letters.next(), letters.next()) else { return Vec::new() };
-    let letter = match first {
-        'أ' | 'إ' | 'آ' => 'ا',
-        'ک' => 'ك',
-        'ی' | 'ى' => 'ي',
-        other => other,
-    };
-    let place = |alphabet: &str| alphabet.chars().position(|c| c == letter);
-    let (Some(number), Some(at)) = (place(ABJAD), place(ORDER)) else { return Vec::new() };
-    let mut keys = vec![number as u32 + 1, at as u32 + 1];
-    keys.dedup();
-    let reading = |key| Reading { kind: Kind::SmallLetter, key: vec![key], plain: NAMES[at].to_owned(), until: None };
-    keys.into_iter().map(reading).collect()
-}
-
 /// A roman numeral that is written as the Romans' heirs write it.
 fn roman(text: &str) -> Option<Reading> {
     if text.is_empty() || text.len() > 12 || !text.bytes().all(|byte| b"ivxlcdmIVXLCDM".contains(&byte)) {
@@ -387,6 +338,9 @@ mod tests {
         check("IV.", &[("IV", Kind::Roman, &[4], "iv")]);
         check("A.1 General", &[("A.1", Kind::Decimal, &[LETTERED, 1], "a.1"), ("A", Kind::Capital, &[1], "a")]);
         check("iiii)", &[]);
+        check("bb)", &[("bb", Kind::SmallLetter, &[28], "bb"), ("bb", Kind::DoubleLetter, &[2], "bb")]);
+        check("7º-A.", &[("7º-A", Kind::Arabic, &[7, 1], "7a"), ("7º", Kind::Arabic, &[7], "7")]);
+        check("ค)", &[("ค", Kind::SmallLetter, &[3], "kh")]);
         check("ж)", &[("ж", Kind::SmallLetter, &[7], "zh")]);
         check("一百零五条", &[("一百零五", Kind::Han, &[105], "105")]);
         check("٥.", &[("٥", Kind::Arabic, &[5], "5")]);

@@ -20,6 +20,12 @@ use super::rival::{CLOSE, Rival, first_difference};
 /// What a series of numbers without a word costs as long as it has one label only.
 const ALONE: i32 = 90;
 
+/// What it costs that a heading lies in what is none.
+const IN_TEXT: i32 = 200;
+
+/// What it costs to begin a series with a number in words before its word that is not the first.
+const NAMED_BY_NUMBER: i32 = 700;
+
 /// What it costs that a series begins in an article or a part right after another one without a word, and not inside it.
 const BESIDE: i32 = 40;
 
@@ -51,6 +57,8 @@ pub struct Candidate {
     pub after_colon: bool,
     /// Does a heading without a number stand before it?
     pub after_heading: bool,
+    /// Does the format say that it is a heading?
+    pub heading: bool,
     /// The column of its first character, where the text shows one.
     pub column: Option<usize>,
 }
@@ -284,13 +292,20 @@ impl<'a> Search<'a> {
                 300
             } else if start {
                 40
+            } else if marker.number.0 == 0 && marker.reading.kind == Kind::Ordinal {
+                // `FIFTH SECTION` is the name of a court as likely as the first label of an excerpt.
+                NAMED_BY_NUMBER
             } else {
                 200
             };
             propose(base + cost, How::Open(outer));
             return;
         }
+        let is_heading = |level: &Level| self.candidates[self.nodes[level.last].candidate].heading;
         for depth in outer..=levels.len() {
+            // What the format calls a heading lies in nothing but headings.
+            let within = candidate.heading && depth > outer && !is_heading(&levels[depth - 1]);
+            let within = if within { IN_TEXT } else { 0 };
             let top_is_word = depth > 0 && is_word(&levels[depth - 1]);
             let cost = match (start, candidate.after_colon, top_is_word) {
                 _ if depth == levels.len() && self.is_item_of_paragraph(state, marker) => -10,
@@ -302,7 +317,8 @@ impl<'a> Search<'a> {
             // A new series beside one that is going on is rarer than one inside it.
             let beside = !second && top_is_word && levels.get(depth).is_some_and(|level| !is_word(level));
             let popped = (levels.len() - depth) as i32;
-            propose(base + cost + alone + 30 * popped + if beside { BESIDE } else { 0 }, How::Open(depth));
+            let beside = if beside { BESIDE } else { 0 };
+            propose(base + cost + alone + 30 * popped + beside + within, How::Open(depth));
         }
     }
 

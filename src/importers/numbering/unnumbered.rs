@@ -8,6 +8,12 @@ use super::words::{forms_from, prefix_length};
 const OTHERS: &[&str] = &[
     "附則",
     "附　則",
+    "附件",
+    "附录",
+    "附錄",
+    "附表",
+    "別表",
+    "부칙",
     "disposizioni transitorie e finali",
     "disposizioni finali e transitorie",
     "disposiciones adicionales",
@@ -23,14 +29,18 @@ const OTHERS: &[&str] = &[
 /// The marker of a line that is the heading of an annex without a number; its number is 0 and not written.
 pub fn unnumbered(line: &str) -> Option<Marker> {
     let bare = ["the ", "The ", "THE "].iter().find_map(|article| line.strip_prefix(article)).unwrap_or(line);
-    let bare = bare.trim_end_matches([':', '.', '*', ' ']);
+    let bare = bare.trim_end_matches([':', '：', '.', '*', ' ']);
     if line.len() > 120 || !bare.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) {
         return None;
     }
     let is_whole = |form: &str| prefix_length(bare, form).is_some_and(|end| end == bare.len() || is_of(&bare[end..]));
     let form = forms_from(bare).find(|form| ["ann", "app", "sch"].contains(&form.prefix) && is_whole(form.form));
-    let ends_there =
-        |end: usize| end == bare.len() || bare[end..].trim_start().starts_with('（') && bare.ends_with('）');
+    let ends_there = |end: usize| {
+        let rest = bare[end..].trim_start();
+        // In Japan `抄` says that not all of it is printed here.
+        let remark = |open, close| rest.starts_with(open) && rest.ends_with(close);
+        rest.is_empty() || rest == "抄" || remark('（', '）') || remark('<', '>') || remark('〈', '〉')
+    };
     let other = || OTHERS.iter().any(|other| prefix_length(bare, other).is_some_and(ends_there)).then_some("ann");
     let style = Style::worded(form.map(|form| form.prefix).or_else(other)?, None, Kind::Ordinal);
     let reading = Reading { kind: Kind::Ordinal, key: vec![0], plain: String::new(), until: None };
@@ -68,6 +78,10 @@ mod tests {
             ("Annex to the Agreement", Some("ann")),
             ("Приложение к Соглашению", Some("ann")),
             ("附　則　（平成二四年法律第四五号）", Some("ann")),
+            ("附　則　抄", Some("ann")),
+            ("附件：", Some("ann")),
+            ("부칙 <제1234호, 2008.3.21>", Some("ann")),
+            ("附件所列", None),
             ("Annex III", None),
             ("Schedules", None),
             ("the schedule", None),

@@ -18,9 +18,12 @@ pub fn prefix_and_rank(prefix: &'static str) -> (&'static str, u8) {
         "dt" => ("trans", 0),
         "dd" => ("derog", 0),
         "df" => ("final", 0),
+        // Additional and transitional articles of a law in Turkish stand between its articles.
+        "ek" => ("adic", 6),
+        "geçici" => ("trans", 6),
         "bk" => (prefix, 1),
         "pt" => (prefix, 2),
-        "tit" => (prefix, 3),
+        "tit" | "subpt" => (prefix, 3),
         "am" | "surah" | "ps" | "canto" => (prefix, 4),
         "ch" => (prefix, 4),
         ABSCHNITT => ("ch", 5),
@@ -166,6 +169,8 @@ pub fn prefix_length(text: &str, form: &str) -> Option<usize> {
             (true, true) => found.eq_ignore_ascii_case(&expected),
             // A small Turkish letter with a dot or without one has a capital of its own.
             _ if matches!((found, expected), ('İ', 'i') | ('I', 'ı')) => true,
+            // At the end of a word a sigma looks otherwise, but its capital does not.
+            _ if matches!((found, expected), ('Σ' | 'σ' | 'ς', 'σ' | 'ς')) => true,
             _ => found.to_lowercase().eq(expected.to_lowercase()),
         };
         same.then_some(())?;
@@ -188,6 +193,7 @@ mod tests {
             ("الحادية والعشرون", Some(21)),
             ("zwei", Some(2)),
             ("بیست و یکم", Some(21)),
+            ("ΠΡΩΤΟ", Some(1)),
             ("oneself", None),
             ("", None),
         ] {

@@ -13,7 +13,7 @@ fn check(lines: &[&str], expected: &str) {
             let position = if line.starts_with('~') { Position::MidSentence } else { Position::Block };
             let after_colon = line.starts_with(':');
             let markers = markers(line.trim_start_matches(['~', ':'])).into();
-            Candidate { markers, position, after_colon, after_heading: false, column: None }
+            Candidate { markers, position, after_colon, after_heading: false, heading: false, column: None }
         })
         .collect();
     let accepted = solve(candidates);
@@ -92,6 +92,7 @@ fn a_reading_that_is_nearly_as_good_is_told() {
             position: Position::Block,
             after_colon: false,
             after_heading: false,
+            heading: false,
             column: None,
         });
         solve(candidates.collect()).iter().map(|label| label.rival).collect()
