@@ -5,7 +5,7 @@ use super::cited::Forms;
 use super::line::Line;
 use super::names::{self, Joining};
 use super::{Citation, Cited, Style, date, united_nations};
-use crate::model::DocumentType::{Licence, Standard};
+use crate::model::DocumentType::{Constitution, Licence, Standard};
 
 pub(super) const STYLE: Style = Style {
     name: "bluebook",
@@ -62,11 +62,13 @@ fn treaty(cited: &Cited<'_>) -> Line {
         .part(", ", cited.series().map(|series| with_stops(&series)).or_else(|| cited.number()))
 }
 
-/// Laws of other countries, and of the European Union, whose journal comes last: rules 20.5 and 21.9.
+/// Laws of other countries, and of the European Union, whose journal comes last: rules 20.5 and 21.9. A constitution is named
+/// without a date: rules 11 and 20.4.
 fn law(cited: &Cited<'_>) -> Line {
+    let date = cited.dated_unless_in_title(date::short_month_first).filter(|_| !cited.is(&[Constitution]));
     Line::american()
         .part("", cited.title())
-        .part(", ", cited.dated_unless_in_title(date::short_month_first))
+        .part(", ", date)
         .part(", ", cited.symbol())
         .part(", ", cited.at(STYLE.name))
         .part(", ", cited.series().map(|series| official_journal(&series).unwrap_or(series)))

@@ -60,8 +60,9 @@ impl Pieces {
         let chapter = chapter_of_verse(spoken);
         let above = spoken.containers.len() - usize::from(chapter.is_some());
         let mut roof = String::new();
-        for (prefix, number) in &spoken.containers[..above] {
-            roof.push_str(&set_off(way, Self::worded(way, prefix, number, None).text()));
+        for container in &spoken.containers[..above] {
+            let named = Self::worded(way, &container.prefix, &container.number, None).text();
+            roof.push_str(&set_off(way, named + &container.brackets()));
         }
         let mut pieces = match prefix {
             "pre" => Self::counted(way, "pre-u", number),
@@ -169,8 +170,8 @@ fn unnumbered(way: Way, spoken: &Spoken, roof: String, ordinal: &str) -> Pieces 
 }
 
 fn chapter_of_verse(spoken: &Spoken) -> Option<&str> {
-    let (prefix, number) = spoken.containers.last()?;
-    (prefix == "ch" && spoken.first.0 == "v").then_some(number)
+    let container = spoken.containers.last()?;
+    (container.prefix == "ch" && spoken.first.0 == "v").then_some(&container.number)
 }
 
 /// Does one number name several: `58, 59`?
@@ -251,6 +252,9 @@ mod tests {
             // Above it: first.
             ("ann1-p3", ["annex 1, para. 3", "annex 1, para 3", "annex 1, ¶ 3", "annex 1, par. 3"]),
             ("pt1-prop8", ["pt. 1, prop. 8", "pt 1, prop 8", "pt. 1, prop. 8", "pt. 1, prop. 8"]),
+            // What has a word of its own keeps it.
+            ("art1-sec8", ["art. 1, § 8", "art 1, s 8", "art. 1, § 8", "art. 1, sec. 8"]),
+            ("sec2-a-n1", ["§ 2(a), n. 1", "s 2(a), n 1", "§ 2(a), n. 1", "sec. 2(a), n. 1"]),
             ("fr-art1-p2", ["art. 1(2)", "art 1(2)", "art. 1(2)", "art. 1(2)"]),
             // Counted, not numbered.
             ("pre1", ["preamble, 1st para.", "preamble, 1st para", "pmbl. para. 1", "preamble, 1st par."]),

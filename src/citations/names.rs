@@ -84,11 +84,10 @@ pub(super) fn family(author: &Author) -> String {
     }
 }
 
-/// `Scott O.` → `S. O.`, `Jean-Paul` → `J.-P.`; names in scripts without capitals stay whole.
+/// `Scott O.` → `S. O.`, `Jean-Paul` → `J.-P.`, `Benedict de` → `B. de`; names in scripts without capitals stay whole.
 fn initials(given: &str) -> String {
-    let has_case = |c: char| c.is_uppercase() || c.is_lowercase();
     let initial = |name: &str| match name.chars().next() {
-        Some(first) if has_case(first) => format!("{first}."),
+        Some(first) if first.is_uppercase() => format!("{first}."),
         _ => name.to_owned(),
     };
     let spaced = given.replace('.', ". ");
@@ -108,6 +107,7 @@ mod tests {
     fn persons_have_initials_where_the_script_has_capitals() {
         for (given, family, expected) in [
             ("Scott", "Bradner", "S. Bradner"),
+            ("Benedict de", "Spinoza", "B. de Spinoza"),
             ("S.", "Bradner", "S. Bradner"),
             ("S.O.", "Bradner", "S. O. Bradner"),
             ("Jean-Paul", "Sartre", "J.-P. Sartre"),

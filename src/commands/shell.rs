@@ -254,8 +254,13 @@ fn no_site(message: &str) -> Diagnostic {
 /// A document was named that the site does not have.
 pub(super) fn no_document<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let problem = Diagnostic::new(&BAD_ARGUMENT, format!("there is no document `{id}`"));
-    match nearest(id, known) {
-        Some(near) => problem.help(format!("did you mean `{near}`?")),
-        None => problem.help("a document is named by its path under `content/`, without `.md`"),
+    const SHOWN: usize = 5;
+    let known: Vec<&str> = known.collect();
+    let named = |ids: &[&str]| ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+    match (nearest(id, known.iter().copied()), known.as_slice()) {
+        (Some(near), _) => problem.help(format!("did you mean `{near}`?")),
+        (None, [only]) => problem.help(format!("there is only `{only}`")),
+        (None, several @ [_, ..]) if several.len() <= SHOWN => problem.help(format!("there are {}", named(several))),
+        _ => problem.help("a document is named by its path under `content/`, without `.md`"),
     }
 }

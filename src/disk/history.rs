@@ -95,14 +95,21 @@ pub(super) fn missing_since_last_build(root: &Path, inputs: &Inputs) -> Vec<Diag
     missing_since(root, &out, &ledger, inputs)
 }
 
-/// A file of content as it was when its document's ledger was committed last, so most likely as it was accepted, and as
-/// it was committed last; nothing where there is no history.
-pub fn as_accepted(root: &Path, content: &str, ledger: &str) -> Vec<String> {
-    let commit = git(root, "log", &["-1", "--format=%H", "--", ledger]);
-    let commits = commit.lines().take(1).chain(["HEAD"]);
-    let texts = commits.map(|commit| git(root, "show", &[&format!("{commit}:./{content}")]));
-    texts.filter(|text| !text.is_empty()).collect()
+/// A file of content as it was, each version when it is asked for: when its document's ledger was committed last, so most
+/// likely as it was accepted; as it was committed last; as it will be committed next; then every version before, the latest
+/// first, though no more than [`VERSIONS`]. Nothing where there is no history.
+pub fn versions(root: &Path, content: &str, ledger: &str) -> impl Iterator<Item = String> {
+    let commits = move |limit: &str, path: &str| -> Vec<String> {
+        git(root, "log", &[limit, "--format=%H", "--", path]).lines().map(str::to_owned).collect()
+    };
+    let likely = commits("-1", ledger).into_iter().chain(["HEAD".to_owned(), String::new()]);
+    let others = std::iter::once_with(move || commits(VERSIONS, content)).flatten();
+    let texts = likely.chain(others).map(move |commit| git(root, "show", &[&format!("{commit}:./{content}")]));
+    texts.filter(|text| !text.is_empty())
 }
+
+/// So many versions of a file are looked at. Words that were accepted and are not in any of these were never committed.
+const VERSIONS: &str = "-200";
 
 fn is_in_git(root: &Path) -> bool {
     root.canonicalize().is_ok_and(|root| root.ancestors().any(|folder| folder.join(".git").exists()))

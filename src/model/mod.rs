@@ -27,5 +27,5 @@ pub use label::{Labels, Pattern};
 pub use meta::{Author, DocumentType, Meta, PageMeta, SourceOfText};
 pub use prose::{Align, Block, Inline, Note, Target, each_in, each_inline, own_text, push_inlines, source_text};
 pub use route::{Route, encode};
-pub use spoken::Spoken;
+pub use spoken::{Container, Spoken};
 pub use vocabulary::{Topic, Vocabulary, Work};

@@ -8,8 +8,8 @@ use super::{Anchor, Labels, PREFIXES, Segment};
 /// What an anchor says, without the words of any language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Spoken {
-    /// Prefix and number of each container, outermost first; a name for what has no prefix.
-    pub containers: Vec<(String, String)>,
+    /// What contains it and is named before it, outermost first.
+    pub containers: Vec<Container>,
     /// Prefix and number of the first cited segment; the prefix is empty for a name without a number, which is the words of
     /// its heading.
     pub first: (String, String),
@@ -19,6 +19,28 @@ pub struct Spoken {
     pub unnumbered: Option<String>,
     /// The first cited segment in the document's own words, where only its labels know the prefix: `Position 7`.
     pub worded: Option<String>,
+}
+
+/// What contains a place and is named before it: `annex 1`, `art. 5(2)`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Container {
+    /// Its prefix; empty for a name.
+    pub prefix: String,
+    /// Its number, or its name.
+    pub number: String,
+    /// The numbers below it, without their own punctuation.
+    pub below: Vec<String>,
+}
+
+impl Container {
+    fn new(prefix: &str, number: String) -> Self {
+        Self { prefix: prefix.to_owned(), number, below: Vec::new() }
+    }
+
+    /// What lies below it, all of it: `(2)(a)`.
+    pub fn brackets(&self) -> String {
+        in_brackets(&self.below).collect()
+    }
 }
 
 /// Prefixes of what is named before the paragraph it contains, with a comma.
@@ -59,7 +81,7 @@ impl Spoken {
             match Segment::read(text, at == 0, named) {
                 Segment::Language(_) if segments.len() > 1 => {}
                 Segment::Numbered { prefix, number: own } if !begun && CONTAINERS.contains(&prefix) && followed => {
-                    spoken.containers.push((prefix.to_owned(), number(own)));
+                    spoken.containers.push(Container::new(prefix, number(own)));
                 }
                 Segment::Numbered { prefix: "u", number: own } if begun => spoken.unnumbered = Some(number(own)),
                 Segment::Numbered { prefix, number: own } if !begun => {
@@ -67,7 +89,15 @@ impl Spoken {
                     spoken.worded = worded(&so_far, prefix, &spoken.first.1, labels);
                     begun = true;
                 }
-                Segment::Name(own) if !begun && followed => spoken.containers.push((String::new(), name(own))),
+                // `art. 1, § 2`: what has a word of its own keeps it, but for the paragraphs of an article.
+                Segment::Numbered { prefix, number: own }
+                    if begun && prefix != "p" && spoken.can_contain(prefix) && !is_in_words(&number(own)) =>
+                {
+                    let (above, of) = std::mem::replace(&mut spoken.first, (prefix.to_owned(), number(own)));
+                    let below = std::mem::take(&mut spoken.below);
+                    spoken.containers.push(Container { prefix: above, number: of, below });
+                }
+                Segment::Name(own) if !begun && followed => spoken.containers.push(Container::new("", name(own))),
                 Segment::Numbered { number: own, .. } | Segment::Label(own) if begun => spoken.below.push(number(own)),
                 Segment::Numbered { number: own, .. }
                 | Segment::Label(own)
@@ -79,6 +109,12 @@ impl Spoken {
             }
         }
         spoken
+    }
+
+    /// Is the first segment one that can be named before what lies in it, and called otherwise?
+    fn can_contain(&self, prefix: &str) -> bool {
+        let first = self.first.0.as_str();
+        first != prefix && !["", "pre", "u"].contains(&first) && self.worded.is_none()
     }
 
     /// The number of the first segment and what lies below it in brackets: `5(2)(a)`.
@@ -93,11 +129,20 @@ impl Spoken {
 
     /// What lies below the first segment, each in brackets.
     pub fn below_in_brackets(&self) -> impl Iterator<Item = String> {
-        self.below.iter().map(|number| match number.trim_matches(|c: char| !c.is_alphanumeric()) {
-            "" => format!("({number})"),
-            bare => format!("({bare})"),
-        })
+        in_brackets(&self.below)
     }
+}
+
+/// Is a number several words, which need no other: `Parágrafo único`?
+fn is_in_words(number: &str) -> bool {
+    number.trim().contains(' ') && !number.contains(|c: char| c.is_numeric())
+}
+
+fn in_brackets(numbers: &[String]) -> impl Iterator<Item = String> {
+    numbers.iter().map(|number| match number.trim_matches(|c: char| !c.is_alphanumeric()) {
+        "" => format!("({number})"),
+        bare => format!("({bare})"),
+    })
 }
 
 /// A segment as the document prints it, if it alone knows the prefix and has a word for it.
@@ -119,7 +164,7 @@ mod tests {
         let anchor = Anchor::parse(anchor).expect("an anchor");
         let spoken = Spoken::new(&anchor, &Labels::default(), &|_| None);
         let containers: String =
-            spoken.containers.iter().map(|(prefix, number)| format!("{prefix} {number}, ")).collect();
+            spoken.containers.iter().map(|of| format!("{} {}{}, ", of.prefix, of.number, of.brackets())).collect();
         let unnumbered = spoken.unnumbered.as_ref().map(|at| format!(", u {at}")).unwrap_or_default();
         assert_eq!(format!("{containers}{} {}{unnumbered}", spoken.first.0, spoken.number()), expected);
     }
@@ -132,6 +177,8 @@ mod tests {
         check("ann1-p3", "ann 1, p 3");
         check("ann1", "ann 1");
         check("pt1-prop8", "pt 1, prop 8");
+        check("art1-sec8-cl3", "art 1, sec 8, cl 3");
+        check("sec2-a-n1", "sec 2(a), n 1");
         check("sec6-b-u1", "sec 6(b), u 1");
         check("fr-art1", "art 1");
         check("summary", " summary");

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::words::Words;
-use crate::model::Spoken;
+use crate::model::{Container, Spoken};
 use crate::site::{LinkedDocument, Site, UnitName};
 
 /// Terms that are no words of a text, by the sign that they begin with.
@@ -235,11 +235,13 @@ fn find(lists: &mut Lists, term: &str, found: u32) {
 fn said(name: &UnitName) -> Option<String> {
     let Spoken { containers, first: (prefix, number), below, .. } = &name.spoken;
     let simple = |number: &str| super::fold(number.trim_matches(|c: char| !c.is_alphanumeric()));
-    let mut said: String = containers.iter().map(|(prefix, number)| format!("{prefix}{},", simple(number))).collect();
+    let dotted = |numbers: &[String]| numbers.iter().map(|number| format!(".{}", simple(number))).collect::<String>();
+    let container = |of: &Container| format!("{}{}{},", of.prefix, simple(&of.number), dotted(&of.below));
+    let mut said: String = containers.iter().map(container).collect();
     if prefix.is_empty() || number.is_empty() {
         return None;
     }
     said.push_str(&format!("{prefix}{}", simple(number)));
-    below.iter().for_each(|number| said.push_str(&format!(".{}", simple(number))));
+    said.push_str(&dotted(below));
     Some(said)
 }

@@ -97,8 +97,9 @@ fn say(spoken: &Spoken, labels: &Labels, word: &dyn Fn(&str, &str) -> String, la
         prefix => language.unit_inside(prefix, number),
     };
     let mut said = String::new();
-    for (prefix, number) in &spoken.containers {
-        said.push_str(&part(prefix, number, said.is_empty()));
+    for container in &spoken.containers {
+        let number = format!("{}{}", container.number, container.brackets());
+        said.push_str(&part(&container.prefix, &number, said.is_empty()));
         said.push_str(", ");
     }
     said.push_str(&part(&spoken.first.0, &spoken.number(), said.is_empty()));

@@ -68,27 +68,30 @@ pub(super) fn chain_of_anchor(unit: &Unit) -> Vec<Link> {
     }
 }
 
-/// `Part IV` for what the anchor calls part 4.
-pub(super) fn in_roman(mut chain: Vec<Link>) -> Vec<Link> {
-    for link in &mut chain {
-        if let Some(number) = link.number.parse().ok().filter(|number| *number < 4000) {
-            link.number = roman(number);
-        }
-    }
-    chain
+/// May what the anchor calls part 4 be meant by `Part IV`? Each number may be written in either way: `art. I, § 8`.
+pub(super) fn fits_in_roman(asked: &[Link], have: &[Link]) -> bool {
+    asked.iter().zip(have).all(|(asked, have)| {
+        let number = have.number.parse().ok().filter(|number| *number < 4000).map(roman);
+        asked.fits(have) || number.is_some_and(|number| asked.fits(&Link { number, ..have.clone() }))
+    })
 }
 
 pub(super) fn links(spoken: &Spoken) -> Vec<Link> {
     let worded =
         |prefix: &str, number: &str| Link { prefixes: Some(vec![prefix.to_owned()]), number: number.to_owned() };
-    let mut chain: Vec<Link> = spoken.containers.iter().map(|(prefix, number)| worded(prefix, number)).collect();
+    let in_brackets = |number: &String| Link { prefixes: None, number: number.clone() };
+    let mut chain = Vec::new();
+    for container in &spoken.containers {
+        chain.push(worded(&container.prefix, &container.number));
+        chain.extend(container.below.iter().map(in_brackets));
+    }
     if spoken.first.0 == "pre" {
         chain.push(worded("pre", ""));
         chain.push(Link { prefixes: None, number: spoken.first.1.clone() });
     } else {
         chain.push(worded(&spoken.first.0, &spoken.first.1));
     }
-    chain.extend(spoken.below.iter().map(|number| Link { prefixes: None, number: number.clone() }));
+    chain.extend(spoken.below.iter().map(in_brackets));
     chain.extend(spoken.unnumbered.iter().map(|ordinal| worded("u", ordinal)));
     chain
 }

@@ -86,7 +86,7 @@ pub fn by_anchor(document: &LinkedDocument, text: &str) -> Option<usize> {
 /// Does the document have chapters with verses, which MLA cites as `2.7`?
 fn has_chaptered_verses(document: &LinkedDocument) -> bool {
     document.cited().filter_map(|unit| document.units[unit].name.as_ref()).any(|name| {
-        name.spoken.first.0 == "v" && name.spoken.containers.last().is_some_and(|(prefix, _)| prefix == "ch")
+        name.spoken.first.0 == "v" && name.spoken.containers.last().is_some_and(|container| container.prefix == "ch")
     })
 }
 

@@ -1,10 +1,10 @@
 //! Reads what a person wrote, piece by piece, and finds the places of the document that it names.
 
-use super::link::{Link, chain_of, chain_of_anchor, fits, in_roman, inherited, links, written};
+use super::link::{Link, chain_of, chain_of_anchor, fits, fits_in_roman, inherited, links, written};
 use super::token::Token;
 use super::words::Words;
 use super::{Place, Unresolved};
-use crate::site::{LinkedDocument, Tombstone};
+use crate::site::{LinkedDocument, Tombstone, Unit};
 
 pub(super) struct Reader<'a> {
     pub(super) document: &'a LinkedDocument,
@@ -22,6 +22,10 @@ impl Reader<'_> {
             let chain = self.place(&before)?;
             let from = self.find(&chain)?;
             let to = match self.take(&Token::Dash) {
+                true if self.at == self.tokens.len() => {
+                    let help = format!("write `{}`, or where the range ends", written(&chain));
+                    return Err(unresolved("", "this range has no end", Some(help)));
+                }
                 true => Some(self.place(&chain)?),
                 false => None,
             };
@@ -186,7 +190,8 @@ impl Reader<'_> {
             found = named().filter(|unit| is(&chain_of_anchor(units(unit)))).collect();
         }
         if found.is_empty() {
-            found = named().filter(|unit| is(&in_roman(chain_of_anchor(units(unit))))).collect();
+            let is = |name: &[Link]| name.len() == chain.len() && fits_in_roman(chain, name);
+            found = named().filter(|unit| is(&chain_of_anchor(units(unit)))).collect();
         }
         match *found {
             [] => Err(self.no_such(chain)),
@@ -197,10 +202,11 @@ impl Reader<'_> {
 
     /// Do some numbers stand one behind the other in the name of a unit?
     fn is_part_of_a_name(&self, chain: &[Link]) -> bool {
-        self.document.cited().any(|unit| {
-            let name = chain_of(&self.document.units[unit]);
-            name.windows(chain.len()).any(|part| fits(chain, part))
-        })
+        let have = |name: fn(&Unit) -> Vec<Link>, fits: fn(&[Link], &[Link]) -> bool| {
+            let mut units = self.document.cited().map(|unit| &self.document.units[unit]);
+            units.any(|unit| name(unit).windows(chain.len()).any(|part| fits(chain, part)))
+        };
+        have(chain_of, fits) || have(chain_of_anchor, fits_in_roman)
     }
 
     /// Has a place parts that are called by the word of another? `annex 1, para 9` is meant to lie in the annex, and `art 5,
@@ -253,21 +259,36 @@ impl Reader<'_> {
         };
         let asked = written(chain);
         let number = asked.split('(').next().and_then(|number| number.parse::<u32>().ok());
-        let same = |title: &&str| {
-            chain.first().and_then(|link| link.prefixes.as_ref()).is_none() || {
-                let word = title.split(' ').next().unwrap_or_default().to_lowercase();
-                let asked = chain[0].prefixes.iter().flatten();
-                let known = self.words.prefixes(&word);
-                asked.into_iter().any(|prefix| known.contains(prefix))
-            }
+        let is_called = |title: &&str, prefixes: &[String]| {
+            let word = title.split(' ').next().unwrap_or_default().to_lowercase();
+            let known = self.words.prefixes(&word);
+            prefixes.iter().any(|prefix| known.contains(prefix))
         };
+        let prefixes = chain.first().and_then(|link| link.prefixes.as_deref());
+        let same = |title: &&str| prefixes.is_none_or(|prefixes| is_called(title, prefixes));
         let last = titles().rfind(same).filter(|_| number.is_some());
         let near = crate::diagnostic::nearest(&asked, titles());
         let help = self.gone(chain).or_else(|| self.last_beside(chain)).or_else(|| {
             last.map(|last| format!("the last one is {last}"))
-                .or_else(|| near.map(|near| format!("did you mean {near}?")))
+                .or_else(|| near.or_else(|| self.plainer(chain)).map(|near| format!("did you mean {near}?")))
+                .or_else(|| from_first_to_last(titles().filter(same)))
+                .or_else(|| from_first_to_last(titles()))
         });
-        unresolved(&asked, "there is no such place in the document", help)
+        let lacks_number = chain.last().is_some_and(|link| link.number.is_empty()) && titles().any(|of| same(&of));
+        let why = if lacks_number { "this has no number" } else { "there is no such place in the document" };
+        unresolved(&asked, why, help)
+    }
+
+    /// The place of the digits alone, for a number that has more: `3 bis` where there is only 3.
+    fn plainer(&self, chain: &[Link]) -> Option<&str> {
+        let (last, around) = chain.split_last()?;
+        let digits: String = last.number.chars().take_while(char::is_ascii_digit).collect();
+        if digits.is_empty() || digits.len() == last.number.len() {
+            return None;
+        }
+        let plain = Link { number: digits, ..last.clone() };
+        let unit = self.find(&[around, &[plain]].concat()).ok()?;
+        self.document.units[unit].name.as_ref().map(|name| name.title.as_str())
     }
 
     /// What became of a place that is gone.
@@ -305,6 +326,15 @@ pub fn what_became(stone: &Tombstone) -> String {
         [] => format!("it is gone since {}", stone.gone),
         places => format!("it is gone since {}; see {}", stone.gone, places.join(" and ")),
     }
+}
+
+/// The places there are, for a person who named none of them.
+fn from_first_to_last<'a>(mut titles: impl DoubleEndedIterator<Item = &'a str>) -> Option<String> {
+    let first = titles.next()?;
+    Some(match titles.next_back() {
+        Some(last) => format!("there are {first} to {last}"),
+        None => format!("there is only {first}"),
+    })
 }
 
 fn unresolved(part: &str, why: &str, help: Option<String>) -> Unresolved {

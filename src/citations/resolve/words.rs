@@ -119,7 +119,8 @@ fn names(document: &LinkedDocument) -> Vec<Phrase> {
         if anchor.as_str().contains('-') {
             phrases.push(Phrase { text: anchor.to_string(), is: Is::Anchor(index) });
         }
-        for (prefix, number) in spoken.containers.iter().chain([&spoken.first]) {
+        let above = spoken.containers.iter().map(|container| (&container.prefix, &container.number));
+        for (prefix, number) in above.chain([(&spoken.first.0, &spoken.first.1)]) {
             let number = bare(number.trim());
             let is_plain = number.chars().all(|c| c.is_alphanumeric() || c == '.');
             match prefix.as_str() {

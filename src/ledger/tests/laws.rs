@@ -54,7 +54,7 @@ fn words_of(state: &State) -> BTreeMap<Place, &str> {
 }
 
 /// Who was led to words by an old address is led to them again, wherever they stand now, or to those that it had itself, if
-/// they are back. Of words that once stood at two places nobody can tell which they are.
+/// they are back, alone or among those with which they were merged. Of words that once stood at two places nobody can tell which they are.
 pub(super) fn lead_on(before: &Ledger, states: &[State], after: &Ledger, now: &State) -> Result<(), TestCaseError> {
     let times = |state: &State, words: &str| state.values().flatten().filter(|(_, other)| *other == words).count();
     let are_one = |words: &str| states.iter().all(|state| times(state, words) < 2);
@@ -72,9 +72,11 @@ pub(super) fn lead_on(before: &Ledger, states: &[State], after: &Ledger, now: &S
                 let place = places.get(words).filter(|_| are_one(words)).map(Vec::as_slice);
                 if let Some([(of, at)]) = place {
                     let place = Destination::Elsewhere(of.clone(), at.clone());
+                    let own = its_words(states, document, anchor, line);
                     let has_its_words = |end: &Destination| match end {
                         Destination::Elsewhere(of, at) => {
-                            now.get(&(of.clone(), at.clone())).map(|words| TextDigest::of(words)) == line.digest()
+                            let there = now.get(&(of.clone(), at.clone()));
+                            there.zip(own.as_deref()).is_some_and(|(there, own)| there.contains(own))
                         }
                         _ => false,
                     };
@@ -88,6 +90,13 @@ pub(super) fn lead_on(before: &Ledger, states: &[State], after: &Ledger, now: &S
         }
     }
     Ok(())
+}
+
+/// The words of a line of the ledger, in the last state that had them at its anchor.
+fn its_words(states: &[State], document: &DocumentId, anchor: &Anchor, line: &Line) -> Option<String> {
+    let at = (document.clone(), anchor.clone());
+    let words = states.iter().rev().filter_map(|state| words_of(state).get(&at).map(|words| (*words).to_owned()));
+    words.into_iter().find(|words| Some(TextDigest::of(words)) == line.digest())
 }
 
 /// What goes with a whole document goes to its own words, wherever they stand once in the new one.

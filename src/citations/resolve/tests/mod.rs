@@ -248,6 +248,45 @@ fn what_fits_two_places_is_told() {
     }
 }
 
+const UNION: &str = "\
+---
+title: Union
+---
+
+{#art1}
+## Article 1
+
+{#art1-sec8}
+Powers:
+
+{#art1-sec8-cl3}
+Commerce.
+
+{#art1-sec9}
+Limits.
+
+{#art2}
+## Article 2
+
+{#art2-sec8}
+Another.
+";
+
+#[test]
+fn what_has_a_word_inside_an_article_is_found_by_it() {
+    for (text, expected) in [
+        ("art 1, section 8", "art1-sec8"),
+        ("art. I, § 8", "art1-sec8"),
+        ("art. II, § 8", "art2-sec8"),
+        ("art. I, § 8, cl. 3", "art1-sec8-cl3"),
+        ("art 1, ss 8-9", "art1-sec8..art1-sec9"),
+        ("art 1, §§ 8 and 9", "art1-sec8 art1-sec9"),
+        ("art1-sec8-cl3", "art1-sec8-cl3"),
+    ] {
+        assert_eq!(places(UNION, text), expected, "{text}");
+    }
+}
+
 #[test]
 fn what_is_wrong_is_named() {
     for (text, expected) in [
@@ -264,7 +303,18 @@ fn what_is_wrong_is_named() {
         ("parra 3", "parra: no paragraphs are called so; "),
         ("", ": this names no place; "),
         ("…", "…: this is no place in a document; "),
-        ("3-", "3-: this is no place in a document; "),
+        ("3-", "3-: this range has no end; write `3`, or where the range ends"),
+        ("para", "para: this has no number; there are Paragraph 1 to Paragraph 12a"),
+        ("¶", "¶: this has no number; there are Paragraph 1 to Paragraph 12a"),
+        (
+            "art",
+            "art: there is no such place in the document; there are Preambular paragraph 1 to Annex 1, paragraph 7",
+        ),
+        (
+            "art 5",
+            "5: there is no such place in the document; there are Preambular paragraph 1 to Annex 1, paragraph 7",
+        ),
+        ("3bis", "3bis: there is no such place in the document; did you mean Paragraph 3?"),
     ] {
         assert_eq!(places(CHARTER, text), expected, "{text}");
     }
