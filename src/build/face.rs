@@ -17,6 +17,11 @@ use crate::text::Source;
 /// Outputs that are switched in `pincite.yaml` and are no files of their own.
 const OTHER_OUTPUTS: [&str; 1] = ["paragraph-pages"];
 
+/// What `outputs` in `pincite.yaml` may name.
+pub fn output_names() -> impl Iterator<Item = &'static str> + Clone {
+    OUTPUTS.iter().map(|output| output.name).chain(OTHER_OUTPUTS)
+}
+
 /// The languages that a site has: the theme's, and its own over them. What the interface's language lacks is told.
 pub(super) fn languages(inputs: &Inputs, config: &Config, report: &mut Report) -> Result<Languages, Diagnostic> {
     let tag = |source: &Source| -> String {
@@ -59,10 +64,9 @@ pub(super) fn face(
     report: &mut Report,
 ) -> (Arc<Face>, Vec<NavLink>) {
     let language = languages.get(&config.language);
-    let names = OUTPUTS.iter().map(|output| output.name).chain(OTHER_OUTPUTS);
     for word in &config.outputs {
-        if !names.clone().any(|name| name == word.word) {
-            report.push(word.unknown("output", names.clone()));
+        if !output_names().any(|name| name == word.word) {
+            report.push(word.unknown("output", output_names()));
         }
     }
     let face = Face {

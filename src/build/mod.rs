@@ -26,6 +26,7 @@ use crate::site::{self, Site};
 use crate::text::{Key, Place, Source, Span};
 
 pub use dead_link::{dead_links, has_own_markup};
+pub use face::output_names;
 pub use inputs::{Inputs, Options};
 
 /// The problems that putting a site together may find.

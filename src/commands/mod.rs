@@ -13,6 +13,7 @@ mod mending;
 mod new;
 mod progress;
 mod quotes;
+mod schema;
 mod serve;
 mod shell;
 mod tag;
@@ -79,6 +80,7 @@ enum Command {
     Find(find::Args),
     Quotes(quotes::Args),
     Explain(explain::Args),
+    Schema(schema::Args),
 }
 
 /// Parses what was typed and runs one command.
@@ -101,6 +103,7 @@ pub fn run() -> ExitCode {
         Command::Find(args) => find::run(&args, &mut shell),
         Command::Quotes(args) => quotes::run(&args, &mut shell),
         Command::Explain(args) => explain::run(&args, &mut shell),
+        Command::Schema(args) => schema::run(&args, &mut shell),
     };
     shell.end(exit)
 }

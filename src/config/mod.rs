@@ -3,10 +3,12 @@
 //! It imports no stage; a stage receives the two or three values that it needs.
 
 mod base_url;
+mod schema;
 mod site;
 mod vocabulary;
 
 pub use base_url::BaseUrl;
+pub use schema::{config_schema, topics_schema, works_schema};
 pub use site::{Config, NavEntry, Word, bad_base_url};
 pub use vocabulary::vocabulary;
 

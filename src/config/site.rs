@@ -1,12 +1,13 @@
 //! `pincite.yaml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::BaseUrl;
 use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
 use crate::model::{is_safe, scheme};
 use crate::text::{Place, Source, Span};
-use crate::yaml::{self, Unique};
+use crate::yaml::{self, Unique, shape};
 
 pub(super) static BAD_CONFIG: Code = Code::error(
     "bad-config",
@@ -93,41 +94,69 @@ impl Default for Config {
     }
 }
 
-#[derive(Default, Deserialize)]
+/// The configuration of a site. Every key may be left out.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct File {
+pub(super) struct File {
+    /// The site's title. Without it: the title of the only document, or the name of the folder.
     title: Option<String>,
+    /// The address under which the site is published, such as https://example.org/osce/. With it permalinks are whole.
+    #[schemars(with = "Option<shape::BaseUrl>")]
     base_url: Option<String>,
+    /// The language of the interface, as a language tag. Without it: en.
+    #[schemars(with = "Option<shape::LanguageTag>")]
     language: Option<String>,
+    /// One sentence on the site, for its home page and for search engines.
     description: Option<String>,
+    /// The look of the site.
     theme: Theme,
+    /// The citation styles that pages show, in this order. Without it: all of the usual ones.
     citations: Option<Vec<String>>,
+    /// The navigation, if it is not to be the usual one.
     nav: Option<Vec<Nav>>,
+    /// A link to the source of each page, with {path} where its path goes.
     edit_url: Option<String>,
+    /// The kind of host that is to send readers on from old addresses.
     redirects: Option<String>,
+    /// What the ledger keeps.
     ledger: Ledger,
+    /// Outputs switched on or off by name. All are on that are not named.
     outputs: Unique<bool>,
+    /// Checks made stricter or milder by their code; `pincite explain` lists them.
+    #[schemars(with = "Unique<shape::SeverityWord>")]
     checks: Unique<String>,
+    /// Is raw HTML in content let through? Otherwise it is shown as text.
     allow_html: bool,
+    /// Does a comma follow the name of a body in the heads of pages, so that reference managers keep it whole? It does
+    /// unless this is false.
     author_comma: Option<bool>,
 }
 
-#[derive(Deserialize)]
+/// An entry of the navigation.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Nav {
+    /// What it reads.
     title: String,
+    /// A route of the site, such as /index.html, or an address with http, https or mailto.
+    #[schemars(with = "shape::Address")]
     to: String,
 }
 
-#[derive(Default, Deserialize)]
+/// The look of the site.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct Theme {
+    /// The accent colour, as six digits: "#a4161a".
+    #[schemars(with = "Option<shape::Colour>")]
     accent: Option<String>,
 }
 
-#[derive(Default, Deserialize)]
+/// What the ledger keeps.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 struct Ledger {
+    /// Does it keep the last words of what is gone?
     words: bool,
 }
 

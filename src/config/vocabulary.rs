@@ -1,11 +1,12 @@
 //! `topics.yaml` and `works.yaml`.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Date, DocumentId, Id, NotAnId, Topic, Vocabulary, Work, is_safe};
 use crate::text::{Place, Source, Span};
-use crate::yaml;
+use crate::yaml::{self, shape};
 
 pub(super) static BAD_VOCABULARY: Code = Code::error(
     "bad-vocabulary",
@@ -24,31 +25,57 @@ pub fn vocabulary(topics: Option<&Source>, works: Option<&Source>) -> (Vocabular
     (Vocabulary { topics, works }, problems)
 }
 
-#[derive(Deserialize)]
+/// A topic that paragraphs are tagged with.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct TopicEntry {
+#[schemars(rename = "Topic")]
+pub(super) struct TopicEntry {
+    /// What tags say: small ASCII letters, digits and single hyphens. It stands in the topic's address.
+    #[schemars(with = "shape::Name")]
     id: String,
+    /// What readers see. Without it: the id with spaces.
     label: Option<String>,
+    /// One sentence on what belongs to it.
     definition: Option<String>,
+    /// The id of the topic that this one is a part of.
+    #[schemars(with = "Option<shape::Name>")]
     broader: Option<String>,
+    /// Phrases that speak for the topic. Case is ignored, and * at an end stands for any letters.
     #[serde(default, rename = "match")]
     evidence: Vec<String>,
 }
 
-#[derive(Deserialize)]
+/// A document that paragraphs name, on this site or not.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct WorkEntry {
+#[schemars(rename = "Work")]
+pub(super) struct WorkEntry {
+    /// What references say: small ASCII letters, digits and single hyphens. It stands in the work's address.
+    #[schemars(with = "shape::Name")]
     id: String,
+    /// Its title in full.
     title: String,
+    /// Its title as people say it.
     short_title: Option<String>,
+    /// Names that are linked by themselves where they occur in documents, as written.
     #[serde(default)]
     names: Vec<String>,
+    /// The documents to which the names are kept, by id. Without it: all.
     #[serde(default)]
+    #[schemars(with = "Vec<shape::DocumentName>")]
     only: Vec<String>,
+    /// Its text, if it is on this site: the id of a document.
+    #[schemars(with = "Option<shape::DocumentName>")]
     document: Option<String>,
+    /// Who made it.
     author: Option<String>,
+    /// Its day, as 2010, 2010-12 or 2010-12-03.
+    #[schemars(with = "Option<shape::Date>")]
     date: Option<serde_yaml::Value>,
+    /// Where it was made.
     place: Option<String>,
+    /// Its official address.
+    #[schemars(with = "Option<shape::Address>")]
     url: Option<String>,
 }
 

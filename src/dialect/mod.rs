@@ -36,7 +36,7 @@ use front_matter::FrontMatter;
 
 pub use add_topics::add_topics;
 pub use annotated::is_annotated;
-pub use front_matter::{body, front_matter_text, read_meta, with_missing_keys, without_key};
+pub use front_matter::{body, front_matter_schema, front_matter_text, read_meta, with_missing_keys, without_key};
 pub use print::print;
 
 /// What parsing depends on besides the source.

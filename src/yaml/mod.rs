@@ -4,10 +4,14 @@
 //! maps of free keys use [`Unique`], which refuses a key twice too.
 
 mod problem;
+pub mod shape;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -97,6 +101,20 @@ pub struct Unique<T>(pub Vec<(String, T)>);
 impl<T> Default for Unique<T> {
     fn default() -> Self {
         Self(Vec::new())
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Unique<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        <BTreeMap<String, T>>::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        <BTreeMap<String, T>>::json_schema(generator)
     }
 }
 

@@ -13,6 +13,7 @@ mod own_site;
 mod pages;
 mod commands;
 mod publish;
+mod schema;
 mod search;
 mod serve;
 mod terminal;

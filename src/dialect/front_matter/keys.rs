@@ -1,69 +1,115 @@
 //! The keys of front matter, each with the type of its value. A key that is not here is refused.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::values::{Address, Alias, Authors, Day, Kind, Name, OneDigest, Pairs, Patterns, RawText, Type};
 use crate::model::{Meta, PageMeta, SourceOfText};
+use crate::yaml::shape;
 
-/// Keys of a document.
-#[derive(Deserialize)]
+/// What a document says of itself. Only the title is needed.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OfDocument {
+    /// A document, which is cited by paragraph, or with `page` an ordinary page.
     #[serde(rename = "kind")]
     _kind: Option<Kind>,
+    /// The title as the adopting body gives it.
     title: Option<String>,
+    /// What follows the title.
     subtitle: Option<String>,
+    /// What people call it.
     short_title: Option<String>,
+    /// What kind of text it is; citations are written by it.
     #[serde(rename = "type")]
     type_: Option<Type>,
+    /// The body that issued it, or a person as { family: …, given: … }.
     author: Option<Authors>,
+    /// Several bodies or persons.
     authors: Option<Authors>,
+    /// What the body is called in short.
     author_short: Option<String>,
+    /// Who adopted it.
     adopted_by: Option<String>,
+    /// The meeting at which it was adopted.
     meeting: Option<String>,
+    /// The court, of a judgment.
     court: Option<String>,
+    /// Of a judgment, such as [2013] ZAGPJHC 3.
     neutral_citation: Option<String>,
+    /// The day by which it is cited, as 2010, 2010-12 or 2010-12-03.
     date: Option<Day>,
+    /// The day of adoption, of a treaty.
     adopted: Option<Day>,
+    /// The day from which it is in force.
     in_force: Option<Day>,
+    /// Where it was adopted.
     place: Option<String>,
+    /// Its number as a document, such as SUM.DOC/1/10/Corr.1.
     symbol: Option<String>,
+    /// The collection that it stands in, such as 78 UNTS 277.
     series: Option<String>,
+    /// Who published it.
     publisher: Option<String>,
+    /// Its edition.
     version: Option<String>,
+    /// A language tag; labels and direction follow from it.
+    #[schemars(with = "Option<shape::LanguageTag>")]
     language: Option<String>,
+    /// Where the text comes from.
     source: Option<OfSource>,
+    /// How it prints its numbers, by prefix, such as { p: "{}.", art: "Article {}" }; `nested` is a list, by depth.
     labels: Option<Patterns>,
+    /// The document of which this is a translation, by id.
     translation_of: Option<Name>,
+    /// The document that this one takes the place of, by id.
     replaces: Option<Name>,
+    /// One sentence on it.
     description: Option<String>,
+    /// With true it is left out of the build.
     draft: Option<bool>,
+    /// Where it stands in lists: smaller numbers first.
     order: Option<i64>,
+    /// Old addresses that lead here, such as /charter-1994.html.
     aliases: Option<Vec<Alias>>,
 }
 
-/// Keys of `source`.
-#[derive(Default, Deserialize)]
+/// Where a text comes from.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Source")]
 struct OfSource {
+    /// Who published it.
     title: Option<String>,
+    /// Where.
     url: Option<Address>,
+    /// The raw text as it was found, by its path from `content/`.
     file: Option<RawText>,
+    /// The digest of its bytes.
     sha256: Option<OneDigest>,
+    /// What it prints, by key, where the front matter says it better.
     printed: Option<Pairs>,
 }
 
-/// Keys of an ordinary page.
-#[derive(Deserialize)]
+/// What an ordinary page says of itself.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OfPage {
+    /// `page`.
     #[serde(rename = "kind")]
     _kind: Option<Kind>,
+    /// Its title.
     title: Option<String>,
+    /// One sentence on it.
     description: Option<String>,
+    /// A language tag.
+    #[schemars(with = "Option<shape::LanguageTag>")]
     language: Option<String>,
+    /// With true it is left out of the build.
     draft: Option<bool>,
+    /// Where it stands in lists: smaller numbers first.
     order: Option<i64>,
+    /// Old addresses that lead here.
     aliases: Option<Vec<Alias>>,
 }
 

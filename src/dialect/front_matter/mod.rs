@@ -1,6 +1,7 @@
 //! Front matter: the YAML between two lines of `---` at the top of a file. Read into [`Meta`] and written from it.
 
 mod keys;
+mod schema;
 mod values;
 mod write;
 
@@ -9,6 +10,7 @@ use crate::model::{Meta, PageMeta};
 use crate::text::{Place, Source, Span};
 use crate::yaml;
 
+pub use schema::front_matter_schema;
 pub use write::{front_matter_text, with_missing_keys, without_key};
 
 pub(super) static BAD_FRONT_MATTER: Code = Code::error(

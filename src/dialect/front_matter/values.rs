@@ -1,16 +1,19 @@
 //! Values of front matter that are more than a string. Each says what is wrong with it, and after `; ` what to write.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
+use schemars::{JsonSchema, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 
 use crate::diagnostic::nearest;
 use crate::model::{Author, Date, DocumentId, DocumentType, Labels, Route, is_safe};
 use crate::text::Digest;
+use crate::yaml::shape::{self, shaped};
 
 /// A value that is read from a string by a function that says what is wrong.
 macro_rules! from_text {
-    ($(#[$about:meta])* $name:ident($of:ty), $read:expr) => {
+    ($(#[$about:meta])* $name:ident($of:ty), $shape:expr, $read:expr) => {
         $(#[$about])*
         pub(super) struct $name(pub $of);
 
@@ -22,6 +25,8 @@ macro_rules! from_text {
                 }))
             }
         }
+
+        shaped!($name, $shape);
     };
 }
 
@@ -43,12 +48,14 @@ impl<T, F: FnOnce(&str) -> Result<T, String>> Visitor<'_> for Read<F> {
 from_text!(
     /// A date.
     Day(Date),
+    shape::date,
     |text| Date::parse(text).ok_or_else(|| format!("`{text}` is no date; write `2010`, `2010-12` or `2010-12-03`"))
 );
 
 from_text!(
     /// What kind of text a document is.
     Type(DocumentType),
+    |_| shape::one_of(DocumentType::WORDS.iter().map(|(word, _)| *word)),
     |text| {
         let found = DocumentType::WORDS.iter().find(|(word, _)| *word == text).map(|(_, kind)| *kind);
         found.ok_or_else(|| format!("`{text}` is no type of document; {}", write_one_of(text, DocumentType::WORDS.iter().map(|(word, _)| *word))))
@@ -58,21 +65,27 @@ from_text!(
 from_text!(
     /// An old address.
     Alias(Route),
+    shape::route,
     |text| Route::parse(text).ok_or_else(|| format!("`{text}` is no address on this site; write it as `/old/page.html`"))
 );
+
+/// What a file of `content/` may be.
+pub(super) const KINDS: [&str; 2] = ["document", "page"];
 
 from_text!(
     /// `document` or `page`.
     Kind(()),
+    |_| shape::one_of(KINDS),
     |text| match text {
-        "document" | "page" => Ok(()),
-        _ => Err(format!("`{text}` is no kind; {}", write_one_of(text, ["document", "page"]))),
+        text if KINDS.contains(&text) => Ok(()),
+        _ => Err(format!("`{text}` is no kind; {}", write_one_of(text, KINDS))),
     }
 );
 
 from_text!(
     /// The id of another document.
     Name(DocumentId),
+    shape::document,
     |text| {
         let id = text.strip_suffix(".md").unwrap_or(text);
         DocumentId::parse_path(id).map_err(|not| format!("`{text}` is no document: {}; write `{}`", not.why, not.instead))
@@ -82,12 +95,14 @@ from_text!(
 from_text!(
     /// SHA-256 of a file.
     OneDigest(Digest),
+    shape::digest,
     |text| Digest::from_hex(text).ok_or_else(|| "this is no SHA-256; write its 64 hexadecimal digits".to_owned())
 );
 
 from_text!(
     /// An address of a kind that content may have.
     Address(String),
+    shape::address,
     |text| {
         if is_safe(text) { Ok(text.to_owned()) } else { Err(format!("`{text}` is no address that content may have; write a relative one, or one of http, https or mailto")) }
     }
@@ -96,6 +111,7 @@ from_text!(
 from_text!(
     /// A raw text, by its path from `content/`.
     RawText(String),
+    shape::raw_text,
     |text| {
         let below = text.strip_prefix("sources/").is_some_and(|rest| {
             !rest.is_empty() && !rest.contains('\\') && rest.split('/').all(|part| !["", ".", ".."].contains(&part))
@@ -146,12 +162,21 @@ impl<'de> Deserialize<'de> for Authors {
     }
 }
 
-#[derive(serde::Deserialize)]
+/// A person.
+#[derive(serde::Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Person {
+    /// The family name.
     family: String,
+    /// The given names.
     given: Option<String>,
 }
+
+shaped!(Authors, |generator| {
+    let one = [generator.subschema_for::<String>(), generator.subschema_for::<Person>()];
+    let [body, person] = &one;
+    json_schema!({ "anyOf": [body, person, { "type": "array", "items": { "anyOf": one } }] })
+});
 
 /// A mapping of strings, in the order of the file; a key twice is refused.
 pub(super) struct Pairs(pub Vec<(String, String)>);
@@ -178,6 +203,8 @@ impl<'de> Deserialize<'de> for Pairs {
         deserializer.deserialize_map(Read)
     }
 }
+
+shaped!(Pairs, <BTreeMap<String, String>>::json_schema);
 
 fn refuse_twice<E: Error>(key: &str, there: bool) -> Result<(), E> {
     if there { Err(E::custom(format!("duplicate field `{key}`"))) } else { Ok(()) }
@@ -223,3 +250,13 @@ impl<'de> Deserialize<'de> for Patterns {
         deserializer.deserialize_map(Read)
     }
 }
+
+shaped!(Patterns, |generator| {
+    let nested = <Vec<String>>::json_schema(generator);
+    json_schema!({
+        "type": "object",
+        "properties": { "nested": nested },
+        "propertyNames": { "pattern": "^[a-z]+$" },
+        "additionalProperties": { "type": "string", "pattern": "\\{(roman|ROMAN|a|A|han)?\\}" }
+    })
+});
