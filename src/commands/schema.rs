@@ -23,8 +23,10 @@ pub struct Args {
     file: Option<String>,
 }
 
-/// Each kind of file by name, with its schema.
-const FILES: [(&str, fn() -> Value); 4] =
+/// A kind of file by name, with its schema.
+type Row = (&'static str, fn() -> Value);
+
+const FILES: [Row; 4] =
     [("config", config), ("front-matter", front_matter_schema), ("topics", topics_schema), ("works", works_schema)];
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {

@@ -153,15 +153,21 @@ fn is_hidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Code;
-
-    static NOISE: Code = Code::mild("noise", Severity::Note, "Noise.");
 
     #[test]
     fn of_a_kind_that_is_there_by_the_hundred_the_first_are_shown() {
         let mut report = Report::default();
         let place = |n: usize| Place::new(&format!("{}.md", n % 3).as_str().into(), Span::at(0));
-        report.extend((0..300).map(|n| Diagnostic::new(&NOISE, format!("noise {n}")).at(place(n))));
+        let noise = |n: usize| Diagnostic {
+            code: "noise",
+            severity: Severity::Note,
+            message: format!("noise {n}"),
+            at: Some(place(n)),
+            also: Vec::new(),
+            help: None,
+            fix: None,
+        };
+        report.extend((0..300).map(noise));
         let shown = |all| anstream::adapter::strip_str(&show(&report, all)).to_string();
         assert_eq!(shown(false).matches("note[noise]").count(), SHOWN_OF_A_KIND);
         assert!(shown(false).ends_with("280 more `noise` in 3 files; `--verbose` shows them\n\n"), "{}", shown(false));

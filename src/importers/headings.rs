@@ -107,6 +107,7 @@ impl Cutting<'_, '_> {
         // An entry of a list is none, whatever stands under it.
         if block.lines.len() > 1
             || words.starts_with(['-', '–', '•'])
+            || begins_with_initial(words)
             || !like_a_title(words)
             || next.label.is_none() && starts_small(after.text(self.text))
         {
@@ -271,4 +272,10 @@ pub(super) fn is_known_heading(words: &str) -> bool {
         "содержание",
     ];
     KNOWN.contains(&words.to_lowercase().trim_end_matches(':'))
+}
+
+/// Does a line begin as a name does, `A. Gardener`? Where such a letter counts something, it is a label.
+fn begins_with_initial(line: &str) -> bool {
+    let mut signs = line.chars();
+    signs.next().is_some_and(char::is_uppercase) && signs.next() == Some('.') && signs.next() == Some(' ')
 }
