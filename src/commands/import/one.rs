@@ -87,7 +87,7 @@ impl Import<'_> {
     }
 
     fn one(&self, file: &Path, report: &mut Report) -> Result<Done, Failed> {
-        let bytes = disk::read_bytes(file).map_err(Failed::Refused)?;
+        let bytes = disk::read_at_most(file, importers::LIMIT_BYTES).map_err(Failed::Refused)?;
         let shown = file.display().to_string();
         let converted = disk::convert(&bytes, &shown).transpose().map_err(|problem| {
             report.push(problem);
