@@ -1,6 +1,7 @@
 //! Problems as rustc shows them, for a person.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 
@@ -85,18 +86,34 @@ fn places<'a>(report: &'a Report, problem: &'a Diagnostic) -> Vec<Element<'a>> {
             None => Origin::path(at.path.to_string()).into(),
             Some(source) => {
                 let here = shown.iter().filter(|(other, _)| other.path == at.path);
-                let text = Shown::of(&source.text);
-                let marks: Vec<_> = here.map(|(place, label)| mark(&text, place, *label)).collect();
-                Snippet::source(text.text).path(at.path.to_string()).annotations(marks).into()
+                let here: Vec<_> = here.collect();
+                let around = lines_around(&source.text, here.iter().map(|(place, _)| place.span));
+                let text = Shown::of(&source.text[around.clone()]);
+                let marks = here.iter().map(|(place, label)| mark(&text, place.span, around.start, *label));
+                let marks: Vec<_> = marks.collect();
+                let (line_number, _) = source.line_and_column(around.start);
+                let snippet = Snippet::source(text.text).line_start(line_number);
+                snippet.path(at.path.to_string()).annotations(marks).into()
             }
         });
     }
     elements
 }
 
-fn mark<'a>(text: &Shown, place: &Place, label: Option<&'a str>) -> Annotation<'a> {
+/// The lines of a text that some spans stand in, and the ones between. The rest of a large file need not be looked at.
+fn lines_around(text: &str, spans: impl Iterator<Item = Span> + Clone) -> Range<usize> {
+    let first = spans.clone().map(|span| span.start).min().unwrap_or(0).min(text.len());
+    let last = spans.map(|span| span.end).max().unwrap_or(0).clamp(first, text.len());
+    let bytes = text.as_bytes();
+    let start = memchr::memrchr(b'\n', &bytes[..first]).map_or(0, |at| at + 1);
+    let end = memchr::memchr(b'\n', &bytes[last..]).map_or(text.len(), |at| last + at + 1);
+    start..end
+}
+
+/// A mark in a text that begins `from` bytes into the source.
+fn mark<'a>(text: &Shown, span: Span, from: usize, label: Option<&'a str>) -> Annotation<'a> {
     let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
-    let mark = kind.span(text.span(place.span).range());
+    let mark = kind.span(text.span(Span::new(span.start - from..span.end - from)).range());
     match label {
         Some(label) => mark.label(visible(label)),
         None => mark,

@@ -1,6 +1,7 @@
 //! Single files, read and written whole or not at all.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::refused::{not_utf8, refused};
@@ -17,6 +18,34 @@ pub(super) const UNFINISHED: &str = ".pincite-unfinished-";
 /// What the system said, with the path.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     fs::read(path).map_err(|error| refused("read", path, &error))
+}
+
+/// The bytes of a file that somebody names, which may be anything: of one with more than so many bytes, these and one more.
+///
+/// # Errors
+///
+/// What the system said, with the path; and that a named pipe is none, since it may never end.
+pub fn read_at_most(path: &Path, limit_bytes: usize) -> Result<Vec<u8>, Diagnostic> {
+    let read = || {
+        let mut file = open_file(path)?;
+        let mut bytes = Vec::new();
+        file.by_ref().take(limit_bytes as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    read().map_err(|error| refused("read", path, &error))
+}
+
+/// Opens a file. To open a named pipe that nobody writes to would take for ever; one that a shell made has a writer.
+fn open_file(path: &Path) -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let made_by_shell = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
+        if !made_by_shell && fs::metadata(path)?.file_type().is_fifo() {
+            return Err(io::Error::other("it is a named pipe and no file"));
+        }
+    }
+    File::open(path)
 }
 
 /// A file as UTF-8 text, without a byte order mark. `shown` is the path that diagnostics show.
@@ -126,4 +155,29 @@ pub fn below(folder: &Path, path: &Path) -> Option<String> {
     let below = whole(path)?.strip_prefix(whole(folder)?).ok()?.to_owned();
     let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_large_file_no_more_is_read_than_shows_that_it_is_large() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("large.txt");
+        fs::write(&path, "abcdef").expect("a file");
+        assert_eq!(read_at_most(&path, 6).expect("it is there"), b"abcdef");
+        assert_eq!(read_at_most(&path, 3).expect("it is there"), b"abcd");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_named_pipe_is_not_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("pipe.txt");
+        let made = std::process::Command::new("mkfifo").arg(&path).status().expect("mkfifo is installed");
+        assert!(made.success());
+        let problem = read_at_most(&path, 6).expect_err("a pipe is no file");
+        assert!(problem.message.ends_with("it is a named pipe and no file"), "{}", problem.message);
+    }
 }

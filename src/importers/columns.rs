@@ -9,6 +9,9 @@ use super::sheet::Laid;
 /// How many lines of a page have words on both sides at least.
 const LEAST: usize = 8;
 
+/// More lines are those of no page.
+const LONGEST_PAGE: usize = 2000;
+
 /// The width of the strip that parts two columns.
 const STRIP: usize = 2;
 
@@ -56,7 +59,7 @@ pub fn laid(text: &str) -> Option<Laid> {
         let rows: Vec<Row> = page.trim_end_matches('\u{c}').split('\n').map(row).collect();
         // The line in which a page ends is the first of the next.
         number -= 1;
-        match strip(&rows) {
+        match Some(&rows).filter(|rows| rows.len() <= LONGEST_PAGE).and_then(|rows| strip(rows)) {
             Some(column) => {
                 any = true;
                 part(&rows, column, &mut laid);

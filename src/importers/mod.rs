@@ -168,6 +168,8 @@ mod tests {
         assert_eq!(said(b"{\\rtf1 We}"), ["this is a file of rich text (RTF), which cannot be read"]);
         assert_eq!(said(b"%PDF-1.7 We"), ["this is a PDF, which cannot be read"]);
         assert_eq!(said(b"PK\x03\x04 We").len(), 1);
+        assert_eq!(said(b"<?xml version='1.0'?><l>We</l>"), ["this is XML of a kind that is not known"]);
+        assert_eq!(said(b"<?xml version='1.0'?><html><p>1. We</p></html>"), [""; 0]);
         assert_eq!(said(b"\x89PNG\r\n\x1a\n"), ["this is a picture, which cannot be read"]);
     }
 }

@@ -36,10 +36,21 @@ pub fn check(raw: &Raw) -> Result<(), Diagnostic> {
         let problem = unreadable(raw, "this is a packed file that holds no document of Word or OpenDocument");
         return Err(problem.help("unpack it, or save it as DOCX, ODT or HTML"));
     }
+    if is_other_xml(raw.bytes) {
+        let problem = unreadable(raw, "this is XML of a kind that is not known");
+        return Err(problem.help("save it as HTML, DOCX or plain text"));
+    }
     match KINDS.iter().find(|(first, ..)| raw.bytes.starts_with(first)) {
         Some((_, kind, help)) => Err(unreadable(raw, &format!("this is {kind}, which cannot be read")).help(*help)),
         None => Ok(()),
     }
+}
+
+/// Is it XML that no importer takes for its own?
+fn is_other_xml(bytes: &[u8]) -> bool {
+    let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins = [&b"<?xml"[..], b"<!DOCTYPE ", b"<office:document"].iter().any(|first| head.starts_with(first));
+    begins && IMPORTERS.iter().all(|importer| (importer.is)(bytes) != Some(true))
 }
 
 pub(super) const UNREADABLE: Code = Code::error(

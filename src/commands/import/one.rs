@@ -94,7 +94,7 @@ impl Import<'_> {
     }
 
     fn one(&self, file: &Path, report: &mut Report) -> Result<Done, Failed> {
-        let bytes = disk::read_bytes(file).map_err(Failed::Refused)?;
+        let bytes = disk::read_at_most(file, importers::LIMIT_BYTES).map_err(Failed::Refused)?;
         if let Some(done) = self.annotated(file, &bytes, report) {
             return done;
         }
