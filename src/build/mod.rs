@@ -115,12 +115,12 @@ pub fn build(inputs: &Inputs) -> Built {
     let world = Arc::new(World { site, pages, theme, files: inputs.files.clone(), outputs, redirects });
     let (plan, taken) = outputs::plan(&world);
     let is_planned = |route: &Route| plan.contains_key(route);
+    report.extend(ask(&world.site, &read.config, inputs, &ledger, &is_planned));
     // Two paragraphs of one anchor are told as such, at both places.
     let told_already = report.sorted().iter().any(|problem| problem.code == "duplicate-anchor");
     let of_units = |taken: &&outputs::Taken| world.site.is_unit(&taken.route);
     let taken = taken.iter().filter(|taken| !(told_already && of_units(taken)));
     report.extend(taken.map(|taken| route_taken(&world.site, taken)));
-    report.extend(ask(&world.site, &read.config, inputs, &ledger, &is_planned));
     report.extend(face::dead_in_nav(&read.config, &is_planned));
     configure(&mut report, &read.config, inputs.options.locked);
     Built { plan, world: Some(world), ledger, report }

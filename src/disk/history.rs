@@ -4,7 +4,7 @@
 //! A ledger that was lost looks like one that never was, and accepting would begin it anew: every anchor would be new, and
 //! nobody would notice those that are gone. These tell the two apart.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -15,9 +15,10 @@ use super::manifest::{MANIFEST, Manifest};
 use crate::build::Inputs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::SITE_PATH;
+use crate::model::Anchor;
 use crate::text::{Place, Span};
 
-/// A file of the ledger that was lost.
+/// A file of the ledger, or a line of one, that was lost.
 pub static MISSING_LEDGER: Code = Code::error(
     "missing-ledger",
     "\
@@ -25,8 +26,11 @@ A file of the ledger was committed once, or there when the site was built last, 
 remembers every anchor that was ever published, and nothing goes out of it, not even with its document. Without the
 file the site would begin anew, and permalinks that broke would break unnoticed.
 
-Take the file back from the history, with the command that the message ends with. Where it is meant that a document is
+So it is with a line that a commit had in its file: it may have been deleted, or lost when two branches were merged.
+
+Take the file or the line back from the history, with the command that the message ends with. Where it is meant that a document is
 gone, `pincite ledger accept DOC --retired DOC` says so, and its permalinks lead to a page that tells what stood there.
+What was accepted by mistake and never published is undone by taking the commit away, not by one more that reverts it.
 
 Where git keeps no history of the site's folder, or only its end, and the site was not built in it before, nobody can
 tell, so keep `content/ledger/` with the texts. If a ledger is meant to begin anew, delete the output folder first.",
@@ -68,6 +72,40 @@ pub(super) fn missing_ledger(root: &Path) -> Vec<Diagnostic> {
     lost.extend(now.lines().map(|path| (path, "HEAD".to_owned())));
     lost.retain(|path, _| path.ends_with(".yaml") && !root.join(path).exists());
     lost.into_iter().map(|(path, commit)| missing(path, &commit)).collect()
+}
+
+/// Every line of the ledger that a commit had and that its file has no longer, by the latest commit that wrote it. Those that
+/// a merge dropped are among them, for each branch wrote its own.
+pub(super) fn missing_lines(root: &Path, inputs: &Inputs) -> Vec<Diagnostic> {
+    if inputs.ledger.is_empty() || !is_in_git(root) {
+        return Vec::new();
+    }
+    let shown = ["--full-history", "-p", "-U0", "--no-renames", "--no-textconv", "--relative", "--format=:%h"];
+    let prefixes = ["--src-prefix=a/", "--dst-prefix=b/", "--", "content/ledger"];
+    let history = git(root, "log", &[&shown[..], &prefixes].concat());
+    let there: HashMap<&str, HashSet<&str>> =
+        inputs.ledger.iter().map(|source| (&*source.path, source.text.lines().filter_map(key).collect())).collect();
+    let (mut commit, mut path, mut seen) = ("", "", HashSet::new());
+    let mut lost: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    for line in history.lines() {
+        if let Some(hash) = line.strip_prefix(':') {
+            commit = hash;
+        } else if let Some(file) = line.strip_prefix("+++ b/") {
+            path = file;
+        } else if let Some(key) = line.strip_prefix('+').and_then(key)
+            && there.get(path).is_some_and(|keys| !keys.contains(key))
+            && seen.insert((path, key))
+        {
+            lost.entry((path, commit)).or_default().push(key);
+        }
+    }
+    lost.into_iter().map(|((path, commit), keys)| missing_of(path, commit, &keys)).collect()
+}
+
+/// The anchor or the route of which a line of the ledger tells.
+fn key(line: &str) -> Option<&str> {
+    let (key, _) = line.strip_prefix("  ")?.split_once(": {")?;
+    (key.starts_with('/') || Anchor::parse(key).is_ok()).then_some(key)
 }
 
 /// Every file of the ledger from which a site was made that stands in `out`, and that is no longer there; not those of
@@ -133,6 +171,21 @@ fn missing(path: &str, commit: &str) -> Diagnostic {
         .at(Place::new(&path.into(), Span::at(0)))
         .help(format!("bring it back with `git checkout {commit} -- {path}`; nothing goes out of the ledger"))
 }
+
+fn missing_of(path: &str, commit: &str, keys: &[&str]) -> Diagnostic {
+    let named: Vec<String> = keys.iter().take(SHOWN).map(|key| format!("`{key}`")).collect();
+    let more = match keys.len() - named.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let [are, lines] = if keys.len() == 1 { ["is", "its line"] } else { ["are", "their lines"] };
+    Diagnostic::new(&MISSING_LEDGER, format!("{}{more} {are} no longer in the ledger", named.join(", ")))
+        .at(Place::new(&path.into(), Span::at(0)))
+        .help(format!("put {lines} back from `git show {commit}:./{path}`; nothing goes out of the ledger"))
+}
+
+/// So many lines that were lost are named.
+const SHOWN: usize = 5;
 
 fn missing_since_built(path: &str, out: &Path) -> Diagnostic {
     let out = as_seen_from_here(out);

@@ -30,11 +30,12 @@ pub fn inputs(root: &Path) -> Inputs {
     inputs
 }
 
-/// The same, and every file of the ledger that was lost, also one that was lost together with its document.
+/// The same, and every file and line of the ledger that was lost, also one that was lost together with its text.
 pub fn inputs_and_history(root: &Path) -> Inputs {
     let mut inputs = folder(root);
     inputs.problems.extend(history::missing_ledger(root));
     inputs.problems.extend(history::missing_since_last_build(root, &inputs));
+    inputs.problems.extend(history::missing_lines(root, &inputs));
     inputs
 }
 

@@ -104,7 +104,7 @@ impl Accepting<'_> {
         let Some(document) = self.ledger.documents.get_mut(id) else { return };
         for (anchor, to) in behind {
             if let Some(line) = document.anchors.get_mut(&anchor) {
-                line.gone = Some(Gone { date, to, why: why.clone() });
+                line.go(Gone { date, to, why: why.clone() });
             }
         }
     }
@@ -122,7 +122,7 @@ impl Accepting<'_> {
         for (anchor, line) in &mut document.anchors {
             let what = Subject::Anchor(id.clone(), anchor.clone());
             if let Some(to) = self.decisions.fate(&what).filter(|_| line.gone.is_none()) {
-                line.gone = Some(gone(to, self.decisions));
+                line.go(gone(to, self.decisions));
                 self.settled.insert(what);
             }
         }
@@ -259,7 +259,7 @@ fn accept_finding(
     }
     let line = document.anchors.get_mut(anchor).expect("the comparison found it in this ledger");
     match (finding, fate) {
-        (Finding::Lost { .. }, Some(to)) => line.gone = Some(gone(to, decisions)),
+        (Finding::Lost { .. }, Some(to)) => line.go(gone(to, decisions)),
         (Finding::Changed { now, .. } | Finding::Shifted { now, .. }, Some(to)) => {
             let stays = *to == [Destination::Anchor(anchor.clone())];
             change(line, now, if stays { Vec::new() } else { to.to_vec() }, decisions);

@@ -262,7 +262,7 @@ impl<'a> Words<'a> {
         if same || self.told_at_its_own_anchor(then, &now) {
             return None;
         }
-        let (went, came) = (self.went(then), self.came(&now));
+        let (went, came) = (self.went(anchor, then), self.came(&now));
         Some(match (went, came) {
             (None, None) => Finding::Changed { then, now, parts: Vec::new() },
             _ => Finding::Shifted { then, now, went, came },
@@ -275,10 +275,14 @@ impl<'a> Words<'a> {
         then.leads_to.as_ref() == now.leads_to && own.is_some_and(|own| own.digest() == then.digest())
     }
 
-    /// Where words that stood at one anchor only stand now, if at one only.
-    fn went(&self, then: &Line) -> Option<Standing<'a>> {
+    /// Where words that stood at one anchor only stand now, if at one only. Those of a further anchor that has other words now
+    /// may have stayed where they were.
+    fn went(&self, anchor: &Anchor, then: &Line) -> Option<Standing<'a>> {
         let digest = then.digest()?;
-        let from = self.then_by_words.get(&digest).copied().flatten().or(then.leads_to.as_ref())?;
+        let from = match then.leads_to {
+            Some(_) => anchor,
+            None => self.then_by_words.get(&digest).copied().flatten()?,
+        };
         let to = self.now[self.now_by_words.get(&digest).copied().flatten()?];
         (to.anchor != from).then_some(to)
     }

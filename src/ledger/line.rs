@@ -109,6 +109,12 @@ impl Line {
         Self { since, text, was: Vec::new(), leads_to: None, gone: None, last: None, span: Span::default() }
     }
 
+    /// Lets the anchor go. One that led to another as long as it stood leads where it is said to go.
+    pub fn go(&mut self, gone: Gone) {
+        self.gone = Some(gone);
+        self.leads_to = None;
+    }
+
     /// Its days in order, if they are: since when, until when each time, when it went.
     pub(super) fn days(&self) -> impl Iterator<Item = Date> {
         let gone = self.gone.iter().map(|gone| gone.date);

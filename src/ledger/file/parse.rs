@@ -53,10 +53,12 @@ fn document(source: &Source, problems: &mut Vec<Diagnostic>) -> DocumentLedger {
     walk(source, &["anchors"], problems, |block, cursor, span| {
         if block.is_some() {
             anchors.push(anchor_line(cursor, span)?);
-        } else if head.is_some() {
-            return Err(cursor.bad("the document has two lines"));
         } else {
-            head = Some(document_line(cursor, span)?);
+            let twice = cursor.bad("the document has two lines");
+            let read = document_line(cursor, span)?;
+            if head.replace(read).is_some() {
+                return Err(twice);
+            }
         }
         Ok(())
     });

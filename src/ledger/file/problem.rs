@@ -55,9 +55,10 @@ pub(super) fn conflict(path: &Arc<str>, at: Span) -> Diagnostic {
 
 /// A document's file without the line of the document.
 pub(super) fn no_document(path: &Arc<str>) -> Diagnostic {
-    Diagnostic::new(&BAD_LEDGER, "the line `document:` is missing")
-        .at(Place::new(path, Span::at(0)))
-        .help("the file begins with `document: { since: 2026-11-24, title: \"Astana Declaration\" }`")
+    Diagnostic::new(&BAD_LEDGER, "the line `document:` is missing").at(Place::new(path, Span::at(0))).help(
+        "the file begins with `document: { since: 2026-11-24, title: \"Astana Declaration\" }`; take it back from an \
+             earlier version of the file",
+    )
 }
 
 /// A file that is no document's.

@@ -108,11 +108,14 @@ pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>]) {
         let lost = live.filter_map(|(anchor, line)| Some((anchor, line.digest()?)));
         document.elsewhere = document.findings.iter().filter_map(left).chain(lost).filter_map(place).collect();
         for finding in &mut document.findings {
-            if let Finding::Lost { then, likely, .. } = finding {
+            if let Finding::Lost { anchor, then, likely, .. } = finding {
                 let found = then.digest().and_then(|digest| by_words.get(&digest)).into_iter().flatten();
                 let mut found: Vec<_> = found.map(|index| places[*index]).collect();
                 found.sort_by_key(|place| place.document != id);
                 found.truncate(LIMIT);
+                if found.is_empty() {
+                    found.extend(its_own(id, (document.then, document.now), (anchor, then)));
+                }
                 *likely = found;
             }
         }
@@ -158,6 +161,21 @@ fn back<'a>(document: &DocumentComparison<'a>) -> Vec<Likely<'a>> {
     let whole = whole.into_iter().filter(|now| !others.contains(now.anchor));
     let single = document.findings.iter().filter(|finding| !document.is_back() && is_restored(finding));
     placed(document, whole.chain(single.filter_map(|finding| finding.now().copied())).map(|now| (now, false)))
+}
+
+/// The paragraph of which an anchor was a further one, or the further anchor of its own that is the paragraph's now, if the
+/// words are the same.
+fn its_own<'a>(
+    id: &'a DocumentId,
+    (before, now): (Option<&'a DocumentLedger>, Option<&'a CurrentDocument<'a>>),
+    (lost, then): (&Anchor, &Line),
+) -> Option<Likely<'a>> {
+    let (before, now) = before.zip(now)?;
+    let was_further = |now: &Anchor| before.anchors.get(now).and_then(|line| line.leads_to.as_ref()) == Some(lost);
+    let is_it = |now: &Anchor| then.leads_to.as_ref() == Some(now) || was_further(now);
+    let mut standings = standing(now).into_iter().filter(|now| now.leads_to.is_none() && now.digest == then.digest());
+    let standing = standings.find(|now| is_it(now.anchor))?;
+    Some(Likely { document: id, path: now.path, standing, how: How::Same, is_new: false })
 }
 
 fn placed<'a>(

@@ -65,6 +65,76 @@ fn accept_records_what_is_new_and_changed() {
 }
 
 #[test]
+fn a_further_anchor_that_goes_leads_where_it_is_said_to_go() {
+    let is_lost = |anchor: &str, now: &str| {
+        format!(
+            "error lost-permalink: `{anchor}` was published and is no longer in the text\n  content/d.md:0 its words stand \
+             here\n  put `{{#{anchor}}}` back above its words, or run `pincite ledger accept d --moved {anchor}={now}`\n"
+        )
+    };
+    check_accept("p58+p59 Verses", "p58 Verses", "", &is_lost("p59", "p58"));
+    check_accept(
+        "p58+p59 Verses",
+        "p58 Verses",
+        "p59=p58",
+        "\
+\x20 p58: { since: 2026-11-24, text: ‹Verses› }
+  p59: { since: 2026-11-24, text: ‹Verses›, gone: 2028-01-01, to: p58, why: Corr.1 }
+",
+    );
+    check_accept(
+        "p58+p59 Verses",
+        "p58 Verses",
+        "p59=",
+        "\
+\x20 p58: { since: 2026-11-24, text: ‹Verses› }
+  p59: { since: 2026-11-24, text: ‹Verses›, gone: 2028-01-01, why: Corr.1 }
+",
+    );
+    check_accept("p58+p59 Verses", "p59 Verses", "", &is_lost("p58", "p59"));
+    check_accept(
+        "p58+p59 Verses",
+        "p59 Verses",
+        "p58=p59",
+        "\
+\x20 p58: { since: 2026-11-24, text: ‹Verses›, gone: 2028-01-01, to: p59, why: Corr.1 }
+  p59: { since: 2026-11-24, text: ‹Verses› }
+",
+    );
+    check_accept(
+        "p1 Peace\np58+p59 Verses",
+        "p1 Peace",
+        "p58= p59=",
+        "\
+\x20 p1: { since: 2026-11-24, text: ‹Peace› }
+  p58: { since: 2026-11-24, text: ‹Verses›, gone: 2028-01-01, why: Corr.1 }
+  p59: { since: 2026-11-24, text: ‹Verses›, gone: 2028-01-01, why: Corr.1 }
+",
+    );
+}
+
+#[test]
+fn a_further_anchor_at_other_words_leads_on_to_those_that_it_had() {
+    let shifted = "\
+error shifted-text: the words of `p9` stand at `p3` now
+  content/d.md:0 its words stand here
+  p9 → p3; give the words their old anchors back, or run `pincite ledger accept d --moved p9=p3`
+";
+    check_accept("p3+p9 Verses\np4 Trade", "p3 Verses\np4+p9 Trade", "", shifted);
+    check_accept("p3+p9 Verses\np4 Trade", "p3 Verses\np4 Trade\np9 Water", "", shifted);
+    check_accept(
+        "p3+p9 Verses\np4 Trade",
+        "p3 Verses\np4+p9 Trade",
+        "p9=p3",
+        "\
+\x20 p3: { since: 2026-11-24, text: ‹Verses› }
+  p4: { since: 2026-11-24, text: ‹Trade› }
+  p9: { since: 2026-11-24, text: ‹Trade›, was: [{ until: 2028-01-01, text: ‹Verses›, to: p3, why: Corr.1 }], to: p4 }
+",
+    );
+}
+
+#[test]
 fn accept_refuses_what_nobody_decided() {
     check_accept(
         "p1 Peace\np2 Trust",
