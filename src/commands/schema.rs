@@ -10,28 +10,37 @@ use crate::dialect::front_matter_schema;
 use crate::outputs::REDIRECTS;
 use crate::yaml::shape;
 
-/// Print the JSON Schema of a file that people write, for editors; without a name, all of them by name
+/// Print JSON Schemas of the files that people write, for editors
 ///
-/// An editor that knows the schema completes keys, shows what each means, and marks mistakes while somebody types.
+/// An editor that knows the schema of a file completes keys, shows what each means, and marks mistakes while somebody
+/// types. Without a name all schemas are printed, by name.
 #[derive(clap::Args)]
 #[command(after_help = "\
   pincite schema config > pincite.schema.json    for pincite.yaml
   pincite schema topics                          for content/topics.yaml")]
 pub struct Args {
     /// Of which file
-    #[arg(value_name = "FILE", value_parser = FILES.map(|(name, _)| name))]
+    #[arg(value_name = "FILE", value_parser = FILES.map(|file| file.name))]
     file: Option<String>,
 }
 
-/// Each kind of file by name, with its schema.
-const FILES: [(&str, fn() -> Value); 4] =
-    [("config", config), ("front-matter", front_matter_schema), ("topics", topics_schema), ("works", works_schema)];
+/// A kind of file that people write.
+struct File {
+    name: &'static str,
+    schema: fn() -> Value,
+}
+
+const FILES: [File; 4] = [
+    File { name: "config", schema: config },
+    File { name: "front-matter", schema: front_matter_schema },
+    File { name: "topics", schema: topics_schema },
+    File { name: "works", schema: works_schema },
+];
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
-    let wanted = FILES.iter().find(|(name, _)| args.file.as_deref() == Some(name));
-    let value = match wanted {
-        Some((_, schema)) => schema(),
-        None => FILES.iter().map(|(name, schema)| ((*name).to_owned(), schema())).collect::<Map<_, _>>().into(),
+    let value = match FILES.iter().find(|file| args.file.as_deref() == Some(file.name)) {
+        Some(file) => (file.schema)(),
+        None => FILES.iter().map(|file| (file.name.to_owned(), (file.schema)())).collect::<Map<_, _>>().into(),
     };
     shell.say(&format!("{value:#}"));
     Exit::Good

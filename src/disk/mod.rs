@@ -21,6 +21,7 @@ pub use clean::{
     as_seen_from_here, below, is_same_file, read_bytes, read_text, remove_file, write_file, write_if_changed,
 };
 pub use convert::{Converted, convert};
+pub use embedded::theme_files;
 pub use history::{MISSING_LEDGER, as_accepted};
 pub use manifest::{MANIFEST, Origin};
 pub use project::{find_root, first_file, inputs, inputs_and_history, peak_memory_mb, today};
