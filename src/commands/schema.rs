@@ -20,27 +20,21 @@ use crate::yaml::shape;
   pincite schema topics                          for content/topics.yaml")]
 pub struct Args {
     /// Of which file
-    #[arg(value_name = "FILE", value_parser = FILES.map(|file| file.name))]
+    #[arg(value_name = "FILE", value_parser = FILES.map(|(name, _)| name))]
     file: Option<String>,
 }
 
-/// A kind of file that people write.
-struct File {
-    name: &'static str,
-    schema: fn() -> Value,
-}
+/// A kind of file by name, with its schema.
+type Row = (&'static str, fn() -> Value);
 
-const FILES: [File; 4] = [
-    File { name: "config", schema: config },
-    File { name: "front-matter", schema: front_matter_schema },
-    File { name: "topics", schema: topics_schema },
-    File { name: "works", schema: works_schema },
-];
+const FILES: [Row; 4] =
+    [("config", config), ("front-matter", front_matter_schema), ("topics", topics_schema), ("works", works_schema)];
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
-    let value = match FILES.iter().find(|file| args.file.as_deref() == Some(file.name)) {
-        Some(file) => (file.schema)(),
-        None => FILES.iter().map(|file| (file.name.to_owned(), (file.schema)())).collect::<Map<_, _>>().into(),
+    let wanted = FILES.iter().find(|(name, _)| args.file.as_deref() == Some(name));
+    let value = match wanted {
+        Some((_, schema)) => schema(),
+        None => FILES.iter().map(|(name, schema)| ((*name).to_owned(), schema())).collect::<Map<_, _>>().into(),
     };
     shell.say(&format!("{value:#}"));
     Exit::Good
