@@ -48,7 +48,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     // The program ends with the command: to take a large site apart in memory would be time for nothing.
     let mut inputs = ManuallyDrop::new(if args.locked { disk::inputs_and_history(&root) } else { disk::inputs(&root) });
     inputs.options = options;
-    shell.stage("read");
+    shell.tell_read(&inputs);
     let out = args.out.clone().unwrap_or_else(|| root.join("public"));
     if let Some(published) = Standing::unchanged(&out, &inputs.keys()) {
         shell.stage("compare");

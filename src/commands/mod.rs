@@ -3,12 +3,15 @@
 mod build;
 mod check;
 mod cite;
+mod completions;
 mod difference;
 mod explain;
 mod find;
 mod hosts;
 mod import;
+mod inspect;
 mod ledger;
+mod man;
 mod mending;
 mod new;
 mod progress;
@@ -17,7 +20,11 @@ mod schema;
 mod serve;
 mod shell;
 mod tag;
+mod theme;
+mod topics;
+mod uses;
 mod verify;
+mod works;
 
 use std::process::ExitCode;
 
@@ -79,8 +86,14 @@ enum Command {
     Cite(cite::Args),
     Find(find::Args),
     Quotes(quotes::Args),
+    Topics(topics::Args),
+    Works(works::Args),
+    Theme(theme::Args),
+    Inspect(inspect::Args),
     Explain(explain::Args),
     Schema(schema::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// Parses what was typed and runs one command.
@@ -102,8 +115,14 @@ pub fn run() -> ExitCode {
         Command::Cite(args) => cite::run(&args, &mut shell),
         Command::Find(args) => find::run(&args, &mut shell),
         Command::Quotes(args) => quotes::run(&args, &mut shell),
+        Command::Topics(args) => topics::run(&args, &mut shell),
+        Command::Works(args) => works::run(&args, &mut shell),
+        Command::Theme(args) => theme::run(&args, &mut shell),
+        Command::Inspect(args) => inspect::run(&args, &mut shell),
         Command::Explain(args) => explain::run(&args, &mut shell),
         Command::Schema(args) => schema::run(&args, &mut shell),
+        Command::Completions(args) => completions::run(&args, &mut shell),
+        Command::Man(args) => man::run(&args, &mut shell),
     };
     shell.end(exit)
 }

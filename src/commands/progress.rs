@@ -27,14 +27,37 @@ impl Progress {
     /// One more is done.
     pub fn tick(&self) {
         self.bar.inc(1);
-        if self.is_shown && self.bar.is_hidden() && self.begun.elapsed() > PATIENCE {
+        if self.bar.is_hidden() && self.is_due() {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
+    }
+
+    /// Is somebody there to see it, and has it taken a while?
+    fn is_due(&self) -> bool {
+        self.is_shown && self.begun.elapsed() > PATIENCE
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_is_due_where_somebody_watches_and_it_takes_a_while() {
+        let due = |is_wanted, ago: Duration| {
+            let begun = Instant::now().checked_sub(ago).expect("the machine runs longer than that");
+            let mut progress = Progress::new(3, "writing", is_wanted);
+            progress.begun = begun;
+            progress.is_due()
+        };
+        assert!(due(true, 2 * PATIENCE));
+        assert!(!due(true, PATIENCE / 10));
+        assert!(!due(false, 2 * PATIENCE));
     }
 }

@@ -10,9 +10,10 @@ use crate::dialect::front_matter_schema;
 use crate::outputs::REDIRECTS;
 use crate::yaml::shape;
 
-/// Print the JSON Schema of a file that people write, for editors; without a name, all of them by name
+/// Print JSON Schemas of the files that people write, for editors
 ///
-/// An editor that knows the schema completes keys, shows what each means, and marks mistakes while somebody types.
+/// An editor that knows the schema of a file completes keys, shows what each means, and marks mistakes while somebody
+/// types. Without a name all schemas are printed, by name.
 #[derive(clap::Args)]
 #[command(after_help = "\
   pincite schema config > pincite.schema.json    for pincite.yaml

@@ -1,5 +1,7 @@
 //! What all commands share: their flags, where results and problems go, and how they end.
 
+use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,10 +12,11 @@ use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 
 use super::progress::Progress;
-use crate::build;
-use crate::diagnostic::{Code, Diagnostic, Report, Severity, nearest};
+use crate::build::{self, Inputs};
+use crate::diagnostic::{Code, Diagnostic, Fix, Report, Severity, nearest};
 use crate::disk;
 use crate::outputs::World;
+use crate::text::Source;
 
 pub(super) static NO_SITE: Code = Code::error(
     "no-site",
@@ -40,7 +43,7 @@ pub struct Flags {
     /// Print nothing but results and problems
     #[arg(long, short, global = true, conflicts_with = "verbose", help_heading = "Everywhere")]
     quiet: bool,
-    /// Print more, such as each file that a build writes
+    /// Print more, such as each file that is read or written
     #[arg(long, short, global = true, help_heading = "Everywhere")]
     verbose: bool,
     /// Colours: on a terminal (auto), always or never
@@ -93,13 +96,16 @@ impl From<Exit> for ExitCode {
 /// Where a command speaks: results to standard output, everything else to standard error.
 pub struct Shell {
     flags: Flags,
-    since: Instant,
+    begun: Instant,
+    /// When the stage that is running began.
+    since: Cell<Instant>,
 }
 
 impl Shell {
     /// Begins.
     pub(super) fn new(flags: Flags) -> Self {
-        Self { flags, since: Instant::now() }
+        let now = Instant::now();
+        Self { flags, begun: now, since: Cell::new(now) }
     }
 
     /// The site's folder.
@@ -122,7 +128,10 @@ impl Shell {
     /// How the command ends, having said why.
     pub(super) fn world(&self) -> Result<Arc<World>, Exit> {
         let root = self.root().map_err(|problem| self.fail(problem))?;
-        let built = build::build(&disk::inputs(&root));
+        let inputs = disk::inputs(&root);
+        self.tell_read(&inputs);
+        let built = build::build(&inputs);
+        self.stage("plan");
         built.world.ok_or_else(|| self.report(&built.report))
     }
 
@@ -175,11 +184,38 @@ impl Shell {
     }
 
     /// Says how long a stage took, if that was asked for, and starts the next.
-    pub fn stage(&mut self, name: &str) {
+    pub fn stage(&self, name: &str) {
+        self.time(name, self.since.get());
+        self.since.set(Instant::now());
+    }
+
+    fn time(&self, name: &str, since: Instant) {
         if self.flags.timings {
-            self.complain(&format!("{name:<12} {:>8.1} ms\n", self.since.elapsed().as_secs_f64() * 1000.0));
+            self.complain(&format!("{name:<12} {:>8.1} ms\n", since.elapsed().as_secs_f64() * 1000.0));
         }
-        self.since = Instant::now();
+    }
+
+    /// Ends the stage of reading a site, and names each text that was read, if more was asked for.
+    pub(super) fn tell_read(&self, inputs: &Inputs) {
+        self.stage("read");
+        let single = [&inputs.config, &inputs.topics, &inputs.works].into_iter().flatten();
+        let lists = [&inputs.content, &inputs.ledger, &inputs.site_templates, &inputs.site_words];
+        for source in single.chain(lists.into_iter().flatten()) {
+            self.detail("read", &source.path);
+        }
+    }
+
+    /// Names each text in which edits were made, if more was asked for.
+    pub(super) fn tell_written(&self, made: &[(&Source, &Fix)]) {
+        let paths: BTreeSet<&str> = made.iter().map(|(source, _)| &*source.path).collect();
+        paths.into_iter().for_each(|path| self.detail("wrote", path));
+    }
+
+    /// Says what was done with a file, if more was asked for.
+    pub(super) fn detail(&self, did: &str, path: &str) {
+        if self.flags.verbose {
+            self.note(&format!("{did} {path}"));
+        }
     }
 
     /// Shows problems, in the format asked for. Says whether there are errors.
@@ -232,6 +268,7 @@ impl Shell {
 
     /// Ends: says how much memory it took, if timings were asked for and the system tells.
     pub(super) fn end(&self, exit: Exit) -> ExitCode {
+        self.time("all", self.begun);
         if self.flags.timings
             && let Some(mb) = disk::peak_memory_mb()
         {

@@ -36,7 +36,9 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     };
     let mut inputs = disk::inputs(&root);
     inputs.options.drafts = true;
+    shell.tell_read(&inputs);
     let build::Read { content, vocabulary, mut report, .. } = build::read(&inputs);
+    shell.stage("parse");
     report.keep(|problem| problem.severity == Severity::Error);
     if report.has_errors() {
         return shell.report(&report);
@@ -74,11 +76,13 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
             "{without_anchor} of them have no anchor and stay as they are; `pincite check --fix` writes it"
         ));
     }
-    if !args.dry_run
-        && let Err(problem) = write_fixes(&root, &report, fixes.iter())
-    {
-        return shell.fail(problem);
+    if !args.dry_run {
+        match write_fixes(&root, &report, fixes.iter()) {
+            Ok(made) => shell.tell_written(&made),
+            Err(problem) => return shell.fail(problem),
+        }
     }
+    shell.stage("tag");
     let did = if args.dry_run { "would be tagged" } else { "tagged" };
     shell.note(&format!(
         "{} {did}",

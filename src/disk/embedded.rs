@@ -37,3 +37,10 @@ pub(super) fn assets() -> Vec<Asset> {
     assets.sort_by(|a, b| a.path.cmp(&b.path));
     assets
 }
+
+/// Every file of the theme that a site may override, by its path from the site's folder.
+pub fn theme_files() -> Vec<(String, Vec<u8>)> {
+    let templates = templates().into_iter().map(|source| (source.path.to_string(), source.text.as_bytes().to_vec()));
+    let assets = assets().into_iter().map(|asset| (asset.from.to_string(), asset.bytes.to_vec()));
+    templates.chain(assets).collect()
+}

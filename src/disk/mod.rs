@@ -22,6 +22,7 @@ pub use clean::{
     write_if_changed,
 };
 pub use convert::{Converted, convert};
+pub use embedded::theme_files;
 pub use history::{MISSING_LEDGER, versions};
 pub use manifest::{MANIFEST, Origin};
 pub use project::{find_root, first_file, inputs, inputs_and_history, peak_memory_mb, today};

@@ -28,6 +28,7 @@ use crate::site::{LinkedDocument, Site};
 use crate::text::Key;
 
 pub use assets::name_by_digest;
+pub use html::seen;
 pub use redirects::{REDIRECTS, Redirects};
 pub use theme::{Asset, NavLink, Theme};
 

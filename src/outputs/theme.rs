@@ -101,6 +101,12 @@ impl Theme {
         Ok(Self { tera, sources, face, frames, panels, nav, assets, key })
     }
 
+    /// The path of a kind of page's template, and whether it is the site's own.
+    pub fn template(&self, kind: &str) -> (String, bool) {
+        let name = format!("{kind}.html");
+        (format!("templates/{name}"), self.sources.contains_key(&name))
+    }
+
     /// A template filled in.
     ///
     /// # Errors

@@ -1,5 +1,5 @@
 //! What people type and what they get: `tests/cmd/COMMAND.md`, in a copy of the folder beside it; and what the README and
-//! the guide to permalinks tell people to type.
+//! the guide tell people to type.
 
 use std::path::Path;
 
@@ -32,8 +32,14 @@ fn the_readme_can_be_followed() {
 }
 
 #[test]
-fn the_guide_to_permalinks_can_be_followed() {
-    let shell = Shell::in_copy_of(Path::new("tests/cmd/permalinks.in"));
-    let wrong = differences(Path::new("content/guide/permalinks.md"), &shell);
-    assert_eq!(wrong, None, "UPDATE=1 accepts what is said now");
+fn what_the_guide_types_can_be_typed() {
+    let pages = ["permalinks", "session"];
+    let wrong: Vec<String> = pages
+        .iter()
+        .filter_map(|page| {
+            let shell = Shell::in_copy_of(&Path::new("tests/cmd").join(page).with_extension("in"));
+            differences(&Path::new("content/guide").join(page).with_extension("md"), &shell)
+        })
+        .collect();
+    assert!(wrong.is_empty(), "UPDATE=1 accepts what is said now\n\n{}", wrong.join("\n"));
 }

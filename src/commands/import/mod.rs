@@ -93,6 +93,13 @@ fn import_all(args: &Args, folder: Folder, shell: &Shell) -> Exit {
         told
     });
     drop(progress);
+    shell.stage("import");
+    for told in &all {
+        shell.detail("read", told.file());
+        if let Some(id) = told.document().filter(|_| !args.dry_run) {
+            shell.detail("made", &format!("{}{}.md", import.folder.shown, id.name()));
+        }
+    }
     let is_refused = all.iter().any(Told::is_refused);
     told::tell(all, shell, &mut report);
     match shell.report(&report) {

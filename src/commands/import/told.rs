@@ -51,6 +51,16 @@ impl Told {
         Self::new(file, report, Err(Failed::Told))
     }
 
+    /// The file, as it was typed.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The document that it became, if it did.
+    pub fn document(&self) -> Option<&DocumentId> {
+        self.became.as_ref().ok().map(|became| &became.id)
+    }
+
     /// Did the world refuse it?
     pub fn is_refused(&self) -> bool {
         matches!(self.became, Err(Failed::Refused(_)))

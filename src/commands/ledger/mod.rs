@@ -83,7 +83,9 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         Err(problem) => return shell.fail(problem),
     };
     let inputs = disk::inputs_and_history(&root);
+    shell.tell_read(&inputs);
     let built = build::build(&inputs);
+    shell.stage("plan");
     match &args.action {
         None => show(built, shell),
         Some(Action::Accept(accept)) => {
@@ -186,6 +188,8 @@ fn take(site: &Folder, mut built: Built, decisions: &Decisions, dry_run: bool, s
             line_changes(old.get(&path).map_or("", String::as_str), &text).iter().for_each(|line| shell.say(line));
         } else if let Err(problem) = disk::write_file(&site.root.join(&*path), text.as_bytes()) {
             return shell.fail(problem);
+        } else {
+            shell.detail("wrote", &path);
         }
     }
     if !without_words.is_empty() {

@@ -61,6 +61,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         if let Err(problem) = disk::write_file(&args.dir.join(path), text.as_bytes()) {
             return shell.fail(problem);
         }
+        shell.detail("wrote", path);
     }
     if exit == Exit::Good {
         let dir = args.dir.display();

@@ -60,7 +60,10 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         Ok(root) => root,
         Err(problem) => return shell.fail(problem),
     };
-    let read = build::read(&disk::inputs(&root));
+    let inputs = disk::inputs(&root);
+    shell.tell_read(&inputs);
+    let read = build::read(&inputs);
+    shell.stage("parse");
     let mut report = read.report;
     report.keep(|problem| problem.severity == Severity::Error);
     let documents: Vec<&Document> = read
