@@ -1,12 +1,12 @@
 //! Values in YAML as a JSON Schema describes them, for editors that complete and check while somebody types.
 //!
-//! A schema never refuses what pincite takes. The structs that files are read into derive theirs, so a key that is read
-//! is described; only what a string may say stands here.
+//! A schema refuses nothing that pincite takes, but for nothing at all behind a key that must be there. The structs that
+//! files are read into derive theirs, so a key that is read is described; only what a string may say stands here.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::diagnostic::Severity;
 
@@ -21,7 +21,8 @@ pub fn schema_of<T: JsonSchema>(title: &str) -> Value {
     titled
 }
 
-/// What holds for all YAML that is read: words may be a number, and nothing stands for a key left out.
+/// What holds for all YAML that is read: words may look like a number or a truth value, and a key that need not be there
+/// may have nothing behind it.
 #[derive(Clone)]
 struct AsYaml;
 
@@ -33,14 +34,51 @@ impl Transform for AsYaml {
         for key in ["default", "format"] {
             map.remove(key);
         }
-        let is_plain = ["pattern", "enum", "const"].iter().all(|key| !map.contains_key(*key));
-        match map.get_mut("type") {
-            Some(Value::String(word)) if word == "string" && is_plain => {
-                map.insert("type".to_owned(), json!(["string", "number"]));
-            }
-            Some(Value::Array(types)) if types.contains(&json!("string")) && is_plain => types.push(json!("number")),
-            _ => {}
+        if ["pattern", "enum", "const", "minLength"].iter().all(|key| !map.contains_key(*key)) {
+            let of_words = |types: &[&str]| types.contains(&"string");
+            also_takes(map, of_words, &["number", "boolean"]);
         }
+        let required: Vec<Value> = map.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
+        let Some(Value::Object(keys)) = map.get_mut("properties") else { return };
+        for (key, value) in keys {
+            if let Value::Object(value) = value
+                && !required.contains(&json!(key))
+            {
+                or_nothing(value);
+            }
+        }
+    }
+}
+
+/// Adds types to those of a schema, if `wanted` holds of the ones that it has.
+fn also_takes(map: &mut Map<String, Value>, wanted: impl Fn(&[&str]) -> bool, more: &[&str]) {
+    let mut types: Vec<&str> = match map.get("type") {
+        Some(Value::String(one)) => vec![one],
+        Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).collect(),
+        _ => return,
+    };
+    if wanted(&types) {
+        let new = more.iter().filter(|one| !types.contains(one)).copied().collect::<Vec<_>>();
+        types.extend(new);
+        let types = json!(types);
+        map.insert("type".to_owned(), types);
+    }
+}
+
+/// Lets a value be missing behind its key.
+fn or_nothing(map: &mut Map<String, Value>) {
+    also_takes(map, |types| types != ["boolean"], &["null"]);
+    let nothing = json!({ "type": "null" });
+    if let Some(shared) = map.remove("$ref") {
+        map.insert("anyOf".to_owned(), json!([{ "$ref": shared }, nothing]));
+    } else if let Some(Value::Array(several)) = map.get_mut("anyOf") {
+        if !several.contains(&nothing) {
+            several.push(nothing);
+        }
+    } else if let Some(Value::Array(words)) = map.get_mut("enum")
+        && !words.contains(&Value::Null)
+    {
+        words.push(Value::Null);
     }
 }
 
@@ -77,17 +115,19 @@ shapes! {
     /// A date: a year, a month or a day.
     Date: date;
     /// A language tag of BCP 47.
-    LanguageTag: |_| text("^([A-Za-z]{2,3}|x)(-[A-Za-z0-9]{1,8})*$");
+    LanguageTag: |_| text("^[A-Za-z]{1,3}(-[A-Za-z0-9]{1,8})*$");
     /// A colour of six digits.
     Colour: |_| text("^#[0-9A-Fa-f]{6}$");
     /// The address of a site.
-    BaseUrl: |_| text("^\\s*https?://[^/\\s?#\"'<>\\\\^`{|}]+[^\\s?#\"'<>\\\\^`{|}]*\\s*$");
+    BaseUrl: |_| text("^\\s*https?://[!$-&(-.0-;=@-Z\\[\\]_a-z~]+(/[!$-&(-;=@-Z\\[\\]_a-z~]*)?\\s*$");
     /// An address that content may have.
     Address: address;
     /// The id of a topic or a work.
-    Name: |_| json_schema!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64 });
+    Name: |_| json_schema!({ "type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64 });
     /// The id of a document.
-    DocumentName: document;
+    DocumentName: |_| json_schema!({
+        "type": ["string", "integer"], "pattern": "^[a-z0-9]+([-/][a-z0-9]+)*$", "maxLength": 160
+    });
     /// A severity by its word.
     SeverityWord: |_| one_of([Severity::Off, Severity::Note, Severity::Warning, Severity::Error].map(Severity::word));
 }
@@ -115,12 +155,19 @@ pub fn date(_: &mut SchemaGenerator) -> Schema {
 
 /// An address that content may have: relative, or of a kind that is no danger.
 pub fn address(_: &mut SchemaGenerator) -> Schema {
-    text("^([Hh][Tt][Tt][Pp][Ss]?:|[Mm][Aa][Ii][Ll][Tt][Oo]:|work:|[^:\\\\]*$|[^:]*[/?#])")
+    let known = "[Hh][Tt][Tt][Pp][Ss]?:|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Ww][Oo][Rr][Kk]:";
+    let from_root = r"/([^/\\][^\\]*)?$";
+    let without_colon = r"([^/:\\][^:\\]*)?$";
+    let colon_later = r"[^/\\][^:\\]*[^A-Za-z0-9+.:\\-][^\\]*$";
+    let no_letter_first = r"[^A-Za-z/\\][^\\]*$";
+    text(&format!("^({known}|{from_root}|{without_colon}|{colon_later}|{no_letter_first})"))
 }
 
-/// The id of a document, with `/` between folders.
+/// The id of a document with `/` between folders, with or without the ending of its file.
 pub fn document(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "pattern": "^[a-z0-9]+([-/][a-z0-9]+)*(\\.md)?$", "maxLength": 163 })
+    json_schema!({
+        "type": ["string", "integer"], "pattern": "^[a-z0-9]+([-/][a-z0-9]+)*(\\.md)?$", "maxLength": 163
+    })
 }
 
 /// An address on the site, from its root on.
@@ -131,7 +178,8 @@ pub fn route(_: &mut SchemaGenerator) -> Schema {
 
 /// The path of a raw text from `content/`.
 pub fn raw_text(_: &mut SchemaGenerator) -> Schema {
-    text("^sources/[^\\\\]+$")
+    let part = r"([^./\\][^/\\]*|\.[^./\\][^/\\]*|\.\.[^/\\]+)";
+    text(&format!("^sources/{part}(/{part})*$"))
 }
 
 /// SHA-256, as hexadecimal digits.

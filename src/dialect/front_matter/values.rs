@@ -173,9 +173,10 @@ struct Person {
 }
 
 shaped!(Authors, |generator| {
-    let one = [generator.subschema_for::<String>(), generator.subschema_for::<Person>()];
-    let [body, person] = &one;
-    json_schema!({ "anyOf": [body, person, { "type": "array", "items": { "anyOf": one } }] })
+    let person = generator.subschema_for::<Person>();
+    let body = json_schema!({ "type": "string", "minLength": 0 });
+    let several = json_schema!({ "type": "array", "items": { "anyOf": [body, person, { "type": "array" }] } });
+    json_schema!({ "anyOf": [body, person, several] })
 });
 
 /// A mapping of strings, in the order of the file; a key twice is refused.
