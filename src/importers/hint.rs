@@ -45,7 +45,8 @@ pub fn put(hints: &Hints, lines: &mut [Line]) {
         let Some((_, hint)) = known else { continue };
         line.hint = hint;
         if hint.begins {
-            line.blank_before = BLANK;
+            // Where the format has an empty paragraph there is one blank line more.
+            line.blank_before = BLANK + usize::from(line.blank_before > 1);
         }
     }
 }

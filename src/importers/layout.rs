@@ -226,10 +226,12 @@ fn has_capitals(line: &str) -> bool {
     line.chars().find(|c| c.is_alphabetic()).is_none_or(|c| is_small(c) || c.is_uppercase())
 }
 
-/// Does a line begin with a small letter that is no label in brackets?
+/// Does a line begin with a small letter that is no label before a bracket or in two?
 pub fn starts_small(line: &str) -> bool {
     let bracketed = line.starts_with('(') && line.chars().take(6).any(|c| c == ')');
-    !bracketed && line.trim_start_matches(['"', '“', '‘', '«', '(', '[', '\'']).starts_with(is_small)
+    let label = line.chars().take(4).take_while(|c| c.is_alphabetic()).count();
+    let labelled = label > 0 && line.chars().nth(label) == Some(')');
+    !bracketed && !labelled && line.trim_start_matches(['"', '“', '‘', '«', '(', '[', '\'']).starts_with(is_small)
 }
 
 #[cfg(test)]

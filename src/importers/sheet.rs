@@ -36,6 +36,8 @@ pub struct Sheet {
     hint: Hint,
     /// Is there white space before the next word?
     space: bool,
+    /// Is the line before the next one blank?
+    blank: bool,
     /// Does the next block stand on the line of this one?
     glued: bool,
     /// How many characters of the line are strong, and how many are not.
@@ -78,6 +80,12 @@ impl Sheet {
             self.at = back;
         }
         self.hint = Hint { begins: true, goes_on: false, ..hint };
+    }
+
+    /// Leaves a line blank before the next block, as an empty paragraph does.
+    pub fn blank(&mut self) {
+        self.end_line();
+        self.blank = true;
     }
 
     /// Words of the block; white space of any length is one space.
@@ -315,6 +323,9 @@ impl Sheet {
             text.push('\n');
         }
         if self.hint.begins && !text.is_empty() && !text.ends_with("\n\n") {
+            text.push('\n');
+        }
+        if std::mem::take(&mut self.blank) && !text.is_empty() {
             text.push('\n');
         }
         self.line = Some(text.len());

@@ -1,8 +1,10 @@
-//! Which lines are of verse: short, each begun by a capital, most ended inside a sentence, in stanzas between blank lines.
+//! Which lines are of verse: short, each begun by a capital, most ended inside a sentence, in stanzas between blank lines or
+//! empty paragraphs.
 //!
 //! It looks at the text as a whole: where most lines are such, those of a stanza belong together and their ends are meant.
 //! A script without capitals shows no verse so.
 
+use super::hint::{BLANK, Hint};
 use super::layout::ends_sentence;
 use super::lines::Line;
 use crate::text::words::is_small;
@@ -22,6 +24,10 @@ pub fn stanzas(text: &str, lines: &[Line]) -> Vec<bool> {
     let (mut inside, mut capitals, mut open) = (0, 0, 0);
     let mut start = 0;
     while start < lines.len() {
+        if is_apart(text, &lines[start]) {
+            start += 1;
+            continue;
+        }
         let more = lines[start + 1..].iter().take_while(|line| is_next(text, line)).count();
         let run = start..start + 1 + more;
         start = run.end;
@@ -40,7 +46,17 @@ pub fn stanzas(text: &str, lines: &[Line]) -> Vec<bool> {
 
 /// Does a line stand right under another, without a label of its own?
 fn is_next(text: &str, line: &Line) -> bool {
-    line.blank_before == 0 && !line.inner && line.length <= LONGEST && line.markers(text).is_empty()
+    // Paragraphs of a format with nothing between are lines too.
+    let right_below = line.blank_before == 0 || line.blank_before == BLANK;
+    let is_text = !line.inner && line.length <= LONGEST && !is_apart(text, line);
+    right_below && is_text && line.markers(text).is_empty()
+}
+
+/// Does the format say that a line is no line of verse, or does it set one apart that is nothing but a label?
+fn is_apart(text: &str, line: &Line) -> bool {
+    let Hint { heading, title, subtitle, strong, item, row, note, .. } = line.hint;
+    let label = || line.hint.begins && line.markers(text).iter().any(|marker| marker.alone);
+    heading.is_some() || title || subtitle || strong || item || row || note || label()
 }
 
 /// Does a line begin with a small letter, or with one of a script that has none?

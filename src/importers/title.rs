@@ -59,6 +59,15 @@ impl Cutting<'_, '_> {
                 below.max(usize::from(says_what_about(&self.words(next))))
             }
         };
+        let below = first + 1;
+        let follows =
+            more == 0 && self.blocks.get(below).is_some_and(|next| next.label.is_none()) && right_below(below);
+        let short_name = |words: &str| {
+            words.starts_with('(') && words.ends_with(')') && (words.contains(" - ") || !words.contains(' '))
+        };
+        let goes_on =
+            follows && (is_designation(&words) && could_follow(below) || short_name(&self.words(below)) && !kind_alone);
+        let more = more + usize::from(goes_on);
         Some(first..first + 1 + more)
     }
 
@@ -203,6 +212,14 @@ fn is_named_with_stop(words: &str) -> bool {
     let in_capitals = is_in_capitals(words) && all.len() <= 12 && names_text(all[0]);
     let name = all.len() <= 6 && names_type(all[all.len() - 1]) || in_capitals;
     words.ends_with('.') && !inside.contains(". ") && !inside.contains([';', ':']) && (law || name)
+}
+
+/// Is a line the number of a standard, in capitals and figures: `ANSI/GT 12-2004`?
+fn is_designation(words: &str) -> bool {
+    words.contains(|c: char| c.is_ascii_digit())
+        && is_in_capitals(words)
+        && words.split_whitespace().count() <= 4
+        && super::numbering::markers(words).is_empty()
 }
 
 /// Does a case end with a party and others: `Spade v. Rake et al.`?

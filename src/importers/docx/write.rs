@@ -98,6 +98,9 @@ impl<'a> Writer<'a> {
             self.sheet.counted(&label);
             self.sheet.gap();
         }
+        if !has_words {
+            self.sheet.blank();
+        }
         self.runs(xml, paragraph, false);
         for text in std::mem::take(&mut self.boxes_to_come) {
             self.blocks(xml, text, around);

@@ -24,6 +24,7 @@ pub fn reason(tree: &Tree, measures: &[Measure], index: usize) -> Option<&'stati
         .or_else(|| by_role(element))
         .or_else(|| by_name(element, own))
         .or_else(|| by_links(element, own))
+        .or_else(|| by_heading_of_links(tree, index, own))
         .or_else(|| leads_home(tree, index, own))
         .or_else(|| by_words(tree, index, own))
 }
@@ -202,6 +203,40 @@ fn words_of(name: &str) -> Vec<String> {
     }
     words.retain(|word| !word.is_empty());
     words
+}
+
+/// A block of nothing but a heading and links to other pages under it, as `See also`.
+fn by_heading_of_links(tree: &Tree, index: usize, own: &Measure) -> Option<&'static str> {
+    const HEADINGS: &[&str] = &[
+        "see also",
+        "related",
+        "related links",
+        "related documents",
+        "related content",
+        "quick links",
+        "voir aussi",
+        "liens utiles",
+        "siehe auch",
+        "weitere informationen",
+        "ver también",
+        "véase también",
+        "veja também",
+        "vedi anche",
+        "см. также",
+        "смотрите также",
+        "相关链接",
+        "相关文档",
+    ];
+    let is_block = matches!(&*tree.elements[index].name, "div" | "section" | "td" | "ul");
+    if !is_block || own.headings != 1 || own.links < 2 || own.leads_inside() {
+        return None;
+    }
+    let inside = (index + 1..tree.elements.len()).take_while(|at| tree.outer(*at).any(|outer| outer == index));
+    let mut headings = inside.filter(|at| super::article::level(&tree.elements[*at]).is_some());
+    let words = tree.words(headings.next()?).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let letters = words.chars().filter(|c| !c.is_whitespace()).count();
+    let all_links = own.linked * 10 >= own.chars.saturating_sub(letters) * 9;
+    (all_links && HEADINGS.contains(&words.trim_end_matches(':'))).then_some("other pages")
 }
 
 /// A list, a cell or a block of nothing but short links.

@@ -209,6 +209,9 @@ impl<'a> Writer<'a> {
             self.sheet.counted(&label);
             self.sheet.gap();
         }
+        if !has_words {
+            self.sheet.blank();
+        }
         self.runs(paragraph, &Style::default());
         for shape in std::mem::take(&mut self.boxes_to_come) {
             self.blocks(shape, &Around { list: None, ..*around });
