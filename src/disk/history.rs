@@ -70,7 +70,7 @@ pub(super) fn missing_ledger(root: &Path) -> Vec<Diagnostic> {
         }
     }
     lost.extend(now.lines().map(|path| (path, "HEAD".to_owned())));
-    lost.retain(|path, _| path.ends_with(".yaml") && !root.join(path).exists());
+    lost.retain(|path, _| path.ends_with(".yaml") && !root.join(path).is_file());
     lost.into_iter().map(|(path, commit)| missing(path, &commit)).collect()
 }
 

@@ -8,8 +8,21 @@ use proptest::prelude::*;
 use super::laws::{keeps, lead_on};
 use super::*;
 
-/// Anchors by number, with their words.
+/// Anchors by number, with their words; [`ALSO`] in place of words is a further anchor of the paragraph before.
 pub(super) type Paragraphs = Vec<(u8, String)>;
+
+const ALSO: &str = "=";
+
+/// Each anchor with the words that it has, and whether it is the paragraph's own.
+pub(super) fn anchors(paragraphs: &Paragraphs) -> impl Iterator<Item = (u8, &str, bool)> {
+    paragraphs.iter().scan("", |before, (number, words)| {
+        let is_own = words != ALSO;
+        if is_own {
+            *before = words;
+        }
+        Some((*number, *before, is_own))
+    })
+}
 
 /// Documents by number.
 pub(super) type State = BTreeMap<u8, Paragraphs>;
@@ -27,6 +40,8 @@ enum Does {
     Edit,
     Delete,
     Insert,
+    /// Gives a paragraph a further anchor. What happens around it later may take it away or leave it to another paragraph.
+    Also,
     /// Takes a paragraph out of the row or puts one in, and counts anew.
     Renumber,
     Merge,
@@ -46,10 +61,11 @@ enum Does {
     Revert,
 }
 
-const STEPS: [Does; 14] = [
+const STEPS: [Does; 15] = [
     Does::Edit,
     Does::Delete,
     Does::Insert,
+    Does::Also,
     Does::Renumber,
     Does::Merge,
     Does::Split,
@@ -109,6 +125,10 @@ fn done(Step { does, document, at }: Step, state: &State, accepted: &[State], fr
         (_, Some(chosen), _) => in_document(does, at, next.get_mut(&chosen).expect("it is there"), fresh),
         _ => {}
     }
+    // A further anchor without a paragraph before it becomes one.
+    for first in next.values_mut().filter_map(|paragraphs| paragraphs.first_mut()).filter(|(_, words)| words == ALSO) {
+        first.1 = format!("Its own words in {fresh}");
+    }
     next
 }
 
@@ -118,6 +138,10 @@ fn in_document(does: Does, at: usize, next: &mut Paragraphs, fresh: &str) {
     match does {
         Does::Insert => next.insert(place, (free, format!("Inserted in {fresh}"))),
         _ if next.is_empty() => {}
+        Does::Also => next.insert(place + 1, (free, ALSO.to_owned())),
+        Does::Edit | Does::Split | Does::Displace if next[place].1 == ALSO => {
+            next[place].1 = format!("Its own words in {fresh}");
+        }
         Does::Edit => next[place].1 += &format!(" edited in {fresh}"),
         Does::Delete => drop(next.remove(place)),
         Does::Renumber => {
@@ -131,7 +155,9 @@ fn in_document(does: Does, at: usize, next: &mut Paragraphs, fresh: &str) {
         Does::Merge if next.len() > 1 => {
             let place = at % (next.len() - 1);
             let (_, words) = next.remove(place + 1);
-            next[place].1 += &format!(" {words}");
+            if words != ALSO && next[place].1 != ALSO {
+                next[place].1 += &format!(" {words}");
+            }
         }
         Does::Split => {
             let (_, words) = &mut next[place];
@@ -167,7 +193,11 @@ pub(super) fn number(anchor_number: u8) -> Anchor {
 
 /// Gives a state as the site has it to `then`.
 fn site<T>(state: &State, then: impl FnOnce(&Current<'_>) -> T) -> T {
-    let text = |of: &Paragraphs| of.iter().map(|(number, words)| format!("p{number} {words}\n")).collect::<String>();
+    let line = |of: &[(u8, String)]| {
+        let names: Vec<String> = of.iter().map(|(number, _)| format!("p{number}")).collect();
+        format!("{} {}\n", names.join("+"), of[0].1)
+    };
+    let text = |of: &Paragraphs| of.chunk_by(|_, (_, words)| words == ALSO).map(line).collect::<String>();
     let documents: Vec<(DocumentId, Arc<str>, Vec<Paragraph>)> = state
         .iter()
         .map(|(document, of)| (name(*document), format!("content/d{document}.md").into(), paragraphs(&text(of))))
