@@ -18,5 +18,6 @@ mod serve;
 mod terminal;
 mod tidy;
 mod tree;
+mod warm;
 mod words;
 mod transcript;
