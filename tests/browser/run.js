@@ -4,7 +4,8 @@
 //
 // `base` is the repository's own site with --base-url https://example.org/osce/, `plain` the same without, `nested` a
 // site with depth, a table, a footnote, a gone paragraph and verses, `collection` the texts of
-// tests/cases/search/collection.txt; `program` is pincite, for the tests that serve a site. The last line counts: N passed, N failed, N skipped.
+// tests/cases/search/collection.txt; `program` is pincite, for the tests that serve a site. The last line counts: N passed,
+// N failed, N skipped.
 // Exit 0 when all passed, 1 when one failed, 2 when the tests could not run.
 
 import { readdirSync } from 'node:fs';
