@@ -36,7 +36,7 @@ Recalling the Charter,
 {#ch1 topics=\"peace\"}
 # General rules
 
-{#p1 topics=\"peace, war\"}
+{#p1 topics=\"peace war\"}
 One [and]{sic=\"und\"} the [second](#p2) of *all*.[^n]
 
 {#p2 topics=\"war\" also=\"p2x\"}
@@ -165,7 +165,7 @@ pub(crate) const EDITS: &[Edit] = &[
     (
         "content/new.md",
         "",
-        "---\ntitle: New\n---\n\n{#p1 topics=\"peace, war\"}\nOne of the Charter, see [it](osce/accord.md#p1).\n",
+        "---\ntitle: New\n---\n\n{#p1 topics=\"peace war\"}\nOne of the Charter, see [it](osce/accord.md#p1).\n",
     ),
     ("content/osce/accord/deep.md", "", "---\ntitle: Deep\n---\n\n{#p1}\nOne.\n"),
     // Ordinary pages.
