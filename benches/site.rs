@@ -7,6 +7,7 @@
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
+mod sample;
 mod timed;
 
 use std::fs;
@@ -14,26 +15,26 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use sample::{WORDS, accept, words, write_hugo, write_site};
 use timed::{Run, build, median};
 
 const DOCUMENTS: usize = 1_000;
 const PARAGRAPHS: usize = 20;
-const WORDS: usize = 90;
 /// Odd, for the median.
 const RUNS: usize = 5;
 
 fn main() {
     let folder = timed::folder();
     let (site, hugo) = (folder.path().join("site"), folder.path().join("hugo"));
-    write_site(&site);
+    write_site(&site, DOCUMENTS, PARAGRAPHS);
     println!("{DOCUMENTS} documents, {} paragraphs, {} words each", PARAGRAPHS, PARAGRAPHS * WORDS);
 
     let pages_alone = "outputs: { paragraph-pages: false, text: false, json: false, markdown: false, bibtex: false, ris: false, csl: false, search: false }\n";
     fs::write(site.join("pincite.yaml"), pages_alone).expect("the site's folder can be written");
     // One after the other in turn, so that what else the computer does weighs on both.
     let mut runs: Vec<(Run, Option<Duration>)> = Vec::new();
-    let program = self::hugo();
-    write_hugo(&hugo);
+    let program = sample::hugo();
+    write_hugo(&hugo, DOCUMENTS, PARAGRAPHS);
     for run in 0..RUNS {
         let theirs = program.as_ref().map(|program| hugo_time(program, &hugo, run));
         runs.push((build(&site, &format!("pages-{run}")), theirs));
@@ -84,12 +85,6 @@ fn main() {
     println!("a paragraph's page beyond its text  {:.1} kB at most", page_weight(&site));
 }
 
-fn accept(site: &Path) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pincite"));
-    let output = command.args(["--quiet", "ledger", "accept", "--root"]).arg(site).output().expect("pincite runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-}
-
 /// Reads every file of a folder first, then writes them all, one after the other.
 fn bare_loop(from: &Path, to: &Path) -> Duration {
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
@@ -108,83 +103,6 @@ fn bare_loop(from: &Path, to: &Path) -> Duration {
         }
     }
     start.elapsed()
-}
-
-fn write_site(site: &Path) {
-    fs::create_dir_all(site.join("content")).expect("the folder can be made");
-    for document in 0..DOCUMENTS {
-        let mut text = format!("---\ntitle: Document {document}\ndate: 2010-12-03\nlanguage: en\n---\n");
-        for paragraph in 1..=PARAGRAPHS {
-            text.push_str(&format!("\n{{#p{paragraph}}}\n{}\n", words(document * 100 + paragraph)));
-        }
-        fs::write(site.join(format!("content/document-{document}.md")), text).expect("the file can be written");
-    }
-}
-
-/// Words that differ from paragraph to paragraph and are the same in every run.
-fn words(seed: usize) -> String {
-    const WORDS_OF: [&str; 16] = [
-        "security",
-        "of",
-        "each",
-        "participating",
-        "State",
-        "is",
-        "linked",
-        "to",
-        "that",
-        "all",
-        "others",
-        "and",
-        "respect",
-        "for",
-        "the",
-        "commitments",
-    ];
-    let mut state = seed as u64 + 1;
-    let mut text = String::new();
-    for index in 0..WORDS {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        text.push_str(WORDS_OF[(state >> 33) as usize % WORDS_OF.len()]);
-        text.push_str(if index % 15 == 14 { ".\n" } else { " " });
-    }
-    text.trim_end().to_owned()
-}
-
-/// Hugo's program, if there is one: what is named, or what that names when it is a script.
-fn hugo() -> Option<PathBuf> {
-    let named = std::env::var_os("HUGO").unwrap_or_else(|| "hugo".into());
-    let said = Command::new(&named).arg("version").output().ok()?.stdout;
-    let said = String::from_utf8_lossy(&said).replace("\u{1b}[0m", "");
-    let script = said.lines().find(|line| line.contains("Running Hugo"));
-    Some(script.and_then(|line| line.rsplit_once(" at ")).map_or_else(|| named.into(), |(_, program)| program.into()))
-}
-
-/// Writes the same words for Hugo, with a theme of a few lines.
-fn write_hugo(folder: &Path) {
-    fs::create_dir_all(folder.join("content")).expect("the folder can be made");
-    fs::create_dir_all(folder.join("layouts/_default")).expect("the folder can be made");
-    let write = |name: &str, text: String| fs::write(folder.join(name), text).expect("the file can be written");
-    write(
-        "hugo.toml",
-        "baseURL = 'https://example.org/'\ndisableKinds = ['taxonomy', 'term', 'RSS', 'sitemap']\n".to_owned(),
-    );
-    write(
-        "layouts/_default/single.html",
-        "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}".to_owned(),
-    );
-    write(
-        "layouts/_default/list.html",
-        "<!doctype html><title>{{ .Title }}</title>{{ range .Pages }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>{{ end }}"
-            .to_owned(),
-    );
-    for document in 0..DOCUMENTS {
-        let mut text = format!("---\ntitle: Document {document}\ndate: 2010-12-03\n---\n");
-        for paragraph in 1..=PARAGRAPHS {
-            text.push_str(&format!("\n{}\n", words(document * 100 + paragraph)));
-        }
-        write(&format!("content/document-{document}.md"), text);
-    }
 }
 
 fn hugo_time(hugo: &Path, folder: &Path, run: usize) -> Duration {

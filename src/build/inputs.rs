@@ -78,6 +78,14 @@ impl Inputs {
         [key, Key::of_value(&(key, folder))]
     }
 
+    /// Of all that documents are linked with: the configuration, the vocabulary, the ledger and the words of languages.
+    pub(super) fn key_besides_content(&self) -> Key {
+        let single = [&self.config, &self.topics, &self.works].map(|source| source.as_ref().map(named));
+        let lists = [&self.ledger, &self.theme_words, &self.site_words];
+        let lists = lists.map(|list| list.iter().map(named).collect::<Vec<_>>());
+        Key::of_value(&(single, lists, &self.options))
+    }
+
     /// Every text, so that lines of it can be shown.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         let single = [&self.config, &self.topics, &self.works].into_iter().flatten();

@@ -6,13 +6,13 @@
 mod dead_link;
 mod face;
 mod inputs;
+mod memo;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::checks::{self, About, CHECKS, IsPlanned};
+use crate::checks::{self, About, CHECKS, Check, IsPlanned};
 use crate::citations::{STYLES, Style};
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
@@ -20,7 +20,7 @@ use crate::dialect;
 use crate::language::Languages;
 use crate::ledger::{self, Ledger};
 use crate::model::{Content, DocumentId, Route, Vocabulary};
-use crate::outputs::{self, Planned, REDIRECTS, Redirects, Theme, World};
+use crate::outputs::{self, Files, REDIRECTS, Redirects, Theme, World};
 use crate::pages;
 use crate::site::{self, Site};
 use crate::text::{Key, Place, Source, Span};
@@ -28,6 +28,7 @@ use crate::text::{Key, Place, Source, Span};
 pub use dead_link::{dead_links, has_own_markup};
 pub use face::output_names;
 pub use inputs::{Inputs, Options};
+pub use memo::Memo;
 
 /// The problems that putting a site together may find.
 pub const CODES: &[&Code] = &[&NO_CONTENT, &dead_link::DEAD_LINK];
@@ -52,7 +53,7 @@ pub struct Read {
     /// Topics and works.
     pub vocabulary: Vocabulary,
     /// Every anchor ever published.
-    pub ledger: Ledger,
+    pub ledger: Arc<Ledger>,
     /// What was found.
     pub report: Report,
 }
@@ -60,11 +61,11 @@ pub struct Read {
 /// The finished plan.
 pub struct Built {
     /// Route → the file that can be made there.
-    pub plan: BTreeMap<Route, Planned>,
+    pub plan: Arc<Files>,
     /// Everything linked, if it came so far.
     pub world: Option<Arc<World>>,
     /// Every anchor ever published.
-    pub ledger: Ledger,
+    pub ledger: Arc<Ledger>,
     /// What was found.
     pub report: Report,
 }
@@ -81,12 +82,17 @@ impl Built {
 
 /// Plans the whole site.
 pub fn build(inputs: &Inputs) -> Built {
-    let mut read = read(inputs);
+    build_again(inputs, &mut Memo::default())
+}
+
+/// The same, where nearly the same was built before.
+pub fn build_again(inputs: &Inputs, memo: &mut Memo) -> Built {
+    let mut read = read_again(inputs, memo);
     let Some(languages) = read.languages.take() else {
-        return Built { plan: BTreeMap::new(), world: None, ledger: read.ledger, report: read.report };
+        return Built { plan: Arc::default(), world: None, ledger: read.ledger, report: read.report };
     };
-    let ledger = std::mem::take(&mut read.ledger);
-    let site = link(&mut read, &languages, &ledger, inputs);
+    let ledger = Arc::clone(&read.ledger);
+    let site = link(&mut read, &languages, inputs, memo);
     let mut report = std::mem::take(&mut read.report);
     let (face, nav) = face::face(&site, &read.config, &languages, inputs, &mut report);
     let theme = Theme::new(
@@ -97,25 +103,31 @@ pub fn build(inputs: &Inputs) -> Built {
         nav,
     );
     let theme = match theme {
-        Ok(theme) => Arc::new(theme),
+        Ok(theme) => memo.theme(theme),
         Err(problem) => {
             report.push(problem);
-            report.extend(ask(&site, &read.config, inputs, &ledger, &|_| true));
+            let asking = Asking { config: &read.config, inputs };
+            report.extend(asking.site(&site, &ledger, memo));
+            report.extend(asking.plan(&site, &|_| true));
             configure(&mut report, &read.config, inputs.options.locked);
-            return Built { plan: BTreeMap::new(), world: None, ledger, report };
+            return Built { plan: Arc::default(), world: None, ledger, report };
         }
     };
-    let mut pages: Vec<pages::Page> = (0..site.documents.len())
-        .into_par_iter()
-        .flat_map_iter(|document| pages::of_document(&site, &face, document))
-        .collect();
-    pages.extend(pages::of_site(&site, &face));
+    let face = Arc::clone(&theme.face);
     let outputs = outputs::switched_on(|output| read.config.makes(output));
+    let documents = memo.documents(&site, &face, &theme, &outputs);
+    let mut pages: Vec<pages::Page> = documents.iter().flat_map(|document| document.pages.iter().cloned()).collect();
+    pages.extend(pages::of_site(&site, &face));
     let redirects = redirects(&read.config, &mut report);
-    let world = Arc::new(World { site, pages, theme, files: inputs.files.clone(), outputs, redirects });
-    let (plan, taken) = outputs::plan(&world);
+    let world = Arc::new(World { site, documents, pages, theme, files: inputs.files.clone(), outputs, redirects });
+    let asking = Asking { config: &read.config, inputs };
+    let before = std::mem::take(&mut memo.plan);
+    let (whole, found) = rayon::join(|| outputs::plan(&world, &before), || asking.site(&world.site, &ledger, memo));
+    let (plan, taken) = (Arc::clone(&whole.files), Arc::clone(&whole.taken));
+    memo.plan = whole;
     let is_planned = |route: &Route| plan.contains_key(route);
-    report.extend(ask(&world.site, &read.config, inputs, &ledger, &is_planned));
+    report.extend(found);
+    report.extend(asking.plan(&world.site, &is_planned));
     // Two paragraphs of one anchor are told as such, at both places.
     let told_already = report.sorted().iter().any(|problem| problem.code == "duplicate-anchor");
     let of_units = |taken: &&outputs::Taken| world.site.is_unit(&taken.route);
@@ -128,6 +140,10 @@ pub fn build(inputs: &Inputs) -> Built {
 
 /// Reads every text of a site, each alone, in parallel.
 pub fn read(inputs: &Inputs) -> Read {
+    read_again(inputs, &mut Memo::default())
+}
+
+fn read_again(inputs: &Inputs, memo: &mut Memo) -> Read {
     let mut report = Report::default();
     inputs.sources().for_each(|source| report.know(source));
     report.extend(inputs.problems.iter().cloned());
@@ -135,17 +151,16 @@ pub fn read(inputs: &Inputs) -> Read {
     report.extend(problems);
     let (vocabulary, problems) = config::vocabulary(inputs.topics.as_ref(), inputs.works.as_ref());
     report.extend(problems);
-    let (ledger, problems) = Ledger::read(&inputs.ledger);
+    let (ledger, problems) = memo.ledger(&inputs.ledger);
     report.extend(problems);
     let settings = dialect::Settings { allow_html: config.allow_html };
-    let parsed: Vec<Result<dialect::Parsed, Diagnostic>> =
-        inputs.content.par_iter().map(|source| Ok(dialect::parse(source, &id_of(source)?, &settings))).collect();
+    let parsed = memo.parse(&inputs.content, &settings, id_of);
     let (all_read, mut content) = (parsed.iter().all(Result::is_ok), Vec::new());
     for parsed in parsed {
         match parsed {
             Ok(parsed) => {
-                report.extend(parsed.problems);
-                content.push(parsed.content);
+                report.extend(parsed.problems.iter().cloned());
+                content.push(parsed.content.clone());
             }
             Err(problem) => report.push(problem),
         }
@@ -166,27 +181,52 @@ pub fn read(inputs: &Inputs) -> Read {
 }
 
 /// Links what was read.
-pub fn link(read: &mut Read, languages: &Languages, ledger: &Ledger, inputs: &Inputs) -> Site {
+fn link(read: &mut Read, languages: &Languages, inputs: &Inputs, memo: &mut Memo) -> Site {
     let settings = site::Settings {
         languages,
         language: &read.config.language,
         paragraph_pages: read.config.makes("paragraph-pages"),
         base_url: inputs.options.base_url.clone().or_else(|| read.config.base_url.clone()),
         each: |count, run| (0..count).into_par_iter().for_each(run),
+        known: site::Known { key: inputs.key_besides_content(), documents: &memo.linked },
     };
-    site::link(std::mem::take(&mut read.content), std::mem::take(&mut read.vocabulary), ledger, &settings)
+    let (content, vocabulary) = (std::mem::take(&mut read.content), std::mem::take(&mut read.vocabulary));
+    let site = site::link(content, vocabulary, &read.ledger, &settings);
+    memo.linked.clone_from(&site.documents);
+    site
 }
 
 /// Asks every check that is not off, in parallel.
-fn ask(site: &Site, config: &Config, inputs: &Inputs, ledger: &Ledger, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
-    let published = site.published();
-    let named = config.citations.iter().flatten();
-    let styles: Vec<&Style> = named.filter_map(|word| STYLES.iter().find(|style| style.name == word.word)).collect();
-    let files = face::files_of_texts(config, inputs);
-    let about =
-        About { site, styles: &styles, comparison: ledger::compare(ledger, &published), is_planned, files: &files };
-    let is_on = |check: &&checks::Check| configured(check.code, config, inputs.options.locked) != Some(Severity::Off);
-    CHECKS.par_iter().filter(is_on).flat_map_iter(|check| check.ask(&about)).collect()
+struct Asking<'a> {
+    config: &'a Config,
+    inputs: &'a Inputs,
+}
+
+impl Asking<'_> {
+    fn checks(&self) -> Vec<&'static Check> {
+        let is_on =
+            |check: &&Check| configured(check.code, self.config, self.inputs.options.locked) != Some(Severity::Off);
+        CHECKS.iter().filter(is_on).collect()
+    }
+
+    /// What does not hang on which files there will be.
+    fn site(&self, site: &Site, ledger: &Ledger, memo: &mut Memo) -> Vec<Diagnostic> {
+        let published = site.published();
+        let named = self.config.citations.iter().flatten();
+        let styles: Vec<&Style> =
+            named.filter_map(|word| STYLES.iter().find(|style| style.name == word.word)).collect();
+        let files = face::files_of_texts(self.config, self.inputs);
+        let about = About { site, styles: &styles, comparison: ledger::compare(ledger, &published), files: &files };
+        let checks = self.checks();
+        let mut problems = memo.problems(&checks, &about);
+        problems.par_extend(checks.par_iter().flat_map_iter(|check| check.of_site(&about)));
+        problems
+    }
+
+    /// What does.
+    fn plan(&self, site: &Site, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
+        self.checks().par_iter().flat_map_iter(|check| check.of_plan(site, is_planned)).collect()
+    }
 }
 
 /// Gives each problem its configured severity, and tells of `checks` that name nothing.

@@ -2,7 +2,7 @@
 
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::site::{LinkedDocument, Site};
+use crate::site::LinkedDocument;
 use crate::text::{Place, Span};
 
 pub(super) const CHECK: Check = Check { code: &DOUBLE_SPACE, ask: Ask::Each(ask) };
@@ -17,7 +17,7 @@ the file and in what it is compared with.
 Write one space; `pincite check --fix` does.",
 );
 
-fn ask(_: &Site, document: &LinkedDocument) -> Vec<Diagnostic> {
+fn ask(document: &LinkedDocument) -> Vec<Diagnostic> {
     let text = &*document.document.text;
     let raw = (0..document.units.len()).map(|unit| document.part(unit).span());
     let runs = raw.flat_map(|span| runs(text.get(span.range()).unwrap_or_default(), span.start));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Anchor;
-use crate::site::{LinkedDocument, Site};
+use crate::site::LinkedDocument;
 use crate::text::{Place, Span};
 
 pub(super) const CHECK: Check = Check { code: &DUPLICATE_ANCHOR, ask: Ask::Each(ask) };
@@ -20,7 +20,7 @@ Give one of them another anchor. The one that was published first keeps it; wher
 later one gets a dot: `p3.2`, with `number=\"3\"`.",
 );
 
-fn ask(_: &Site, document: &LinkedDocument) -> Vec<Diagnostic> {
+fn ask(document: &LinkedDocument) -> Vec<Diagnostic> {
     let mut first: HashMap<&Anchor, Span> = HashMap::new();
     let mut problems = Vec::new();
     for annotation in document.document.body.iter().filter_map(|part| part.annotation()) {

@@ -4,7 +4,7 @@ use super::series::{Counted, prefix, series};
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Segment;
-use crate::site::{LinkedDocument, Site};
+use crate::site::LinkedDocument;
 
 pub(super) const CHECK: Check = Check { code: &GAP_IN_NUMBERING, ask: Ask::Each(ask) };
 
@@ -19,7 +19,7 @@ gone is no gap.
 Look into the source. If it has no such number, say `checks: { gap-in-numbering: off }` in `pincite.yaml`.",
 );
 
-fn ask(_: &Site, document: &LinkedDocument) -> Vec<Diagnostic> {
+fn ask(document: &LinkedDocument) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for series in series(document) {
         for pair in series.windows(2) {

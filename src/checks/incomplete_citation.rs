@@ -6,7 +6,7 @@ use super::{Ask, Check};
 use crate::citations::{Style, lacking};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Meta;
-use crate::site::{LinkedDocument, Site};
+use crate::site::LinkedDocument;
 use crate::text::{Place, Span};
 
 pub(super) const CHECK: Check = Check { code: &INCOMPLETE_CITATION, ask: Ask::Cited(ask) };
@@ -22,7 +22,7 @@ Write the keys into the front matter. Where a document has no such thing, say `c
 `pincite.yaml`. A site that names no styles is not asked.",
 );
 
-fn ask(_: &Site, document: &LinkedDocument, styles: &[&Style]) -> Vec<Diagnostic> {
+fn ask(document: &LinkedDocument, styles: &[&Style]) -> Vec<Diagnostic> {
     let meta = &document.document.meta;
     let lacking = lacking(meta, styles);
     if lacking.is_empty() { Vec::new() } else { vec![incomplete_citation(&document.document.path, meta, &lacking)] }

@@ -2,7 +2,7 @@
 
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::site::{LinkedDocument, Site};
+use crate::site::LinkedDocument;
 use crate::text::{Place, Span};
 
 pub(super) const CHECK: Check = Check { code: &MIXED_QUOTES, ask: Ask::Each(ask) };
@@ -20,7 +20,7 @@ Write them all as the source has them. They are words of the text, so `check --f
 /// A straight mark, what it is called, and the typographic ones that stand for it.
 const MARKS: [(char, &str, &str); 2] = [('"', "straight quotation mark", "“”„«»"), ('\'', "straight apostrophe", "’‘")];
 
-fn ask(_: &Site, document: &LinkedDocument) -> Vec<Diagnostic> {
+fn ask(document: &LinkedDocument) -> Vec<Diagnostic> {
     MARKS.iter().filter_map(|(straight, called, typographic)| mixed(document, *straight, called, typographic)).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::site::{LinkedDocument, Site};
+use crate::site::LinkedDocument;
 use crate::text::{Place, Span};
 
 pub(super) const CHECK: Check = Check { code: &MIXED_SCRIPT, ask: Ask::Each(ask) };
@@ -18,7 +18,7 @@ that were not switched.
 Write the word in one script; the ledger then asks you to accept its new words.",
 );
 
-fn ask(_: &Site, document: &LinkedDocument) -> Vec<Diagnostic> {
+fn ask(document: &LinkedDocument) -> Vec<Diagnostic> {
     // Two letters may be a formula.
     let words = (0..document.units.len()).flat_map(|unit| {
         let words = may_be_mixed(document.part(unit).words()).split(|c: char| !c.is_alphabetic());

@@ -53,10 +53,10 @@ pub struct Check {
 
 /// What a check is asked about.
 pub enum Ask {
-    /// Each document.
-    Each(fn(&Site, &LinkedDocument) -> Vec<Diagnostic>),
-    /// Each document, and the styles of citation that the site's editor chose.
-    Cited(fn(&Site, &LinkedDocument, &[&Style]) -> Vec<Diagnostic>),
+    /// Each document by itself.
+    Each(fn(&LinkedDocument) -> Vec<Diagnostic>),
+    /// Each document by itself, and the styles of citation that the site's editor chose.
+    Cited(fn(&LinkedDocument, &[&Style]) -> Vec<Diagnostic>),
     /// The site as a whole.
     Whole(fn(&Site) -> Vec<Diagnostic>),
     /// The site as a whole, and whether it will have a file at a route.
@@ -78,8 +78,6 @@ pub struct About<'a> {
     pub styles: &'a [&'static Style],
     /// What the ledger and the text do not agree on.
     pub comparison: Comparison<'a>,
-    /// Will there be a file at a route?
-    pub is_planned: &'a IsPlanned<'a>,
     /// The files that are copied and that nothing but a text may lead to.
     pub files: &'a [Route],
 }
@@ -122,16 +120,30 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 }
 
 impl Check {
-    /// The problems that the check finds.
-    pub fn ask(&self, about: &About<'_>) -> Vec<Diagnostic> {
-        let site = about.site;
+    /// The problems that the check finds in a document by itself.
+    pub fn of_document(&self, document: &LinkedDocument, styles: &[&Style]) -> Vec<Diagnostic> {
         match self.ask {
-            Ask::Each(ask) => site.documents.iter().flat_map(|document| ask(site, document)).collect(),
-            Ask::Cited(ask) => site.documents.iter().flat_map(|document| ask(site, document, about.styles)).collect(),
-            Ask::Whole(ask) => ask(site),
-            Ask::Planned(ask) => ask(site, about.is_planned),
-            Ask::Files(ask) => ask(site, about.files),
+            Ask::Each(ask) => ask(document),
+            Ask::Cited(ask) => ask(document, styles),
+            Ask::Whole(_) | Ask::Planned(_) | Ask::Files(_) | Ask::Ledger(_) => Vec::new(),
+        }
+    }
+
+    /// The problems that only the whole site shows.
+    pub fn of_site(&self, about: &About<'_>) -> Vec<Diagnostic> {
+        match self.ask {
+            Ask::Whole(ask) => ask(about.site),
+            Ask::Files(ask) => ask(about.site, about.files),
             Ask::Ledger(ask) => ask(&about.comparison),
+            Ask::Each(_) | Ask::Cited(_) | Ask::Planned(_) => Vec::new(),
+        }
+    }
+
+    /// The problems that only the plan of its files shows.
+    pub fn of_plan(&self, site: &Site, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
+        match self.ask {
+            Ask::Planned(ask) => ask(site, is_planned),
+            Ask::Each(_) | Ask::Cited(_) | Ask::Whole(_) | Ask::Files(_) | Ask::Ledger(_) => Vec::new(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::series::{Counted, series};
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::site::{LinkedDocument, Site};
+use crate::site::LinkedDocument;
 
 pub(super) const CHECK: Check = Check { code: &NUMBER_OUT_OF_ORDER, ask: Ask::Each(ask) };
 
@@ -17,7 +17,7 @@ a number was misread, a paragraph was moved, or a list within a paragraph was ta
 Look into the source. If it is printed so, say `checks: { number-out-of-order: off }` in `pincite.yaml`.",
 );
 
-fn ask(_: &Site, document: &LinkedDocument) -> Vec<Diagnostic> {
+fn ask(document: &LinkedDocument) -> Vec<Diagnostic> {
     let pairs = |series: Vec<Counted>| {
         let odd = series.windows(2).filter(|pair| is_odd(pair[0], pair[1])).map(|pair| (pair[0], pair[1]));
         odd.collect::<Vec<_>>()

@@ -36,7 +36,8 @@ pub(super) fn references(site: &Site) -> Vec<Reference<'_>> {
 }
 
 fn in_document<'a>(document: &'a LinkedDocument, references: &mut Vec<Reference<'a>>) {
-    for (index, unit) in document.units.iter().enumerate() {
+    let with_any = document.units.iter().enumerate().filter(|(_, unit)| !unit.destinations.is_empty());
+    for (index, unit) in with_any {
         let part = document.part(index);
         let mut targets = Targets::default();
         match part {

@@ -3,7 +3,7 @@
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Part;
-use crate::site::{LinkedDocument, Site};
+use crate::site::LinkedDocument;
 
 pub(super) const CHECK: Check = Check { code: &SKIPPED_HEADING, ask: Ask::Each(ask) };
 
@@ -17,7 +17,7 @@ heading by a screen reader wonder what they have missed, and the table of conten
 Give the heading the next level.",
 );
 
-fn ask(_: &Site, document: &LinkedDocument) -> Vec<Diagnostic> {
+fn ask(document: &LinkedDocument) -> Vec<Diagnostic> {
     let headings = (0..document.units.len()).filter_map(|unit| match document.part(unit) {
         Part::Heading(heading) => Some((unit, heading.level)),
         Part::Paragraph(_) => None,

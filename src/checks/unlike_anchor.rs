@@ -2,7 +2,7 @@
 
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::site::{LinkedDocument, Site};
+use crate::site::LinkedDocument;
 
 pub(super) const CHECK: Check = Check { code: &UNLIKE_ANCHOR, ask: Ask::Each(ask) };
 
@@ -17,7 +17,7 @@ check is off unless `checks` in `pincite.yaml` turns it on.
 Change the anchor if it is not published; otherwise leave it.",
 );
 
-fn ask(_: &Site, document: &LinkedDocument) -> Vec<Diagnostic> {
+fn ask(document: &LinkedDocument) -> Vec<Diagnostic> {
     (0..document.units.len()).filter_map(|unit| unlike_anchor(document, unit)).collect()
 }
 

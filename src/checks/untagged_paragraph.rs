@@ -3,7 +3,7 @@
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Part;
-use crate::site::{LinkedDocument, Site};
+use crate::site::LinkedDocument;
 
 pub(super) const CHECK: Check = Check { code: &UNTAGGED_PARAGRAPH, ask: Ask::Each(ask) };
 
@@ -17,7 +17,7 @@ off unless `checks` in `pincite.yaml` turns it on.
 Tag the paragraph: `{#p3 topics=\"indivisible-security\"}`.",
 );
 
-fn ask(_: &Site, document: &LinkedDocument) -> Vec<Diagnostic> {
+fn ask(document: &LinkedDocument) -> Vec<Diagnostic> {
     let untagged = |index: &usize| {
         let paragraph = matches!(document.part(*index), Part::Paragraph(_));
         paragraph && !is_tagged(document, *index)

@@ -1,11 +1,16 @@
 //! `pincite serve`.
 
+use std::cmp::Ordering;
+use std::sync::Arc;
+
 use super::{Exit, Shell};
-use crate::build::{self, Built};
+use crate::build::{self, Built, Memo};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::disk::{self, Watch};
-use crate::outputs::World;
+use crate::disk::{self, Kept, Watch};
+use crate::model::Route;
+use crate::outputs::{Files, World};
 use crate::serve::{Server, Shown};
+use crate::text::Key;
 
 /// Show the site in a browser and follow the files as they change
 ///
@@ -40,14 +45,16 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         Err(problem) => return shell.fail(problem),
     };
     let mut watch = Watch::of(&root);
-    let mut shown = Seen::default();
+    let (mut files, mut memo) = (Kept::default(), Memo::default());
+    let mut seen = Seen::default();
     let mut keys = None;
     loop {
-        let mut inputs = disk::inputs(&root);
+        let mut inputs = disk::inputs_again(&root, &mut files);
         inputs.options.drafts = true;
-        let is_first = keys.is_none();
-        if keys.replace(inputs.keys()) != Some(inputs.keys()) {
-            let base = edit(build::build(&inputs), &server, &mut shown, shell);
+        let (is_first, now) = (keys.is_none(), Some(inputs.keys()));
+        if keys != now {
+            keys = now;
+            let base = edit(build::build_again(&inputs, &mut memo), &server, &mut seen, shell);
             if is_first {
                 say_where(&server, &base, args.open, shell);
             }
@@ -60,60 +67,85 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
 #[derive(Default)]
 struct Seen {
     problems: String,
-    plan: std::collections::BTreeMap<crate::model::Route, crate::text::Key>,
+    site: Option<Arc<Shown>>,
     is_bad: bool,
+    /// The theme whose templates were tried, and the kinds of page for which they are right.
+    tried: (Key, Vec<&'static str>),
 }
 
 /// Shows what was built, or what is wrong with it. Gives the path at which the site lies.
 fn edit(mut built: Built, server: &Server, seen: &mut Seen, shell: &Shell) -> String {
     let base = built.world.as_ref().and_then(|world| world.site.base_url.as_ref());
     let base = base.map_or("/", |base| base.path()).to_owned();
-    let site = Shown::new(std::mem::take(&mut built.plan), &base);
+    let site = Arc::new(Shown::new(Arc::clone(&built.plan), &base));
     if let Some(world) = built.world.as_ref().filter(|_| !built.report.has_errors()) {
-        let problems = tried(&site, world, server.opened());
+        let problems = seen.tries(&site, world, &server.opened());
         built.report.extend(problems);
     }
-    say_problems(&built.report, seen, shell);
-    seen.is_bad = built.report.has_errors();
-    if seen.is_bad {
+    if built.report.has_errors() {
         server.tell(&built.report);
+        seen.say_problems(&built.report, shell);
         return base;
     }
-    let plan = site.keys();
-    if !seen.plan.is_empty() {
-        let differ = plan.iter().filter(|(route, key)| seen.plan.get(route) != Some(key)).count();
-        let gone = seen.plan.keys().filter(|route| !plan.contains_key(route)).count();
-        shell.note(&format!("{} of {} files changed", differ + gone, plan.len()));
+    server.show(Arc::clone(&site));
+    // Whoever waits has the page by now; the rest is for the terminal.
+    seen.say_problems(&built.report, shell);
+    if let Some(before) = seen.site.replace(Arc::clone(&site)) {
+        shell.note(&format!("{} of {} files changed", differing(&before.plan, &site.plan), site.plan.len()));
     }
-    seen.plan = plan;
-    server.show(site);
     base
 }
 
-/// Says what is wrong, unless that was said already; and that it is mended.
-fn say_problems(report: &Report, seen: &mut Seen, shell: &Shell) {
-    let problems = report.plain();
-    if problems != seen.problems {
-        shell.report(report);
+impl Seen {
+    /// Says what is wrong, unless that was said already; and that it is mended.
+    fn say_problems(&mut self, report: &Report, shell: &Shell) {
+        let problems = report.plain();
+        if problems != self.problems {
+            shell.report(report);
+        }
+        let is_bad = report.has_errors();
+        if self.is_bad && !is_bad {
+            shell.note("no error any more");
+        }
+        (self.problems, self.is_bad) = (problems, is_bad);
     }
-    if seen.is_bad && !report.has_errors() {
-        shell.note("no error any more");
+
+    /// Makes the pages that somebody looks at, and with another theme a page of each kind, to see that the templates are
+    /// right. A build, which makes all, would tell the same.
+    fn tries(&mut self, site: &Arc<Shown>, world: &World, opened: &[String]) -> Vec<Diagnostic> {
+        if self.tried.0 != world.theme.key {
+            self.tried = (world.theme.key, Vec::new());
+        }
+        let mut routes: Vec<Route> = opened.iter().filter_map(|path| site.route_at(path)).collect();
+        for page in &world.pages {
+            if !self.tried.1.contains(&page.kind) {
+                self.tried.1.push(page.kind);
+                routes.push(page.route.clone());
+            }
+        }
+        let problems = site.tries(routes);
+        if !problems.is_empty() {
+            self.tried = Default::default();
+        }
+        problems
     }
-    seen.problems = problems;
 }
 
-/// Makes a page of each kind, and those that somebody looks at, to see that the templates are right. A build, which makes
-/// all, would tell the same.
-fn tried(site: &Shown, world: &World, opened: Vec<String>) -> Vec<Diagnostic> {
-    let mut kinds: Vec<&str> = Vec::new();
-    let mut paths: Vec<String> = opened;
-    for page in &world.pages {
-        if !kinds.contains(&page.kind) {
-            kinds.push(page.kind);
-            paths.push(format!("{}{}", site.base(), crate::model::encode(page.route.as_str())));
-        }
+/// How many files of two plans differ, those that only one has among them.
+fn differing(before: &Files, now: &Files) -> usize {
+    let (mut before, mut now) = (before.iter().peekable(), now.iter().peekable());
+    let mut count = 0;
+    while let Some(order) = match (before.peek(), now.peek()) {
+        (Some((old, _)), Some((new, _))) => Some(old.cmp(new)),
+        (Some(_), None) => Some(Ordering::Less),
+        (None, Some(_)) => Some(Ordering::Greater),
+        (None, None) => None,
+    } {
+        let old = if order == Ordering::Greater { None } else { before.next() };
+        let new = if order == Ordering::Less { None } else { now.next() };
+        count += usize::from(old.map(|(_, old)| old.key) != new.map(|(_, new)| new.key));
     }
-    paths.iter().filter_map(|path| site.make(path)?.err()).collect()
+    count
 }
 
 fn say_where(server: &Server, base: &str, open: bool, shell: &Shell) {

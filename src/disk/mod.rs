@@ -7,6 +7,7 @@ mod convert;
 mod embedded;
 mod first;
 mod history;
+mod kept;
 mod manifest;
 mod project;
 mod publish;
@@ -24,8 +25,9 @@ pub use clean::{
 pub use convert::{Converted, convert};
 pub use embedded::theme_files;
 pub use history::{MISSING_LEDGER, versions};
+pub use kept::Kept;
 pub use manifest::{MANIFEST, Origin};
-pub use project::{find_root, first_file, inputs, inputs_and_history, peak_memory_mb, today};
+pub use project::{find_root, first_file, inputs, inputs_again, inputs_and_history, peak_memory_mb, today};
 pub use publish::{Published, Trouble, make_equal};
 pub use side_by_side::side_by_side;
 pub use standing::Standing;

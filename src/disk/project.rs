@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{clean, embedded, history};
+use super::{Kept, embedded, history};
 use crate::build::Inputs;
 use crate::diagnostic::Diagnostic;
 use crate::model::Date;
@@ -23,7 +23,13 @@ pub fn find_root(from: &Path) -> Option<PathBuf> {
 
 /// Everything that a build reads of a site's folder. What cannot be read is told among the inputs.
 pub fn inputs(root: &Path) -> Inputs {
-    let mut inputs = folder(root);
+    inputs_again(root, &mut Kept::default())
+}
+
+/// The same, where files are opened only when they are not as they were the last time.
+pub fn inputs_again(root: &Path, kept: &mut Kept) -> Inputs {
+    let mut inputs = folder(root, kept);
+    kept.turn();
     if history::has_unknown_text(&inputs) {
         inputs.problems.extend(history::missing_ledger(root));
     }
@@ -32,24 +38,24 @@ pub fn inputs(root: &Path) -> Inputs {
 
 /// The same, and every file and line of the ledger that was lost, also one that was lost together with its text.
 pub fn inputs_and_history(root: &Path) -> Inputs {
-    let mut inputs = folder(root);
+    let mut inputs = folder(root, &Kept::default());
     inputs.problems.extend(history::missing_ledger(root));
     inputs.problems.extend(history::missing_since_last_build(root, &inputs));
     inputs.problems.extend(history::missing_lines(root, &inputs));
     inputs
 }
 
-fn folder(root: &Path) -> Inputs {
+fn folder(root: &Path, kept: &Kept) -> Inputs {
     let mut inputs = Inputs { folder: folder_name(root), ..Inputs::default() };
-    inputs.config = optional(root, "pincite.yaml", &mut inputs);
-    inputs.topics = optional(root, "content/topics.yaml", &mut inputs);
-    inputs.works = optional(root, "content/works.yaml", &mut inputs);
-    content(root, &mut inputs);
+    inputs.config = optional(root, "pincite.yaml", kept, &mut inputs);
+    inputs.topics = optional(root, "content/topics.yaml", kept, &mut inputs);
+    inputs.works = optional(root, "content/works.yaml", kept, &mut inputs);
+    content(root, kept, &mut inputs);
     let (words, templates) =
         embedded::templates().into_iter().partition(|source| source.path.starts_with("templates/i18n/"));
     (inputs.theme_words, inputs.theme_templates) = (words, templates);
-    own_templates(root, &mut inputs);
-    inputs.assets = assets(root, &mut inputs);
+    own_templates(root, kept, &mut inputs);
+    inputs.assets = assets(root, kept, &mut inputs);
     inputs
 }
 
@@ -58,9 +64,9 @@ fn folder_name(root: &Path) -> String {
     whole.file_name().map_or_else(|| "site".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
-fn optional(root: &Path, shown: &str, inputs: &mut Inputs) -> Option<Source> {
+fn optional(root: &Path, shown: &str, kept: &Kept, inputs: &mut Inputs) -> Option<Source> {
     let path = root.join(shown);
-    if path.exists() { text(clean::read_text(&path, shown), inputs) } else { None }
+    if path.exists() { text(kept.text(&path, shown), inputs) } else { None }
 }
 
 /// The text of a file, as far as it could be read; what is wrong with it goes to the inputs.
@@ -102,29 +108,29 @@ fn files(root: &Path, folder: &str, inputs: &mut Inputs) -> Vec<(PathBuf, String
     found
 }
 
-fn content(root: &Path, inputs: &mut Inputs) {
+fn content(root: &Path, kept: &Kept, inputs: &mut Inputs) {
     let found = files(root, "content", inputs);
     let is_ledger = |shown: &str| shown.starts_with("content/ledger/");
     let is_text = |shown: &str| shown.ends_with(if is_ledger(shown) { ".yaml" } else { ".md" });
     let (texts, others): (Vec<_>, Vec<_>) =
         found.iter().filter(|(_, shown)| !shown.starts_with("content/sources/")).partition(|(_, shown)| is_text(shown));
-    let read: Vec<_> = texts.par_iter().map(|(path, shown)| clean::read_text(path, shown)).collect();
+    let read: Vec<_> = texts.par_iter().map(|(path, shown)| kept.text(path, shown)).collect();
     for ((_, shown), read) in texts.into_iter().zip(read) {
         let Some(source) = text(read, inputs) else { continue };
         if is_ledger(shown) { inputs.ledger.push(source) } else { inputs.content.push(source) }
     }
     for (path, shown) in others.into_iter().filter(|(_, shown)| !is_ledger(shown) && !shown.ends_with(".yaml")) {
         let below = shown.strip_prefix("content/").unwrap_or(shown);
-        if let Some(asset) = asset(path, below, shown, inputs) {
+        if let Some(asset) = asset(path, below, shown, kept, inputs) {
             inputs.files.push(asset);
         }
     }
 }
 
 /// The site's templates and words; a file that equals the theme's is no override.
-fn own_templates(root: &Path, inputs: &mut Inputs) {
+fn own_templates(root: &Path, kept: &Kept, inputs: &mut Inputs) {
     for (path, shown) in files(root, "templates", inputs) {
-        let Some(source) = text(clean::read_text(&path, &shown), inputs) else { continue };
+        let Some(source) = text(kept.text(&path, &shown), inputs) else { continue };
         let mut of_theme = inputs.theme_templates.iter().chain(&inputs.theme_words);
         if of_theme.any(|theme| theme.path == source.path && theme.digest == source.digest) {
             continue;
@@ -137,11 +143,11 @@ fn own_templates(root: &Path, inputs: &mut Inputs) {
     }
 }
 
-fn assets(root: &Path, inputs: &mut Inputs) -> Vec<Asset> {
+fn assets(root: &Path, kept: &Kept, inputs: &mut Inputs) -> Vec<Asset> {
     let mut assets = embedded::assets();
     for (path, shown) in files(root, "static", inputs) {
         let below = shown.strip_prefix("static/").unwrap_or(&shown);
-        if let Some(own) = asset(&path, below, &shown, inputs) {
+        if let Some(own) = asset(&path, below, &shown, kept, inputs) {
             assets.retain(|asset| asset.path != own.path);
             assets.push(own);
         }
@@ -150,9 +156,9 @@ fn assets(root: &Path, inputs: &mut Inputs) -> Vec<Asset> {
     assets
 }
 
-fn asset(path: &Path, below: &str, shown: &str, inputs: &mut Inputs) -> Option<Asset> {
-    match clean::read_bytes(path) {
-        Ok(bytes) => Some(Asset { path: below.into(), bytes: bytes.into(), from: shown.into() }),
+fn asset(path: &Path, below: &str, shown: &str, kept: &Kept, inputs: &mut Inputs) -> Option<Asset> {
+    match kept.bytes(path, shown) {
+        Ok(bytes) => Some(Asset { path: below.into(), bytes, from: shown.into() }),
         Err(problem) => {
             inputs.problems.push(problem);
             None

@@ -1,12 +1,13 @@
 //! A site's folder over time: waits until something of it changed.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::clean::UNFINISHED;
@@ -15,8 +16,12 @@ use super::clean::UNFINISHED;
 const FOLDERS: [&str; 3] = ["content", "templates", "static"];
 const FILES: [&str; 1] = ["pincite.yaml"];
 
-/// How long it must be quiet before a change counts as done: an editor saves by several steps, git moves many files.
-const QUIET: Duration = Duration::from_millis(40);
+/// How long it must be quiet before a change counts as done: an editor saves by several steps.
+const QUIET: Duration = Duration::from_millis(10);
+
+/// The same while a file is open to be written, and when it goes on for longer than a save does: git moves many files, and
+/// not all at once.
+const QUIET_IN_BETWEEN: Duration = Duration::from_millis(40);
 
 /// How long a change may go on before it counts as done all the same.
 const PATIENCE: Duration = Duration::from_millis(600);
@@ -32,6 +37,7 @@ pub struct Watch {
     watcher: Option<RecommendedWatcher>,
     /// Was one of the folders made, moved or removed, so that it has to be listened to anew?
     folders_changed: Arc<AtomicBool>,
+    open: Open,
     /// Does the system tell of every change now?
     hears_all: bool,
 }
@@ -42,9 +48,11 @@ impl Watch {
         let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         let (tell, heard) = sync_channel(1);
         let folders_changed = Arc::new(AtomicBool::new(false));
-        let listener = Listener { root: root.clone(), tell, folders_changed: Arc::clone(&folders_changed) };
+        let open = Open::default();
+        let (changed, begun) = (Arc::clone(&folders_changed), Arc::clone(&open));
+        let listener = Listener { root: root.clone(), tell, folders_changed: changed, open: begun };
         let watcher = notify::recommended_watcher(move |event| listener.hear(&event)).ok();
-        let mut watch = Self { root, heard, watcher, folders_changed, hears_all: false };
+        let mut watch = Self { root, heard, watcher, folders_changed, open, hears_all: false };
         watch.listen();
         watch
     }
@@ -55,13 +63,21 @@ impl Watch {
         let first = if self.hears_all { self.heard.recv().is_ok() } else { self.heard.recv_timeout(LOOK).is_ok() };
         let begun = Instant::now();
         while first && begun.elapsed() < PATIENCE {
-            if let Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) = self.heard.recv_timeout(QUIET) {
+            let in_between = begun.elapsed() > QUIET_IN_BETWEEN || !self.lock_open().is_empty();
+            let quiet = if in_between { QUIET_IN_BETWEEN } else { QUIET };
+            if let Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) = self.heard.recv_timeout(quiet) {
                 break;
             }
         }
+        // Who writes on after that, or does not tell of the end, is heard again or looked at as it is.
+        self.lock_open().clear();
         if self.folders_changed.swap(false, Ordering::Relaxed) || !self.hears_all {
             self.listen();
         }
+    }
+
+    fn lock_open(&self) -> MutexGuard<'_, HashSet<PathBuf>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Listens to the folders that are there now. One that was replaced has the same path and is another all the same.
@@ -80,12 +96,16 @@ impl Watch {
     }
 }
 
+/// Files that somebody has begun to write, where the system tells of the end too.
+type Open = Arc<Mutex<HashSet<PathBuf>>>;
+
 /// Hears of each change and passes on that there was one.
 struct Listener {
     root: PathBuf,
     /// Holds one word: whoever waits looks at everything anyway.
     tell: SyncSender<()>,
     folders_changed: Arc<AtomicBool>,
+    open: Open,
 }
 
 impl Listener {
@@ -96,7 +116,16 @@ impl Listener {
             Err(_) => true,
         };
         if is_of_the_site {
+            event.iter().for_each(|event| self.follow(event));
             let _ = self.tell.try_send(());
+        }
+    }
+
+    fn follow(&self, event: &Event) {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        match event.kind {
+            EventKind::Modify(ModifyKind::Data(_)) => open.extend(event.paths.iter().cloned()),
+            _ => open.retain(|path| !event.paths.contains(path)),
         }
     }
 
@@ -132,11 +161,30 @@ fn is_change(kind: EventKind) -> bool {
 mod tests {
     use super::*;
 
+    fn listener() -> Listener {
+        let folders_changed = Arc::new(AtomicBool::new(false));
+        Listener { root: "/site".into(), tell: sync_channel(1).0, folders_changed, open: Open::default() }
+    }
+
+    #[test]
+    fn a_file_is_open_from_its_first_words_until_it_is_closed_or_moved() {
+        use notify::event::{DataChange, RenameMode};
+        let listener = listener();
+        let hear = |kind, path: &str| {
+            listener.hear(&Ok(Event::new(kind).add_path(path.into())));
+            listener.open.lock().expect("nobody failed with it").len()
+        };
+        let words = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+        assert_eq!((hear(words, "/site/content/a.md"), hear(words, "/site/content/b.md")), (1, 2));
+        assert_eq!(hear(words, "/elsewhere/c.md"), 2);
+        assert_eq!(hear(EventKind::Access(AccessKind::Close(AccessMode::Write)), "/site/content/a.md"), 1);
+        assert_eq!(hear(EventKind::Modify(ModifyKind::Name(RenameMode::From)), "/site/content/b.md"), 0);
+    }
+
     #[test]
     fn only_what_a_site_is_made_of_is_heard() {
-        let (tell, _heard) = sync_channel(1);
-        let folders_changed = Arc::new(AtomicBool::new(false));
-        let listener = Listener { root: "/site".into(), tell, folders_changed: Arc::clone(&folders_changed) };
+        let listener = listener();
+        let folders_changed = Arc::clone(&listener.folders_changed);
         for (path, expected) in [
             ("/site/pincite.yaml", true),
             ("/site/content/a.md", true),
@@ -159,7 +207,7 @@ mod tests {
 
     #[test]
     fn reading_is_no_change() {
-        use notify::event::{CreateKind, ModifyKind};
+        use notify::event::CreateKind;
         assert!(!is_change(EventKind::Access(AccessKind::Open(AccessMode::Read))));
         assert!(!is_change(EventKind::Access(AccessKind::Close(AccessMode::Read))));
         assert!(is_change(EventKind::Access(AccessKind::Close(AccessMode::Write))));

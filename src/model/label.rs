@@ -11,7 +11,7 @@ pub type Pattern = (String, String);
 /// Patterns by prefix, as the front matter's `labels` has them: `art` → `Article {}`, and those of bare labels by depth.
 ///
 /// In a pattern `{}` stands for the number as it is, `{roman}`, `{ROMAN}`, `{a}`, `{A}`, `{han}` for the number written so.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub struct Labels {
     /// Prefix → pattern, in the order of the file.
     pub patterns: Vec<Pattern>,

@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod markdown;
 mod panel;
+mod plan;
 mod records;
 mod redirects;
 mod robots;
@@ -18,7 +19,6 @@ mod sitemap;
 mod text;
 mod theme;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -29,6 +29,7 @@ use crate::text::Key;
 
 pub use assets::name_by_digest;
 pub use html::seen;
+pub use plan::{Files, OfDocument, Taken, Whole, plan};
 pub use redirects::{REDIRECTS, Redirects};
 pub use theme::{Asset, NavLink, Theme};
 
@@ -92,7 +93,9 @@ pub const EVERY_KIND: &[&str] = &[];
 pub struct World {
     /// Everything linked.
     pub site: Site,
-    /// Every page.
+    /// The pages of each document, with their files.
+    pub documents: Vec<Arc<OfDocument>>,
+    /// Every page, those of documents first and in that order.
     pub pages: Vec<Page>,
     /// The theme.
     pub theme: Arc<Theme>,
@@ -141,61 +144,6 @@ pub fn downloads(makes: impl Fn(&str) -> bool) -> Vec<(&'static str, &'static st
         Plan::Whole(_) => None,
     })
     .collect()
-}
-
-/// All files that the outputs which are switched on make of a world, and those that fell on a route already taken.
-pub fn plan(world: &Arc<World>) -> (BTreeMap<Route, Planned>, Vec<Taken>) {
-    let mut plan = BTreeMap::new();
-    let mut by_name: BTreeMap<String, Route> = BTreeMap::new();
-    let mut taken = Vec::new();
-    let mut put = |route: Route, planned: Planned| {
-        match by_name.get(&route.as_str().to_lowercase()).cloned() {
-            None => {
-                by_name.insert(route.as_str().to_lowercase(), route.clone());
-                plan.insert(route, planned);
-            }
-            Some(first) => {
-                let have: &Planned = &plan[&first];
-                taken.push(Taken { first: Arc::clone(&have.from), second: Arc::clone(&planned.from), route });
-            }
-        };
-    };
-    for output in OUTPUTS.iter().filter(|output| world.makes(output.name)) {
-        match output.plan {
-            Plan::Whole(whole) => whole(world).into_iter().for_each(|(route, planned)| put(route, planned)),
-            Plan::Each { of, route, write, .. } => {
-                for page in world.pages.iter().filter(|page| of.is_empty() || of.contains(&page.kind)) {
-                    put(route(page), each(output.name, page, &world.theme, write));
-                }
-            }
-        }
-    }
-    (plan, taken)
-}
-
-/// Two files of one route, letter case aside.
-#[derive(Debug)]
-pub struct Taken {
-    /// The route.
-    pub route: Route,
-    /// What the first is made from.
-    pub first: Arc<str>,
-    /// What the second is made from.
-    pub second: Arc<str>,
-}
-
-fn each(
-    name: &str,
-    page: &Page,
-    theme: &Arc<Theme>,
-    write: fn(&Page, &Theme) -> Result<Vec<u8>, Diagnostic>,
-) -> Planned {
-    let (page, theme) = (page.clone(), Arc::clone(theme));
-    Planned {
-        key: Key::of_value(&(name, page.key, page.kind, &page.route, theme.key)),
-        from: page.route.as_str().into(),
-        make: Arc::new(move || write(&page, &theme)),
-    }
 }
 
 /// The document of a page that is a document's own.

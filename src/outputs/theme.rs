@@ -1,6 +1,7 @@
 //! The theme: templates, the words of the interface, and the files that pages load.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -113,12 +114,39 @@ impl Theme {
     ///
     /// What the template asked for and did not get, at its place.
     pub(super) fn render(&self, template: &str, context: &tera::Context) -> Result<String, Diagnostic> {
-        self.tera.render(template, context).map_err(|error| bad_template(&self.sources, &error))
+        let mut page = Bounded(Vec::with_capacity(16 << 10));
+        let made = self.tera.render_to(template, context, &mut page);
+        made.map_err(|error| bad_template(&self.sources, &error))?;
+        Ok(String::from_utf8(page.0).expect("texts and templates are UTF-8"))
     }
 
     /// The route of an asset by its name in `static/`.
     pub(super) fn asset(&self, name: &str) -> Option<&Route> {
         self.assets.get(name).map(|(route, _)| route)
+    }
+}
+
+/// A page that must not grow for ever.
+struct Bounded(Vec<u8>);
+
+/// So many bytes are longer than any page; only a loop that does not end makes them.
+const LIMIT: usize = 1 << 30;
+
+impl io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.0.len() + bytes.len() > LIMIT {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -168,6 +196,10 @@ fn bad_template(sources: &BTreeMap<String, Source>, error: &tera::Error) -> Diag
             return Diagnostic::new(&BAD_TEMPLATE, format!("there is no template `{name}`"))
                 .help("put the file back, or remove the template that asks for it");
         }
+        ErrorKind::Io(_) => {
+            return Diagnostic::new(&BAD_TEMPLATE, "a page grows beyond a gigabyte")
+                .help("look for a loop in its template that does not end");
+        }
         ErrorKind::MissingParent { current, parent } => {
             let problem = Diagnostic::new(&BAD_TEMPLATE, format!("`{current}` extends `{parent}`, which is not there"));
             return match sources.get(current) {
@@ -188,4 +220,17 @@ fn one_line(message: &str) -> String {
     let line = message.lines().next().unwrap_or("the template cannot be filled in").trim_end_matches('.');
     let mut characters = line.chars();
     characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    #[test]
+    fn a_page_does_not_grow_for_ever() {
+        assert!(Bounded(Vec::new()).write_all(b"<p>").is_ok());
+        assert!(Bounded(vec![0; LIMIT]).write_all(b"<p>").is_err());
+    }
 }

@@ -96,6 +96,11 @@ pub trait Subject: Send + Sync {
         None
     }
 
+    /// Documents of which it shows something that its own document does not say.
+    fn beside(&self) -> Vec<&Arc<LinkedDocument>> {
+        Vec::new()
+    }
+
     /// Is it for readers to find: does it belong in the sitemap?
     fn is_listed(&self) -> bool {
         true

@@ -39,6 +39,7 @@ pub(crate) fn site(files: &[(&str, &str)]) -> (Site, Arc<Face>) {
         paragraph_pages: true,
         base_url: base_url.clone(),
         each: one_by_one,
+        known: Default::default(),
     };
     let site = link(content.collect(), vocabulary, &ledger, &settings);
     let face = Face {

@@ -1,11 +1,10 @@
 //! What a browser is shown now.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::model::Route;
-use crate::outputs::Planned;
+use crate::outputs::{Files, Planned};
 use crate::text::{Key, decoded};
 
 /// The last site without an error, and what is wrong since.
@@ -32,7 +31,8 @@ impl Edition {
 
 /// A site that can be shown.
 pub struct Shown {
-    plan: BTreeMap<Route, Planned>,
+    /// The files.
+    pub plan: Arc<Files>,
     /// Where it lies on its host, with a slash at both ends: `/osce/`. Some links begin with it.
     base: String,
     /// The style sheets: path as it stands in pages, and without the digest.
@@ -41,8 +41,10 @@ pub struct Shown {
 
 impl Shown {
     /// A plan, and the path of the address under which it is published.
-    pub fn new(plan: BTreeMap<Route, Planned>, base: &str) -> Self {
-        let sheets = plan.keys().map(Route::as_str).filter(|route| is_style(route));
+    pub fn new(plan: Arc<Files>, base: &str) -> Self {
+        let beginning = Route::file(STATIC);
+        let of_static = plan.range(&beginning..).map(|(route, _)| route.as_str());
+        let sheets = of_static.take_while(|route| route.starts_with(STATIC)).filter(|route| route.ends_with(".css"));
         let styles = sheets.map(|route| (route.to_owned(), without_digest(route))).collect();
         Self { plan, base: base.to_owned(), styles }
     }
@@ -65,11 +67,6 @@ impl Shown {
     /// Makes the file at the path of an address, if there is one.
     pub fn make(&self, path: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
         self.at(path).map(|(_, planned)| (planned.make)())
-    }
-
-    /// What is at each route, by a name of its bytes.
-    pub fn keys(&self) -> BTreeMap<Route, Key> {
-        self.plan.iter().map(|(route, planned)| (route.clone(), planned.key)).collect()
     }
 
     /// The page for what is not there.
@@ -95,9 +92,8 @@ impl Shown {
 /// The route of the page that hosts show for what is not there.
 pub(super) const NOT_FOUND: &str = "404.html";
 
-fn is_style(route: &str) -> bool {
-    route.starts_with("static/") && route.ends_with(".css")
-}
+/// What the routes of what pages load begin with.
+const STATIC: &str = "static/";
 
 /// `static/style.0a1b2c3d4e5f.css` → `static/style.css`.
 fn without_digest(route: &str) -> String {
@@ -111,7 +107,7 @@ mod tests {
 
     fn site(routes: &[&str], base: &str) -> Shown {
         let planned = |route: &&str| (Route::file(route), Planned::ready(*route, route.as_bytes()));
-        Shown::new(routes.iter().map(planned).collect(), base)
+        Shown::new(Arc::new(routes.iter().map(planned).collect()), base)
     }
 
     #[test]

@@ -10,16 +10,19 @@ mod edition;
 mod host;
 mod media;
 mod server;
+mod trial;
 
 use std::io;
+use std::time::Duration;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Route;
 
 pub use edition::Shown;
 pub use server::Server;
 
-/// The problems of listening to a browser.
-pub const CODES: &[&Code] = &[&NO_PORT];
+/// The problems of showing a site to a browser.
+pub const CODES: &[&Code] = &[&NO_PORT, &SLOW_PAGE];
 
 static NO_PORT: Code = Code::error(
     "no-port",
@@ -29,6 +32,21 @@ serve`, or the system keeps the port for itself, as it does with those below 102
 
 Name another port with `--port`, or leave `--port` out: then a free one is taken.",
 );
+
+static SLOW_PAGE: Code = Code::error(
+    "slow-page",
+    "\
+A page takes so long to make that `pincite serve` goes on without it and shows the last good site. Most likely a loop in a
+template does not end, or loops in one another come to very many turns.
+
+Look at the template of the page's kind and at what it includes. `pincite build` would make the page, however long it takes.",
+);
+
+/// A page that is not made in time.
+fn slow_page(route: &Route, limit: Duration) -> Diagnostic {
+    Diagnostic::new(&SLOW_PAGE, format!("the page `{route}` is not made within {} seconds", limit.as_secs()))
+        .help("look for a loop in its template that does not end")
+}
 
 /// A port on which the system does not let us listen.
 fn no_port(port: u16, error: &io::Error) -> Diagnostic {

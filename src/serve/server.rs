@@ -89,9 +89,9 @@ impl Server {
     }
 
     /// Shows a site, and what is wrong with it all the same; browsers hear of it.
-    pub fn show(&self, site: Shown) {
+    pub fn show(&self, site: Arc<Shown>) {
         self.next(|edition| {
-            edition.site = Some(Arc::new(site));
+            edition.site = Some(site);
             edition.report = Arc::default();
         });
     }

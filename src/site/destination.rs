@@ -82,7 +82,7 @@ impl Directory<'_> {
             (Some(_), None) => Destination::Page(route, None),
             (Some(Found::Document(index)), Some(text)) => {
                 let anchor = Anchor::parse(text).ok();
-                match anchor.and_then(|anchor| self.anchors[*index].get(&anchor).copied()) {
+                match anchor.and_then(|anchor| self.anchor(*index, &anchor)) {
                     Some(anchor) => self.unit(id, anchor),
                     None => Destination::Nowhere,
                 }

@@ -7,14 +7,14 @@ use super::mention::Finder;
 use super::record::{Record, records};
 use super::tombstone::{Tombstone, tombstones};
 use super::tree::{name, tree};
-use super::{Destination, Directory, Mention, UnitName};
+use super::{Destination, Directory, Mention, UnitName, anchors_of};
 use crate::language::{Language, direction};
 use crate::ledger::TextDigest;
 use crate::model::{Anchor, Block, Date, Document, DocumentId, Id, Inline, Labels, Note, Part, Route, Topic, Work};
 use crate::text::{Key, Place, Span};
 
 /// A document with its units, names and links.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LinkedDocument {
     /// The document.
     pub document: Arc<Document>,
@@ -38,12 +38,16 @@ pub struct LinkedDocument {
     pub since: Option<Date>,
     /// When its words changed last after that, or a paragraph of it went.
     pub changed: Option<Date>,
+    /// Of all of it that other documents may ask for when they are linked.
+    pub outside: Key,
+    /// Of all that it was linked with, but for the words of those that refer to it and to which it refers.
+    pub around: Key,
     /// Of all of this.
     pub key: Key,
 }
 
 /// A heading or a paragraph with everything resolved.
-#[derive(Debug, Hash)]
+#[derive(Clone, Debug, Hash)]
 pub struct Unit {
     /// Which part of the document's body.
     pub part: usize,
@@ -162,6 +166,8 @@ impl LinkedDocument {
             unit_pages: directory.settings.paragraph_pages,
             since: ledger.map(|ledger| ledger.since),
             changed: None,
+            outside: Key::default(),
+            around: Key::default(),
             key: Key::default(),
         };
         if let Some(ledger) = ledger {
@@ -174,10 +180,13 @@ impl LinkedDocument {
         linked
     }
 
-    /// Names the value by all that it holds: its key, once everything is linked.
-    pub(super) fn seal(&self) -> Key {
+    /// Names the value by all that it holds: its key, once everything is linked; nothing if it has that already.
+    pub(super) fn seal(&self) -> Option<Key> {
+        if self.key != Key::default() {
+            return None;
+        }
         let tag = (&self.tag, &self.language.key, &self.since, &self.changed, self.unit_pages);
-        Key::of_value(&(self.document.digest, &self.document.path, tag, &self.units, &self.gone))
+        Some(Key::of_value(&(self.document.digest, &self.document.path, tag, &self.units, &self.gone)))
     }
 
     /// The part of the body that a unit is.
@@ -305,8 +314,15 @@ fn topics(part: &Part, directory: &Directory<'_>) -> Vec<TopicName> {
     directory.topics.iter().filter(|(topic, _)| tagged(topic)).map(|(_, name)| name.clone()).collect()
 }
 
-/// Tells every unit which others refer to it.
-pub(super) fn cite_back(documents: &mut [LinkedDocument], by_id: &BTreeMap<DocumentId, usize>) {
+/// Of all that linking others may ask of a document: its id, its anchors, and how it and its numbers are called.
+pub(super) fn outside(document: &Document) -> Key {
+    let meta = &document.meta;
+    let anchors: Vec<_> = anchors_of(document).collect();
+    Key::of_value(&(&document.id, &meta.title, &meta.language, &meta.labels, anchors))
+}
+
+/// Tells every unit which others refer to it. A document that knew the same already stays as it is.
+pub(super) fn cite_back(documents: &mut [Arc<LinkedDocument>], by_id: &BTreeMap<DocumentId, usize>) {
     let routes: HashMap<Route, usize> = by_id.iter().map(|(id, index)| (Route::content(id), *index)).collect();
     let mut places: HashMap<usize, HashMap<&Anchor, usize>> = HashMap::new();
     let mut pairs: Vec<((usize, usize), (usize, usize))> = Vec::new();
@@ -326,9 +342,35 @@ pub(super) fn cite_back(documents: &mut [LinkedDocument], by_id: &BTreeMap<Docum
             }
         }
     }
+    let mut told: Vec<References> = documents.iter().map(|_| References::new()).collect();
     for (from, to) in pairs {
-        let (cited, citing) = (documents[to.0].pointer(to.1), documents[from.0].pointer(from.1));
-        documents[from.0].units[from.1].cites.push(cited);
-        documents[to.0].units[to.1].cited_by.push(citing);
+        told[from.0].entry(from.1).or_default().cites.push(documents[to.0].pointer(to.1));
+        told[to.0].entry(to.1).or_default().cited_by.push(documents[from.0].pointer(from.1));
+    }
+    for (document, told) in documents.iter_mut().zip(&mut told) {
+        let of = |index: usize| told.get(&index).unwrap_or(&NO_REFERENCES);
+        let knows =
+            |(index, unit): (usize, &Unit)| unit.cites == of(index).cites && unit.cited_by == of(index).cited_by;
+        if document.units.iter().enumerate().all(knows) {
+            continue;
+        }
+        let document = Arc::make_mut(document);
+        document.key = Key::default();
+        for (index, unit) in document.units.iter_mut().enumerate() {
+            let OfUnit { cites, cited_by } = told.remove(&index).unwrap_or_default();
+            (unit.cites, unit.cited_by) = (cites, cited_by);
+        }
     }
 }
+
+/// The references of a document's units, by the unit's index.
+type References = BTreeMap<usize, OfUnit>;
+
+/// What a unit refers to, and what refers to it.
+#[derive(Default)]
+struct OfUnit {
+    cites: Vec<Pointer>,
+    cited_by: Vec<Pointer>,
+}
+
+static NO_REFERENCES: OfUnit = OfUnit { cites: Vec::new(), cited_by: Vec::new() };

@@ -121,6 +121,17 @@ pub struct Settings<'a> {
     pub base_url: Option<BaseUrl>,
     /// Runs what is done for each document.
     pub each: Each,
+    /// What was linked before.
+    pub known: Known<'a>,
+}
+
+/// Documents as they were linked before. One that would be linked with the same is taken over.
+#[derive(Clone, Copy, Default)]
+pub struct Known<'a> {
+    /// Of all that is linked with now, but for the content.
+    pub key: Key,
+    /// Those of the site before.
+    pub documents: &'a [Arc<LinkedDocument>],
 }
 
 /// Calls a function with each index below a number, in any order, in threads or not. What linking does for one document
@@ -172,14 +183,24 @@ pub fn link(content: Vec<Content>, vocabulary: Vocabulary, ledger: &Ledger, sett
     let directory = Directory::new(&documents, &pages, &vocabulary.topics, &works, ledger, settings);
     let finder = mention::Finder::new(&works);
     let by_id = directory.by_id.clone();
+    let known = settings.known.of(&documents);
+    let outsides = collect(settings.each, documents.len(), |index| match known[index] {
+        Some(known) => known.outside,
+        None => linked::outside(&documents[index]),
+    });
+    let around = Key::of_value(&(settings.known.key, &outsides, directory.key_of_pages()));
     let mut linked = collect(settings.each, documents.len(), |index| {
-        let document = &documents[index];
+        let (document, outside) = (&documents[index], outsides[index]);
+        if let Some(known) = known[index].filter(|known| known.around == around) {
+            return Arc::clone(known);
+        }
         let language = settings.languages.get(document.meta.language.as_deref().unwrap_or(settings.language));
-        LinkedDocument::new(document, language, &directory, &finder)
+        Arc::new(LinkedDocument { around, outside, ..LinkedDocument::new(document, language, &directory, &finder) })
     });
     linked::cite_back(&mut linked, &by_id_documents(&by_id));
     let seals = collect(settings.each, linked.len(), |index| linked[index].seal());
-    linked.iter_mut().zip(seals).for_each(|(document, seal)| document.key = seal);
+    let unsealed = linked.iter_mut().zip(seals).filter_map(|(document, seal)| Some((document, seal?)));
+    unsealed.for_each(|(document, seal)| Arc::make_mut(document).key = seal);
     let topics = directory.topics.iter().map(|(topic, name)| LinkedTopic {
         topic: (*topic).clone(),
         route: name.route.clone(),
@@ -199,7 +220,7 @@ pub fn link(content: Vec<Content>, vocabulary: Vocabulary, ledger: &Ledger, sett
     let works = works.collect();
     let pages = pages.iter().map(|page| Arc::new(LinkedPage::new(page, &directory))).collect();
     Site {
-        documents: linked.into_iter().map(Arc::new).collect(),
+        documents: linked,
         pages,
         topics,
         works,
@@ -238,7 +259,8 @@ impl Site {
 /// What references may lead to.
 pub(crate) struct Directory<'a> {
     by_id: HashMap<DocumentId, Found>,
-    anchors: Vec<HashMap<&'a Anchor, &'a Anchor>>,
+    /// Of each document that somebody asked for.
+    anchors: Vec<OnceLock<Anchors<'a>>>,
     page_ids: Vec<Vec<&'a str>>,
     topics: Vec<(&'a Topic, TopicName)>,
     works: Vec<(&'a Work, WorkName)>,
@@ -246,6 +268,21 @@ pub(crate) struct Directory<'a> {
     pages: &'a [Arc<Page>],
     ledger: &'a Ledger,
     settings: &'a Settings<'a>,
+}
+
+/// Every anchor of a document, further ones too, with that of the unit to which it leads.
+type Anchors<'a> = HashMap<&'a Anchor, &'a Anchor>;
+
+impl<'a> Known<'a> {
+    /// Each of some documents as it was linked before, if it is the same value.
+    fn of(&self, documents: &[Arc<Document>]) -> Vec<Option<&'a Arc<LinkedDocument>>> {
+        let by_id: HashMap<&DocumentId, &Arc<LinkedDocument>> =
+            self.documents.iter().map(|known| (&known.document.id, known)).collect();
+        let known = |document: &Arc<Document>| {
+            by_id.get(&document.id).copied().filter(|known| Arc::ptr_eq(&known.document, document))
+        };
+        documents.iter().map(known).collect()
+    }
 }
 
 impl<'a> Directory<'a> {
@@ -264,21 +301,9 @@ impl<'a> Directory<'a> {
         for (index, page) in pages.iter().enumerate() {
             by_id.entry(page.id.clone()).or_insert(Found::Page(index));
         }
-        let anchors = documents.iter().map(|document| {
-            let annotations = document.body.iter().filter_map(|part| part.annotation());
-            let pairs = annotations.flat_map(|annotation| {
-                let own = std::iter::once(&annotation.anchor);
-                own.chain(annotation.also.iter().map(|(also, _)| also)).map(|anchor| (anchor, &annotation.anchor))
-            });
-            let mut anchors = HashMap::new();
-            pairs.for_each(|(anchor, to)| {
-                anchors.entry(anchor).or_insert(to);
-            });
-            anchors
-        });
         Self {
             by_id,
-            anchors: anchors.collect(),
+            anchors: documents.iter().map(|_| OnceLock::new()).collect(),
             page_ids: pages.iter().map(|page| destination::heading_ids(page).collect()).collect(),
             topics: topics.iter().map(|topic| (topic, TopicName::new(topic))).collect(),
             works: works.iter().map(|work| (work, WorkName::new(work))).collect(),
@@ -288,10 +313,40 @@ impl<'a> Directory<'a> {
             settings,
         }
     }
+
+    /// The unit of a document to which an anchor leads.
+    fn anchor(&self, document: usize, anchor: &Anchor) -> Option<&'a Anchor> {
+        let anchors = self.anchors[document].get_or_init(|| {
+            let mut anchors = HashMap::new();
+            for (anchor, to) in anchors_of(&self.documents[document]) {
+                anchors.entry(anchor).or_insert(to);
+            }
+            anchors
+        });
+        anchors.get(anchor).copied()
+    }
+
+    /// Of all of pages that a link may lead to, and how they are called.
+    fn key_of_pages(&self) -> Key {
+        let title = |page: &'a Arc<Page>| (&page.id, &page.meta.title);
+        Key::of_value(&self.pages.iter().map(title).zip(&self.page_ids).collect::<Vec<_>>())
+    }
+}
+
+/// Every anchor of a document, further ones after their unit's own, with that of the unit.
+fn anchors_of(document: &Document) -> impl Iterator<Item = (&Anchor, &Anchor)> {
+    let annotations = document.body.iter().filter_map(|part| part.annotation());
+    annotations.flat_map(|annotation| {
+        let own = std::iter::once(&annotation.anchor);
+        own.chain(annotation.also.iter().map(|(also, _)| also)).map(|anchor| (anchor, &annotation.anchor))
+    })
 }
 
 /// Units for which `count` is not zero. What is not cited is no unit to lead to, whatever its words name.
-fn uses(documents: &[LinkedDocument], count: impl Fn(&Unit) -> usize) -> impl Iterator<Item = (usize, usize, usize)> {
+fn uses(
+    documents: &[Arc<LinkedDocument>],
+    count: impl Fn(&Unit) -> usize,
+) -> impl Iterator<Item = (usize, usize, usize)> {
     let mut found = Vec::new();
     for (document_index, document) in documents.iter().enumerate() {
         for (unit_index, unit) in document.units.iter().enumerate() {

@@ -1,13 +1,15 @@
 // Uses built sites as readers do, in Chromium and in Firefox, from a folder and without a network.
 //
-//     node run.js --base DIR --plain DIR --nested DIR --collection DIR [--browser NAME] [--only WORDS]
+//     node run.js --base DIR --plain DIR --nested DIR --collection DIR --program FILE [--browser NAME] [--only WORDS]
 //
 // `base` is the repository's own site with --base-url https://example.org/osce/, `plain` the same without, `nested` a
 // site with depth, a table, a footnote, a gone paragraph and verses, `collection` the texts of
-// tests/cases/search/collection.txt. The last line counts: N passed, N failed, N skipped.
+// tests/cases/search/collection.txt; `program` is pincite, for the tests that serve a site. The last line counts: N passed,
+// N failed, N skipped.
 // Exit 0 when all passed, 1 when one failed, 2 when the tests could not run.
 
 import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BROWSERS, launch } from './harness/browsers.js';
 import { Reader } from './harness/reader.js';
@@ -22,6 +24,7 @@ const { values: asked } = parseArgs({
     plain: { type: 'string' },
     nested: { type: 'string' },
     collection: { type: 'string' },
+    program: { type: 'string' },
     browser: { type: 'string' },
     only: { type: 'string', default: '' },
   },
@@ -32,14 +35,15 @@ function refuse(message) {
   process.exit(2);
 }
 
-for (const name of ['base', 'plain', 'nested', 'collection']) {
-  if (!asked[name]) refuse(`--${name} DIR is missing`);
+for (const name of ['base', 'plain', 'nested', 'collection', 'program']) {
+  if (!asked[name]) refuse(`--${name} is missing`);
 }
 const sites = {
   base: new Site('base', asked.base),
   plain: new Site('plain', asked.plain),
   nested: new Site('nested', asked.nested),
   collection: new Site('collection', asked.collection),
+  program: resolve(asked.program),
 };
 
 for (const file of readdirSync(new URL('cases', import.meta.url)).sort()) {
@@ -76,7 +80,7 @@ const count = { passed: 0, failed: 0 };
 
 /** Runs some tests, one after the other: they share a browser, and a browser has one clipboard. */
 async function runIn(name, some) {
-  const browser = await launch(name, { scripts: some[0].scripts });
+  const browser = await launch(name, some[0]);
   for (const test of some) {
     const began = Date.now();
     const wrong = await outcome(test, browser);
@@ -92,9 +96,9 @@ if (!names.length) refuse(`--browser is one of ${BROWSERS.join(', ')}`);
 
 // Each job has a browser of its own; two jobs run at a time.
 const jobs = [];
-for (const [slow, scripts] of [[true, true], [false, true], [false, false]]) {
+for (const [slow, scripts, served] of [[true, true, false], [false, true, true], [false, true, false], [false, false, false]]) {
   for (const name of names) {
-    const some = tests.filter(t => t.browsers.includes(name) && t.title.includes(asked.only) && t.slow === slow && t.scripts === scripts);
+    const some = tests.filter(t => t.browsers.includes(name) && t.title.includes(asked.only) && t.slow === slow && t.scripts === scripts && t.served === served);
     if (some.length) jobs.push(() => runIn(name, some));
   }
 }

@@ -36,7 +36,7 @@ Recalling the Charter,
 {#ch1 topics=\"peace\"}
 # General rules
 
-{#p1 topics=\"peace, war\"}
+{#p1 topics=\"peace war\"}
 One [and]{sic=\"und\"} the [second](#p2) of *all*.[^n]
 
 {#p2 topics=\"war\" also=\"p2x\"}
@@ -106,17 +106,17 @@ anchors:
 
 /// One change: in a file, what stands there for something else. Nothing for something is a new text of the whole file,
 /// something for nothing is its end.
-type Edit = (&'static str, &'static str, &'static str);
+pub(crate) type Edit = (&'static str, &'static str, &'static str);
 
-const ACCORD: &str = "content/osce/accord.md";
-const LETTER: &str = "content/osce/letter.md";
-const PLAIN: &str = "content/plain.md";
-const LEDGER: &str = "content/ledger/osce/accord.yaml";
-const TOPICS: &str = "content/topics.yaml";
-const WORKS: &str = "content/works.yaml";
-const CONFIG: &str = "pincite.yaml";
+pub(crate) const ACCORD: &str = "content/osce/accord.md";
+pub(crate) const LETTER: &str = "content/osce/letter.md";
+pub(crate) const PLAIN: &str = "content/plain.md";
+pub(crate) const LEDGER: &str = "content/ledger/osce/accord.yaml";
+pub(crate) const TOPICS: &str = "content/topics.yaml";
+pub(crate) const WORKS: &str = "content/works.yaml";
+pub(crate) const CONFIG: &str = "pincite.yaml";
 
-const EDITS: &[Edit] = &[
+pub(crate) const EDITS: &[Edit] = &[
     // A document's text.
     (ACCORD, "Four ends", "Four goes on and ends"),
     (ACCORD, "*all*", "all"),
@@ -165,7 +165,7 @@ const EDITS: &[Edit] = &[
     (
         "content/new.md",
         "",
-        "---\ntitle: New\n---\n\n{#p1 topics=\"peace, war\"}\nOne of the Charter, see [it](osce/accord.md#p1).\n",
+        "---\ntitle: New\n---\n\n{#p1 topics=\"peace war\"}\nOne of the Charter, see [it](osce/accord.md#p1).\n",
     ),
     ("content/osce/accord/deep.md", "", "---\ntitle: Deep\n---\n\n{#p1}\nOne.\n"),
     // Ordinary pages.
@@ -242,14 +242,14 @@ const EDITS: &[Edit] = &[
 ];
 
 /// Path → text.
-type Files = BTreeMap<&'static str, String>;
+pub(crate) type Files = BTreeMap<&'static str, String>;
 
-fn site() -> Files {
+pub(crate) fn site() -> Files {
     SITE.iter().map(|(path, text)| (*path, (*text).to_owned())).collect()
 }
 
 /// Makes the edit, if what it is about is there.
-fn edit(files: &mut Files, (path, from, to): &Edit) {
+pub(crate) fn edit(files: &mut Files, (path, from, to): &Edit) {
     match *from {
         "" => drop(files.insert(path, (*to).to_owned())),
         "*" => drop(files.remove(path)),
@@ -262,7 +262,7 @@ fn edit(files: &mut Files, (path, from, to): &Edit) {
 }
 
 /// Makes a folder hold these files and, of what was written there before, nothing else.
-fn write(root: &Path, old: &Files, new: &Files) {
+pub(crate) fn write(root: &Path, old: &Files, new: &Files) {
     for path in old.keys().filter(|path| !new.contains_key(*path)) {
         fs::remove_file(root.join(path)).expect("the file can be removed");
     }

@@ -19,5 +19,6 @@ mod serve;
 mod terminal;
 mod tidy;
 mod tree;
+mod warm;
 mod words;
 mod transcript;

@@ -1,5 +1,6 @@
 //! `pincite serve`: what a browser is answered over a socket, and what it hears as files change.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -8,6 +9,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use walkdir::WalkDir;
+
+use crate::incremental::{self, ACCORD, CONFIG, Edit, Files, LEDGER, LETTER, PLAIN, TOPICS, WORKS};
 
 /// How long anything may take before a test gives up.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -242,6 +245,9 @@ fn a_page_that_says_something_else_is_told_apart() {
     assert_eq!([sense("charter/p1.html"), sense("osce/other/p1.html")], pages);
 }
 
+/// It ends after some minutes.
+const ENDLESS: &str = "{% for a in range(end=100000) %}{% for b in range(end=30000) %}{% endfor %}{% endfor %}";
+
 #[test]
 fn errors_come_over_the_last_good_page_and_go() {
     let site = site();
@@ -257,6 +263,12 @@ fn errors_come_over_the_last_good_page_and_go() {
         ("pincite.yaml", b"title: [".to_vec(), "pincite.yaml"),
         ("templates/document.html", b"{% if %}".to_vec(), "templates/document.html"),
         ("templates/document.html", b"{{ page.no_such_thing.at_all }}".to_vec(), "templates/document.html"),
+        (
+            "templates/document.html",
+            b"{% component a() %}{{ <a /> }}{% endcomponent a %}{{ <a /> }}".to_vec(),
+            "recursion",
+        ),
+        ("templates/document.html", ENDLESS.into(), "error[slow-page]"),
     ] {
         let before = fs::read(site.path().join(path)).ok();
         write(site.path(), path, bad);
@@ -311,6 +323,57 @@ fn folders_that_move_and_files_that_are_replaced_are_followed() {
     write(site.path(), "content/charter.md", TEXT.replace("due", "early"));
     editions.until(|| says("charter.txt", "Notice is early."));
 }
+
+/// Edits of everything that a site is made of, each followed by what a browser then gets.
+#[test]
+fn every_route_has_what_a_build_would_write_after_every_edit() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (root, mut files) = (folder.path(), incremental::site());
+    // Its words are not those of the site, which is told as an error.
+    files.remove(LEDGER);
+    incremental::write(root, &Files::new(), &files);
+    let served = Served::at(root);
+    let mut editions = served.editions();
+    let differ = |made: &BTreeMap<String, Vec<u8>>| {
+        let differs = |(route, bytes): &(&String, &Vec<u8>)| served.get(route.as_str()).body != **bytes;
+        made.iter().filter(differs).map(|(route, _)| route.clone()).collect::<Vec<_>>()
+    };
+    let mut good = BTreeMap::new();
+    for step in SOCKET_EDITS {
+        let old = files.clone();
+        incremental::edit(&mut files, step);
+        assert_ne!(files, old, "{step:?}");
+        incremental::write(root, &old, &files);
+        let mut inputs = pincite::disk::inputs(root);
+        inputs.options.drafts = true;
+        let built = pincite::build::build(&inputs);
+        let is_good = !built.report.has_errors();
+        if is_good {
+            let made = built.plan.iter().map(|(route, planned)| (route.as_str().to_owned(), (planned.make)()));
+            good = made.map(|(route, made)| (route, made.expect("it has no error"))).collect();
+        }
+        // What is wrong is shown over the last good site.
+        editions.until(|| (served.now("index.html")["problems"] == "") == is_good && differ(&good).is_empty());
+    }
+    assert!(good.len() > 50, "{} files", good.len());
+}
+
+/// In this order; what is broken is mended by the next.
+const SOCKET_EDITS: &[Edit] = &[
+    (PLAIN, "Three.", "Three and more."),
+    (PLAIN, "title: Plain", "title: [Plain"),
+    (PLAIN, "title: [Plain", "title: Plain"),
+    (ACCORD, "topics=\"war\"", "topics=\"peace\""),
+    (TOPICS, "label: Peace", "label: Concord"),
+    (WORKS, "names: [Charter]", "names: [Covenant]"),
+    ("templates/document.html", "", "{% if %}"),
+    ("templates/document.html", "*", ""),
+    ("templates/paragraph.html", "", "{% extends \"pincite/paragraph.html\" %}{% block class %} own{% endblock %}"),
+    ("static/own.css", "red", "blue"),
+    (CONFIG, "title: A site", "title: Another site"),
+    (LETTER, "*", ""),
+    ("content/osce/letter.md", "", "---\ntitle: A letter\n---\n\n{#p1}\nOne of the Charter.\n\n{#art1}\nTwo.\n"),
+];
 
 #[test]
 fn a_burst_of_saves_and_browsers_that_go_away_do_no_harm() {

@@ -16,9 +16,14 @@ fn check(body: &str, expected: &[&str]) {
     let words = std::fs::read_to_string("templates/i18n/en.yaml").expect("the theme has English words");
     let english = Language::whole("en", &Source::new("templates/i18n/en.yaml", words)).expect("they are whole");
     let languages = Languages::new(english, []);
-    let each = site::one_by_one;
-    let settings =
-        site::Settings { languages: &languages, language: "en", paragraph_pages: true, base_url: None, each };
+    let settings = site::Settings {
+        languages: &languages,
+        language: "en",
+        paragraph_pages: true,
+        base_url: None,
+        each: site::one_by_one,
+        known: site::Known::default(),
+    };
     let site = site::link(vec![content], Vocabulary::default(), &Ledger::default(), &settings);
     let document = &site.documents[0];
     let lines: Vec<String> = (0..document.units.len()).map(|unit| line(document, unit)).collect();

@@ -123,6 +123,10 @@ impl Subject for UnitPage {
         Some(&self.context.document)
     }
 
+    fn beside(&self) -> Vec<&Arc<LinkedDocument>> {
+        self.related.iter().map(|(document, _)| document).collect()
+    }
+
     fn canonical(&self) -> Option<&Route> {
         Some(&self.route)
     }

@@ -48,6 +48,7 @@ fn site(language: &str, body: &str, allow_html: bool) -> Site {
         paragraph_pages: true,
         base_url: None,
         each: site::one_by_one,
+        known: site::Known::default(),
     };
     site::link(vec![parsed.content], vocabulary, &Ledger::default(), &settings)
 }

@@ -20,7 +20,9 @@
     scrollTo({ left: left.x, top: top === undefined ? left.y : scrollY + top - left.top, behavior: 'instant' });
   };
 
+  let isLeft = false;
   const again = () => {
+    isLeft = true;
     if (scrollY || scrollX) sessionStorage.setItem(PLACE, JSON.stringify(place()));
     location.reload();
   };
@@ -69,6 +71,8 @@
   })();
 
   const hear = ({ data: now }) => {
+    // What comes while the page is loaded again is asked for by the page that is loaded.
+    if (isLeft) return;
     const isOther = own ? now.sense && now.sense !== own : now.site;
     if (isOther) return again();
     dress(now.styles);

@@ -18,8 +18,8 @@ const CHROMIUM = [
   '--disable-component-update',
   '--disable-sync',
   '--proxy-server=127.0.0.1:9',
-  '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
+const NOWHERE = 'MAP * ~NOTFOUND';
 
 const FIREFOX = {
   'security.fileuri.strict_origin_policy': true,
@@ -41,15 +41,17 @@ function program(variable, ...paths) {
 }
 
 /**
- * Starts a browser. Chromium can turn scripts off for one page, Firefox only for all; so each may be asked for a
+ * Starts a browser; `served` says whether it may ask this computer, which Firefox always may. Chromium can turn scripts off for one page, Firefox only for all; so each may be asked for a
  * browser without scripts.
  */
-export function launch(name, { scripts }) {
+export function launch(name, { scripts, served }) {
   if (name === 'Chromium') {
+    const rules = served ? `${NOWHERE}, EXCLUDE 127.0.0.1` : NOWHERE;
+    const args = [...CHROMIUM, `--host-resolver-rules=${rules}`];
     return puppeteer.launch({
       browser: 'chrome',
       executablePath: program('CHROMIUM', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'),
-      args: process.getuid?.() === 0 ? [...CHROMIUM, '--no-sandbox'] : CHROMIUM,
+      args: process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args,
       pipe: true,
     });
   }

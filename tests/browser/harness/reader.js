@@ -39,6 +39,9 @@ export class Reader {
   /** What the browsers said that a reader should never see: console messages, errors, failed and outside requests. */
   complaints = [];
 
+  /** The address of what a `pincite serve` shows, if the reader is at a desk: the one host that may be asked. */
+  served;
+
   static async start(browser, scripts) {
     const reader = new Reader();
     reader.scripts = scripts;
@@ -67,7 +70,8 @@ export class Reader {
     page.on('pageerror', error => complain(error.message ?? String(error)));
     page.on('requestfailed', request => complain(`request failed: ${request.url()}`, request.url()));
     page.on('request', request => {
-      if (!/^(file|data|blob|about):/.test(request.url())) complain(`request leaves the folder: ${request.url()}`);
+      const isServed = this.served && request.url().startsWith(new URL('/', this.served).href);
+      if (!isServed && !/^(file|data|blob|about):/.test(request.url())) complain(`request leaves the folder: ${request.url()}`);
     });
     return page;
   }

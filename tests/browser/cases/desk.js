@@ -1,0 +1,92 @@
+// The editor's desk: a page that is open follows what is saved.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Desk } from '../harness/desk.js';
+import { click, until } from '../harness/reader.js';
+import { test } from '../harness/test.js';
+
+const NAMES = Array.from({ length: 60 }, (_, index) => `p${index + 1}`);
+
+function charter(title, word) {
+  const paragraph = name => `{#${name}}\nParagraph ${name} binds those who ${name === 'p40' ? word : 'sign'} it.\n`;
+  return `---\ntitle: ${title}\n---\n\n${NAMES.map(paragraph).join('\n')}`;
+}
+
+/** Runs `body` with a page of a served site that is open at its fortieth paragraph. */
+async function atTheDesk(reader, program, body) {
+  const desk = new Desk();
+  try {
+    desk.write('content/charter.md', charter('A Charter', 'keep'));
+    const address = await desk.serve(program);
+    reader.served = address;
+    const page = await reader.window();
+    await page.goto(`${address}charter.html`);
+    await page.evaluate(() => {
+      document.getElementById('p40').scrollIntoView({ behavior: 'instant' });
+      window.isTheSame = true;
+    });
+    await body(page, desk);
+    await page.close();
+  } finally {
+    await desk.stop();
+  }
+}
+
+const says = (page, words) =>
+  until(page, words, words => document.getElementById('p40').textContent.includes(words), `those who ${words} it`);
+
+const overlay = () => {
+  const panel = document.querySelector('pincite-problems');
+  return panel?.matches(':popover-open') ? panel.shadowRoot.querySelector('pre').textContent : '';
+};
+
+test('a word that is saved is on the page, which is where it was', (reader, { program }) =>
+  atTheDesk(reader, program, async (page, desk) => {
+    const top = () => page.evaluate(() => document.getElementById('p40').getBoundingClientRect().top);
+    const before = await top();
+    for (const word of ['heed', 'honour']) {
+      desk.write('content/charter.md', charter('A Charter', word));
+      await says(page, word);
+      await until(page, 'the place', before => Math.abs(document.getElementById('p40').getBoundingClientRect().top - before) < 2, before);
+    }
+    assert.equal(await page.evaluate(() => window.isTheSame), undefined, 'the page was loaded again');
+  }), { served: true });
+
+test('a mistake is shown over the page with its place until it is mended', (reader, { program }) =>
+  atTheDesk(reader, program, async (page, desk) => {
+    desk.write('content/charter.md', charter('[A Charter', 'heed'));
+    await until(page, 'the mistake', overlay);
+    const told = await page.evaluate(overlay);
+    assert.match(told, /content\/charter\.md:2:\d+/);
+    assert.match(told, /title: \[A Charter/);
+    await says(page, 'keep');
+    desk.write('content/charter.md', charter('A Charter', 'keep'));
+    await until(page, 'nothing over the page', `!(${overlay})()`);
+    assert.equal(await page.evaluate(() => window.isTheSame), true, 'what it says was never another');
+    desk.write('content/charter.md', charter('[A Charter', 'heed'));
+    await until(page, 'the mistake again', overlay);
+    desk.write('content/charter.md', charter('A Charter', 'heed'));
+    await says(page, 'heed');
+    assert.equal(await page.evaluate(overlay), '');
+  }), { served: true });
+
+test('a page that is opened while there is a mistake says so', (reader, { program }) =>
+  atTheDesk(reader, program, async (page, desk) => {
+    desk.write('content/charter.md', charter('[A Charter', 'heed'));
+    await until(page, 'the mistake', overlay);
+    await click(page, 'a[href="index.html"]');
+    await until(page, 'the home page', () => location.pathname === '/index.html');
+    await until(page, 'the mistake', overlay);
+  }), { served: true });
+
+test('a style that is saved is on the page without loading it again', (reader, { program }) =>
+  atTheDesk(reader, program, async (page, desk) => {
+    const style = readFileSync(new URL('../../../static/style.css', import.meta.url), 'utf8');
+    for (const colour of ['rgb(1, 2, 3)', 'rgb(4, 5, 6)']) {
+      desk.write('static/style.css', `${style}\nbody { outline: 1px solid ${colour} }\n`);
+      await until(page, colour, colour => getComputedStyle(document.body).outlineColor === colour, colour);
+    }
+    assert.equal(await page.evaluate(() => window.isTheSame), true);
+    assert.equal(await page.evaluate(() => document.querySelectorAll('link[rel=stylesheet][href*="style."]').length), 1);
+  }), { served: true });
