@@ -109,7 +109,7 @@ pub fn build_again(inputs: &Inputs, memo: &mut Memo) -> Built {
             let asking = Asking { config: &read.config, inputs };
             report.extend(asking.site(&site, &ledger, memo));
             report.extend(asking.plan(&site, &|_| true));
-            configure(&mut report, &read.config, inputs.options.locked);
+            configure_all(&mut report, &read.config, inputs.options.locked);
             return Built { plan: Arc::default(), world: None, ledger, report };
         }
     };
@@ -134,7 +134,7 @@ pub fn build_again(inputs: &Inputs, memo: &mut Memo) -> Built {
     let taken = taken.iter().filter(|taken| !(told_already && of_units(taken)));
     report.extend(taken.map(|taken| route_taken(&world.site, taken)));
     report.extend(face::dead_in_nav(&read.config, &is_planned));
-    configure(&mut report, &read.config, inputs.options.locked);
+    configure_all(&mut report, &read.config, inputs.options.locked);
     Built { plan, world: Some(world), ledger, report }
 }
 
@@ -230,7 +230,7 @@ impl Asking<'_> {
 }
 
 /// Gives each problem its configured severity, and tells of `checks` that name nothing.
-fn configure(report: &mut Report, config: &Config, locked: bool) {
+fn configure_all(report: &mut Report, config: &Config, locked: bool) {
     let codes = crate::codes();
     let known = |code: &str| codes.iter().find(|known| known.code == code);
     for word in &config.checks {
@@ -240,7 +240,18 @@ fn configure(report: &mut Report, config: &Config, locked: bool) {
             Some(_) => {}
         }
     }
-    report.configure(|code| configured(known(code)?, config, locked));
+    set_severities(report, config, locked);
+}
+
+fn set_severities(report: &mut Report, config: &Config, locked: bool) {
+    let codes = crate::codes();
+    report.configure(|code| configured(codes.iter().find(|known| known.code == code)?, config, locked));
+}
+
+/// Gives problems that were found beside a build the severities that the site's configuration has for them.
+pub fn configure(report: &mut Report, inputs: &Inputs) {
+    let (config, _) = inputs.config.as_ref().map_or_else(Default::default, Config::read);
+    set_severities(report, &config, inputs.options.locked);
 }
 
 /// The severity that a code has on this site, if not that of each problem itself.

@@ -46,6 +46,8 @@ pub const CODES: &[&Code] = &[
     &import::BROKE_OFF,
     &verify::NO_ACCOUNT,
     &verify::CHANGED_SOURCE,
+    &check::DOUBTFUL_IMPORT,
+    &theme::STALE_OVERRIDE,
 ];
 
 /// Publishes documents that people cite by paragraph.

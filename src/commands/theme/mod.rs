@@ -4,6 +4,9 @@ mod diff;
 mod eject;
 mod file;
 mod list;
+mod stale;
+
+pub(super) use stale::{STALE_OVERRIDE, stale};
 
 use std::path::PathBuf;
 

@@ -1,11 +1,16 @@
 //! `pincite check`.
 
+mod doubtful_import;
+
 use std::path::{Path, PathBuf};
 
+pub(super) use doubtful_import::DOUBTFUL_IMPORT;
+
 use super::mending::write_fixes;
+use super::theme::stale;
 use super::{Exit, Shell};
 use crate::build::{self, Built};
-use crate::diagnostic::{Diagnostic, Fix, visible};
+use crate::diagnostic::{Diagnostic, Fix, Report, visible};
 use crate::disk;
 use crate::text::Source;
 
@@ -40,13 +45,13 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         Ok(root) => root,
         Err(problem) => return shell.fail(problem),
     };
-    let mut built = check(&root, args);
+    let mut built = check(&root, args, shell);
     if args.fix {
         match fix(&root, &built) {
             Ok(mended) if mended.is_empty() => {}
             Ok(mended) => {
                 mended.iter().for_each(|line| shell.say(line));
-                built = check(&root, args);
+                built = check(&root, args, shell);
             }
             Err(problem) => return shell.fail(problem),
         }
@@ -54,14 +59,27 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     shell.report(&built.report)
 }
 
-fn check(root: &Path, args: &Args) -> Built {
+fn check(root: &Path, args: &Args, shell: &Shell) -> Built {
     let mut inputs = disk::inputs_and_history(root);
+    shell.tell_read(&inputs);
     inputs.options = build::Options { locked: args.locked, ..Default::default() };
     let mut built = build::build(&inputs);
+    let mut report = Report::default();
+    match stale(root) {
+        Ok(stale) => report.extend(stale),
+        Err(problem) => report.push(problem),
+    }
+    if let Some(world) = &built.world {
+        world.site.documents.iter().for_each(|document| doubtful_import::of(root, document, &mut report));
+    }
+    build::configure(&mut report, &inputs);
+    built.report.absorb(report);
+    shell.stage("check");
     if build::has_own_markup(&inputs) {
         let base = built.world.as_ref().and_then(|world| world.site.base_url.as_ref());
         let base = base.map_or("/", |base| base.path()).to_owned();
         built.report.absorb(build::dead_links(&built.plan, Some(&base)));
+        shell.stage("follow links");
     }
     built
 }
