@@ -386,3 +386,16 @@ It is so & so: a_b, 5 < 6 > 4, #1, 100 % – {here} (see note) \"quoted\" ~5; A/
     let document = read_well(plain);
     assert!(print(&document).ends_with(plain), "{}", print(&document));
 }
+
+#[test]
+fn each_of_many_lines_takes_only_the_room_that_it_needs() {
+    let document = read_well(&format!("{{#p1}}\n{}and an end.\n", "A line that is meant\\\n".repeat(1000)));
+    let [Part::Paragraph(paragraph)] = document.body.as_slice() else { panic!("one paragraph") };
+    let mut room = 0;
+    each_inline(&paragraph.blocks, &mut |inline| {
+        if let Inline::Text(text) = inline {
+            room += text.capacity();
+        }
+    });
+    assert!(room < 4 * 24 * 1000, "{room} bytes for 1000 lines of 24");
+}

@@ -315,10 +315,14 @@ impl<'a, 'p> Builder<'a, 'p> {
         if let Some(Inline::Text(last)) = frame.inlines.last_mut() {
             return last.push_str(text);
         }
-        let mut run = String::with_capacity(text.len().max(frame.span.end.saturating_sub(span.start)));
+        // Most paragraphs are one run of text; one of many runs would take the square of its length.
+        let is_first = frame.inlines.is_empty();
+        let room = if is_first { frame.span.end.saturating_sub(span.start) } else { 0 };
+        let mut run = String::with_capacity(text.len().max(room));
         run.push_str(text);
-        // Most paragraphs are one run of text.
-        frame.inlines.reserve_exact(1);
+        if is_first {
+            frame.inlines.reserve_exact(1);
+        }
         frame.inlines.push(Inline::Text(run));
     }
 
