@@ -225,7 +225,7 @@ impl Accepting<'_> {
             let there: Vec<&Line> = documents.iter().filter_map(|(_, ledger)| ledger.anchors.get(anchor)).collect();
             if there.is_empty() {
                 missing.push(anchor);
-            } else if line.leads_to.is_none() && there.iter().all(|now| now.digest() != line.digest()) {
+            } else if there.iter().all(|now| now.digest() != line.digest()) {
                 let found = documents.iter().find_map(|(new, ledger)| Some((*new, ledger.place_of(line.digest()?)?)));
                 elsewhere.extend(found.map(|(new, at)| (anchor, format!("{new}#{at}"))));
             }

@@ -239,9 +239,7 @@ fn astray<'a>(
         };
         match (there.get(anchor), place) {
             (None, place) => Some((anchor, place)),
-            (Some(digest), Some(place)) if *digest != line.digest() && line.leads_to.is_none() => {
-                Some((anchor, Some(place)))
-            }
+            (Some(digest), Some(place)) if *digest != line.digest() => Some((anchor, Some(place))),
             (Some(_), _) => None,
         }
     });

@@ -3,6 +3,18 @@
 use super::*;
 
 #[test]
+fn a_further_anchor_of_a_document_that_joins_another_goes_to_its_own_words() {
+    check_site(
+        &[("old", "p1+p2 Peace", ""), ("new", "p1 Trust\np2 Trade", "p1 Trust\np2 Trade\np3+p4 Peace")],
+        "\
+error lost-permalink: the document `old` with 2 anchors was published and is gone
+  its words stand in `new`: run `pincite ledger accept old new --moved old=new --moved old#p1=new#p3 --moved old#p2=new#p3`, or put the file back as `content/old.md`
+note unrecorded-anchor: 2 anchors are not in the ledger; run pincite ledger accept before you publish
+",
+    );
+}
+
+#[test]
 fn a_lost_anchor_is_found_by_its_words() {
     check(
         "p1 Peace\np2 Trust\np3 Trade",
