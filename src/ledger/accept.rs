@@ -73,6 +73,8 @@ impl Accepting<'_> {
         let settled = &mut self.settled;
         open.findings.retain(|finding| !accept_finding(document, open.id, finding, decisions, settled));
         for standing in standing(now) {
+            let own = standing.leads_to.and_then(|own| document.anchors.get(own));
+            let told = own.and_then(|own| own.was.last()).filter(|was| was.until == decisions.date).cloned();
             if let Some(line) = document.anchors.get_mut(standing.anchor).filter(|line| line.gone.is_none()) {
                 line.leads_to = standing.leads_to.cloned();
                 line.last = None;
@@ -80,7 +82,9 @@ impl Accepting<'_> {
                 if line.text.is_none() {
                     line.text = Text::of(standing.words);
                 } else if line.digest() != standing.digest && line.leads_to.is_some() {
-                    change(line, &standing, Vec::new(), decisions);
+                    // What the paragraph had went where it is said to have gone, also for whoever comes by this anchor.
+                    let to = told.filter(|was| Some(was.text) == line.digest()).map(|was| was.to);
+                    change(line, &standing, to.unwrap_or_default(), decisions);
                 }
             }
         }
@@ -225,7 +229,7 @@ impl Accepting<'_> {
             let there: Vec<&Line> = documents.iter().filter_map(|(_, ledger)| ledger.anchors.get(anchor)).collect();
             if there.is_empty() {
                 missing.push(anchor);
-            } else if line.leads_to.is_none() && there.iter().all(|now| now.digest() != line.digest()) {
+            } else if there.iter().all(|now| now.digest() != line.digest()) {
                 let found = documents.iter().find_map(|(new, ledger)| Some((*new, ledger.place_of(line.digest()?)?)));
                 elsewhere.extend(found.map(|(new, at)| (anchor, format!("{new}#{at}"))));
             }

@@ -127,10 +127,8 @@ pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>]) {
 /// An anchor with other words, and the words that it had, where these stand nowhere in its document.
 fn left<'a>(finding: &Finding<'a>) -> Option<(&'a Anchor, TextDigest)> {
     match finding {
-        Finding::Changed { then, now, parts } if parts.is_empty() && now.leads_to.is_none() => {
-            Some((now.anchor, then.digest()?))
-        }
-        Finding::Shifted { then, now, went: None, .. } if now.leads_to.is_none() => Some((now.anchor, then.digest()?)),
+        Finding::Changed { then, now, parts } if parts.is_empty() => Some((now.anchor, then.digest()?)),
+        Finding::Shifted { then, now, went: None, .. } => Some((now.anchor, then.digest()?)),
         _ => None,
     }
 }
@@ -239,9 +237,7 @@ fn astray<'a>(
         };
         match (there.get(anchor), place) {
             (None, place) => Some((anchor, place)),
-            (Some(digest), Some(place)) if *digest != line.digest() && line.leads_to.is_none() => {
-                Some((anchor, Some(place)))
-            }
+            (Some(digest), Some(place)) if *digest != line.digest() => Some((anchor, Some(place))),
             (Some(_), _) => None,
         }
     });

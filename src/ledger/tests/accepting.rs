@@ -135,6 +135,20 @@ error shifted-text: the words of `p9` stand at `p3` now
 }
 
 #[test]
+fn a_further_anchor_goes_on_with_the_words_of_its_paragraph() {
+    check_accept(
+        "p3 Water\np4+p5 Peace",
+        "p3 Peace\np4+p5 Trade",
+        "p4=p3 p3=p3",
+        "\
+\x20 p3: { since: 2026-11-24, text: ‹Peace›, was: [{ until: 2028-01-01, text: ‹Water›, why: Corr.1 }] }
+  p4: { since: 2026-11-24, text: ‹Trade›, was: [{ until: 2028-01-01, text: ‹Peace›, to: p3, why: Corr.1 }] }
+  p5: { since: 2026-11-24, text: ‹Trade›, was: [{ until: 2028-01-01, text: ‹Peace›, to: p3, why: Corr.1 }], to: p4 }
+",
+    );
+}
+
+#[test]
 fn accept_refuses_what_nobody_decided() {
     check_accept(
         "p1 Peace\np2 Trust",

@@ -3,6 +3,35 @@
 use super::*;
 
 #[test]
+fn the_words_of_a_further_anchor_are_found_in_another_document() {
+    check_site(
+        &[("a", "p1 Water", "p1 Water\np2 Trust"), ("d", "p1 Peace\np2+p4 Trust", "p1+p4 Peace")],
+        "\
+error lost-permalink: `p2` was published and is no longer in the text
+  content/a.md:9 its words stand here
+  put `{#p2}` back above its words, or run `pincite ledger accept d a --moved d#p2=a#p2 --moved d#p4=a#p2`, which settles all that is lost here
+warning changed-text: `p4` has other words than were published
+  content/a.md:9 the words before stand here
+  content/d.md:0 the words as they are now: 1 word, and 1 before
+  put the words back, or accept it with `--moved d#p4=a#p2`
+note unrecorded-anchor: 1 anchor is not in the ledger; run pincite ledger accept before you publish
+",
+    );
+}
+
+#[test]
+fn a_further_anchor_of_a_document_that_joins_another_goes_to_its_own_words() {
+    check_site(
+        &[("old", "p1+p2 Peace", ""), ("new", "p1 Trust\np2 Trade", "p1 Trust\np2 Trade\np3+p4 Peace")],
+        "\
+error lost-permalink: the document `old` with 2 anchors was published and is gone
+  its words stand in `new`: run `pincite ledger accept old new --moved old=new --moved old#p1=new#p3 --moved old#p2=new#p3`, or put the file back as `content/old.md`
+note unrecorded-anchor: 2 anchors are not in the ledger; run pincite ledger accept before you publish
+",
+    );
+}
+
+#[test]
 fn a_lost_anchor_is_found_by_its_words() {
     check(
         "p1 Peace\np2 Trust\np3 Trade",
