@@ -41,6 +41,7 @@ use crate::site::{LinkedDocument, Site};
 
 pub use bad_name::bad_name;
 pub use duplicate_anchor::DUPLICATE_ANCHOR;
+pub use references::addresses;
 pub use route_taken::{ROUTE_TAKEN, route_taken};
 
 /// A check.

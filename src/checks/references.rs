@@ -1,8 +1,9 @@
 //! Every link and image of a site with its place, for the checks that ask where they lead.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{Inline, Part, Target, each_in, each_inline};
+use crate::model::{Inline, Part, Target, each_in, each_inline, scheme};
 use crate::site::{Destination, LinkedDocument, LinkedPage, Site};
 use crate::text::{Place, Span};
 
@@ -33,6 +34,24 @@ pub(super) fn references(site: &Site) -> Vec<Reference<'_>> {
     site.documents.iter().for_each(|document| in_document(document, &mut references));
     site.pages.iter().for_each(|page| in_page(page, &mut references));
     references
+}
+
+/// The addresses on the web to which documents and pages refer, and those of works, each with the places that name it.
+pub fn addresses(site: &Site) -> BTreeMap<String, Vec<Place>> {
+    let mut addresses: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    let references = references(site);
+    let linked = references.iter().filter_map(|reference| match reference.destination {
+        Destination::Web(url) => Some((url.as_str(), reference.at.clone())),
+        _ => None,
+    });
+    let of_works = site.works.iter().filter_map(|work| {
+        let url = work.work.url.as_deref()?;
+        Some((url, work.work.place_of(url)))
+    });
+    for (url, at) in linked.chain(of_works).filter(|(url, _)| matches!(scheme(url), Some("http" | "https"))) {
+        addresses.entry(url.to_owned()).or_default().push(at);
+    }
+    addresses
 }
 
 fn in_document<'a>(document: &'a LinkedDocument, references: &mut Vec<Reference<'a>>) {

@@ -46,6 +46,7 @@ pub const CODES: &[&Code] = &[
     &import::BROKE_OFF,
     &verify::NO_ACCOUNT,
     &verify::CHANGED_SOURCE,
+    &check::DEAD_ADDRESS,
     &check::DOUBTFUL_IMPORT,
     &theme::STALE_OVERRIDE,
 ];

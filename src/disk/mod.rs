@@ -15,6 +15,7 @@ mod refused;
 mod side_by_side;
 mod standing;
 mod watch;
+mod web;
 
 pub use browser::open_in_browser;
 pub use built::built;
@@ -32,6 +33,7 @@ pub use publish::{Published, Trouble, make_equal};
 pub use side_by_side::side_by_side;
 pub use standing::Standing;
 pub use watch::Watch;
+pub use web::ask;
 
 use crate::diagnostic::Code;
 

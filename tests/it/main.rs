@@ -6,6 +6,7 @@ mod citations;
 #[cfg(feature = "csl")]
 mod csl;
 mod exported;
+mod external;
 mod incremental;
 mod manuscript;
 mod outputs;

@@ -1,9 +1,11 @@
 //! `pincite check`.
 
+mod dead_address;
 mod doubtful_import;
 
 use std::path::{Path, PathBuf};
 
+pub(super) use dead_address::DEAD_ADDRESS;
 pub(super) use doubtful_import::DOUBTFUL_IMPORT;
 
 use super::mending::write_fixes;
@@ -21,6 +23,7 @@ use crate::text::Source;
 #[command(after_help = "\
   pincite check
   pincite check --fix
+  pincite check --external
   pincite check --built public")]
 pub struct Args {
     /// Mend what can be mended without asking: write anchors that are missing, take out hidden characters
@@ -29,8 +32,11 @@ pub struct Args {
     /// Make new anchors and changed words that the ledger does not have errors
     #[arg(long)]
     locked: bool,
+    /// Ask the addresses outside the site too, whether anybody answers; needs the network
+    #[arg(long)]
+    external: bool,
     /// Follow the links of a finished site in a folder, and ask nothing else
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["fix", "locked"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["fix", "locked", "external"])]
     built: Option<PathBuf>,
 }
 
@@ -71,6 +77,12 @@ fn check(root: &Path, args: &Args, shell: &Shell) -> Built {
     }
     if let Some(world) = &built.world {
         world.site.documents.iter().for_each(|document| doubtful_import::of(root, document, &mut report));
+        if args.external {
+            match dead_address::ask(root, &world.site, shell) {
+                Ok(dead) => report.extend(dead),
+                Err(problem) => report.push(problem),
+            }
+        }
     }
     build::configure(&mut report, &inputs);
     built.report.absorb(report);

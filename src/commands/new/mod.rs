@@ -38,7 +38,7 @@ pub struct Args {
 /// The files of a new site, by path.
 const FILES: &[(&str, &str)] = &[
     ("pincite.yaml", include_str!("pincite.yaml")),
-    (".gitignore", "/public/\n"),
+    (".gitignore", "/public/\n/.links.json\n"),
     ("content/topics.yaml", include_str!("topics.yaml")),
     ("content/works.yaml", include_str!("works.yaml")),
     (".github/workflows/site.yml", include_str!("site.yml")),
