@@ -135,7 +135,7 @@ pub(super) fn missing_since_last_build(root: &Path, inputs: &Inputs) -> Vec<Diag
 
 /// A file of content as it was, each version when it is asked for: when its document's ledger was committed last, so most
 /// likely as it was accepted; as it was committed last; as it will be committed next; then every version before, the latest
-/// first, though no more than [`VERSIONS`]. Nothing where there is no history.
+/// first, though no more than `VERSIONS`. Nothing where there is no history.
 pub fn versions(root: &Path, content: &str, ledger: &str) -> impl Iterator<Item = String> {
     let commits = move |limit: &str, path: &str| -> Vec<String> {
         git(root, "log", &[limit, "--format=%H", "--", path]).lines().map(str::to_owned).collect()
