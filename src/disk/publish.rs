@@ -16,7 +16,7 @@ use super::standing::Standing;
 use super::{clean, first, side_by_side};
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
-use crate::outputs::Planned;
+use crate::outputs::{Planned, wrong_pages};
 use crate::text::Key;
 
 /// What a build did to its folder.
@@ -128,7 +128,7 @@ fn finish(
     let mut published = Published { files: routes.len(), ..Published::default() };
     for (route, made) in routes.iter().zip(made) {
         match made {
-            Made::Wrong(problem) => wrong.push(problem),
+            Made::Wrong(problem) => wrong.push((*route, problem)),
             Made::Refused(problem) => cannot = cannot.or(Some(problem)),
             Made::Stands(entry) => {
                 published.bytes += entry.length;
@@ -150,7 +150,7 @@ fn finish(
         return Err(if wrong.is_empty() {
             Trouble::Refused(cannot.expect("one of the two was there"))
         } else {
-            Trouble::Wrong(wrong)
+            Trouble::Wrong(wrong_pages(wrong))
         });
     }
     let stale: Vec<&Route> = old.files.keys().filter(|route| !new.files.contains_key(route)).collect();

@@ -18,6 +18,7 @@ mod search_index;
 mod sitemap;
 mod text;
 mod theme;
+mod wrong;
 
 use std::sync::Arc;
 
@@ -32,6 +33,7 @@ pub use html::seen;
 pub use plan::{Files, OfDocument, Taken, Whole, plan};
 pub use redirects::{REDIRECTS, Redirects};
 pub use theme::{Asset, NavLink, Theme};
+pub use wrong::wrong_pages;
 
 /// The problems that making outputs may find.
 pub const CODES: &[&Code] = &[&theme::BAD_TEMPLATE];

@@ -4,7 +4,7 @@ use hyper::StatusCode;
 
 use super::edition::{Edition, Shown};
 use super::{desk, host, media};
-use crate::outputs::Planned;
+use crate::outputs::{Planned, wrong_pages};
 
 /// A request, as far as it matters.
 #[derive(Default)]
@@ -111,7 +111,10 @@ fn of_the_site(edition: &Edition, asked: &Asked) -> Answer {
             }
             Answer::new(StatusCode::OK, media::of(route.as_str()), bytes).kept_as(name)
         }
-        Err(problem) => failed(StatusCode::INTERNAL_SERVER_ERROR, &edition.problems(Some(problem)), asked),
+        Err(problem) => {
+            let problem = wrong_pages([(&route, problem)]).pop();
+            failed(StatusCode::INTERNAL_SERVER_ERROR, &edition.problems(problem), asked)
+        }
     }
 }
 

@@ -200,6 +200,7 @@ fn a_templates_mistake_leaves_the_old_site_and_no_remains() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("error[bad-template]") && said.contains("templates/paragraph.html:1:"), "{said}");
+    assert!(said.contains("it shows in making `/"), "{said}");
     assert_eq!(tree(&public), before);
 }
 

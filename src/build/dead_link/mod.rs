@@ -13,7 +13,7 @@ use super::Inputs;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::{Route, scheme};
-use crate::outputs::{Asset, Planned};
+use crate::outputs::{Asset, Planned, wrong_pages};
 use crate::text::{Place, Source, Span, decoded};
 
 pub(super) static DEAD_LINK: Code = Code::error(
@@ -64,7 +64,7 @@ pub fn dead_links(plan: &BTreeMap<Route, Planned>, base: Option<&str>) -> Report
         pages.par_iter().map(|route| Ok(ask(route, &html(plan, route)?, plan, base))).collect();
     let mut ids: HashMap<&Route, HashSet<String>> = HashMap::new();
     let mut dead: BTreeMap<(Why, String), Dead> = BTreeMap::new();
-    let mut open = Vec::new();
+    let (mut open, mut wrong) = (Vec::new(), Vec::new());
     for (route, asked) in pages.iter().zip(read) {
         match asked {
             Ok(asked) => {
@@ -72,9 +72,10 @@ pub fn dead_links(plan: &BTreeMap<Route, Planned>, base: Option<&str>) -> Report
                 open.extend(asked.open.into_iter().map(|place| (*route, place)));
                 ids.insert(route, asked.ids);
             }
-            Err(problem) => report.push(problem),
+            Err(problem) => wrong.push((*route, problem)),
         }
     }
+    report.extend(wrong_pages(wrong));
     for (route, PlaceLink { to, id, link }) in open {
         // A page that could not be made was told already.
         if ids.get(&to).is_some_and(|ids| !ids.contains(&id)) {
