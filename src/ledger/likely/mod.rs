@@ -107,6 +107,10 @@ pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>]) {
         let live = scattered.into_iter().flat_map(|then| &then.anchors).filter(|(_, line)| line.gone.is_none());
         let lost = live.filter_map(|(anchor, line)| Some((anchor, line.digest()?)));
         document.elsewhere = document.findings.iter().filter_map(left).chain(lost).filter_map(place).collect();
+        let is_lost = |finding: &Finding<'_>| matches!(finding, Finding::Lost { .. });
+        let (before, now) = (document.then, document.now);
+        let own = before.zip(now).filter(|_| document.findings.iter().any(is_lost));
+        let own = own.map(|(before, now)| Own::of(id, before, now));
         for finding in &mut document.findings {
             if let Finding::Lost { anchor, then, likely, .. } = finding {
                 let found = then.digest().and_then(|digest| by_words.get(&digest)).into_iter().flatten();
@@ -114,7 +118,7 @@ pub(super) fn find<'a>(documents: &mut [DocumentComparison<'a>]) {
                 found.sort_by_key(|place| place.document != id);
                 found.truncate(LIMIT);
                 if found.is_empty() {
-                    found.extend(its_own(id, (document.then, document.now), (anchor, then)));
+                    found.extend(own.as_ref().and_then(|own| own.place(anchor, then)));
                 }
                 *likely = found;
             }
@@ -161,19 +165,37 @@ fn back<'a>(document: &DocumentComparison<'a>) -> Vec<Likely<'a>> {
     placed(document, whole.chain(single.filter_map(|finding| finding.now().copied())).map(|now| (now, false)))
 }
 
-/// The paragraph of which an anchor was a further one, or the further anchor of its own that is the paragraph's now, if the
-/// words are the same.
-fn its_own<'a>(
+/// The paragraphs of a document with the further anchors that they had, for who looks up many.
+struct Own<'a> {
     id: &'a DocumentId,
-    (before, now): (Option<&'a DocumentLedger>, Option<&'a CurrentDocument<'a>>),
-    (lost, then): (&Anchor, &Line),
-) -> Option<Likely<'a>> {
-    let (before, now) = before.zip(now)?;
-    let was_further = |now: &Anchor| before.anchors.get(now).and_then(|line| line.leads_to.as_ref()) == Some(lost);
-    let is_it = |now: &Anchor| then.leads_to.as_ref() == Some(now) || was_further(now);
-    let mut standings = standing(now).into_iter().filter(|now| now.leads_to.is_none() && now.digest == then.digest());
-    let standing = standings.find(|now| is_it(now.anchor))?;
-    Some(Likely { document: id, path: now.path, standing, how: How::Same, is_new: false })
+    path: &'a Arc<str>,
+    /// Paragraphs as the text has them, each with its place in reading order.
+    now: HashMap<&'a Anchor, (usize, Standing<'a>)>,
+    /// The further anchors that a paragraph had.
+    further: HashMap<&'a Anchor, Vec<&'a Anchor>>,
+}
+
+impl<'a> Own<'a> {
+    fn of(id: &'a DocumentId, before: &'a DocumentLedger, now: &'a CurrentDocument<'a>) -> Self {
+        let paragraphs = standing(now).into_iter().filter(|now| now.leads_to.is_none()).enumerate();
+        let mut further: HashMap<&Anchor, Vec<&Anchor>> = HashMap::new();
+        for (anchor, line) in &before.anchors {
+            if let Some(own) = &line.leads_to {
+                further.entry(own).or_default().push(anchor);
+            }
+        }
+        let now_by_anchor = paragraphs.map(|(at, now)| (now.anchor, (at, now))).collect();
+        Self { id, path: now.path, now: now_by_anchor, further }
+    }
+
+    /// The paragraph of which a lost anchor was a further one, or the further anchor of its own that is the paragraph's now, if
+    /// the words are the same.
+    fn place(&self, lost: &Anchor, then: &Line) -> Option<Likely<'a>> {
+        let further = self.further.get(lost).into_iter().flatten().copied();
+        let candidates = then.leads_to.iter().chain(further).filter_map(|anchor| self.now.get(anchor));
+        let (_, standing) = candidates.filter(|(_, now)| now.digest == then.digest()).min_by_key(|(at, _)| *at)?;
+        Some(Likely { document: self.id, path: self.path, standing: *standing, how: How::Same, is_new: false })
+    }
 }
 
 fn placed<'a>(
