@@ -3,8 +3,6 @@
 {
   const own = document.currentScript.dataset.sense;
   const PLACE = 'pincite-place';
-  /** Milliseconds after which what should have come at once is asked for again. */
-  const PATIENCE = 2000;
 
   /** Where the reader is: the last named element that begins above the middle of the window, and how far from its top. */
   const place = () => {
@@ -27,11 +25,6 @@
     isLeft = true;
     if (scrollY || scrollX) sessionStorage.setItem(PLACE, JSON.stringify(place()));
     location.reload();
-    // A browser may forget it while it still loads the page.
-    setTimeout(() => {
-      isLeft = false;
-      ask();
-    }, PATIENCE);
   };
 
   /** Puts style sheets in the place of older ones. The old one goes when the new one is there. */
@@ -77,9 +70,7 @@
     };
   })();
 
-  let isHeard = false;
   const hear = ({ data: now }) => {
-    isHeard = true;
     // What comes while the page is loaded again is asked for by the page that is loaded.
     if (isLeft) return;
     const isOther = own ? now.sense && now.sense !== own : now.site;
@@ -89,24 +80,10 @@
     problems(now.problems || (isGone ? 'This page is no longer on the site.' : ''));
   };
 
-  let worker;
-  const connect = isShared => {
-    worker = isShared ? new SharedWorker('/_pincite/worker.js').port : new Worker('/_pincite/worker.js');
-    worker.onmessage = hear;
-  };
-  const ask = () => worker.postMessage(location.pathname);
-
-  connect('SharedWorker' in window);
+  const worker = 'SharedWorker' in window ? new SharedWorker('/_pincite/worker.js').port : new Worker('/_pincite/worker.js');
+  worker.onmessage = hear;
   // A page that is kept for the way back hears nothing, and asks when it is shown again.
-  addEventListener('pageshow', () => {
-    ask();
-    // A shared worker may be going with the page before, and then it answers nothing.
-    setTimeout(() => {
-      if (isHeard) return;
-      connect(false);
-      ask();
-    }, PATIENCE);
-  });
+  addEventListener('pageshow', () => worker.postMessage(location.pathname));
   addEventListener('pagehide', () => worker.postMessage(''));
   addEventListener('load', () => requestAnimationFrame(back));
 }
