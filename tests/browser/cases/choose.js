@@ -42,7 +42,7 @@ for (const name of ['base', 'plain']) {
     await page.bringToFront();
     await page.keyboard.press('Escape');
     assert(await page.evaluate(() => document.activeElement.matches('#p3 .act a')), 'focus is beside the first');
-    await page.evaluate(() => history.back());
+    await page.evaluate(() => setTimeout(() => history.back()));
     await until(page, 'what was chosen', () => document.querySelectorAll('#_hits :checked').length === 3);
     assert.equal((await chosen(page)).links.length, 1);
   });

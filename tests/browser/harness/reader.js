@@ -119,13 +119,23 @@ export async function follow(page, selector) {
   await Promise.all([page.waitForNavigation(), click(page, selector)]);
 }
 
-/** Waits until `condition`, a function of the page, holds. `what` says in words what is waited for. */
+/**
+ * Waits until `condition`, a function of the page, holds. `what` says in words what is waited for. It is asked anew each time: what
+ * waits inside a page can be lost when the page is loaded again.
+ */
 export async function until(page, what, condition, ...values) {
-  try {
-    await page.waitForFunction(condition, {}, ...values);
-  } catch {
-    assert.fail(`never came: ${what} (${page.url()})`);
+  const end = performance.now() + WAIT_MS;
+  let broken;
+  while (performance.now() < end) {
+    try {
+      if (await page.evaluate(condition, ...values)) return;
+      broken = undefined;
+    } catch (error) {
+      broken = error;
+    }
+    await new Promise(resolve => setTimeout(resolve, 30));
   }
+  assert.fail(`never came: ${what} (${page.url()})${broken ? `; last ${broken.message}` : ''}`);
 }
 
 /** The text a selector's first element holds. */
