@@ -3,27 +3,35 @@
 {
   const own = document.currentScript.dataset.sense;
   const PLACE = 'pincite-place';
+  /** Milliseconds for which a page that follows another is not there to stay, so that where it stands is no place of the reader's. */
+  const ON_THE_WAY = 5000;
 
   /** Where the reader is: the last named element that begins above the middle of the window, and how far from its top. */
   const place = () => {
     const named = [...document.querySelectorAll('[id]')].map(element => [element.id, element.getBoundingClientRect()]);
     const seen = named.filter(([, box]) => box.height && box.top < innerHeight / 2).at(-1);
-    return { path: location.pathname, x: scrollX, y: scrollY, id: seen?.[0], top: seen?.[1].top };
+    return { path: location.pathname, x: scrollX, y: scrollY, id: seen?.[0], top: seen?.[1].top, when: Date.now() };
   };
 
-  /** Brings the reader back to where the page was left. */
-  const back = () => {
+  /** Where this page was left, if it was not brought back there yet. */
+  const left = () => {
     const left = JSON.parse(sessionStorage.getItem(PLACE));
-    sessionStorage.removeItem(PLACE);
-    if (left?.path !== location.pathname) return;
-    const top = document.getElementById(left.id)?.getBoundingClientRect().top;
-    scrollTo({ left: left.x, top: top === undefined ? left.y : scrollY + top - left.top, behavior: 'instant' });
+    return left?.path === location.pathname ? left : undefined;
+  };
+
+  /** Brings the reader back to where the page was left. What is half written lacks that place; then the next page is asked. */
+  const back = () => {
+    const to = left();
+    const top = document.getElementById(to?.id)?.getBoundingClientRect().top;
+    if (!to || !to.id || top !== undefined) sessionStorage.removeItem(PLACE);
+    if (to) scrollTo({ left: to.x, top: top === undefined ? to.y : scrollY + top - to.top, behavior: 'instant' });
   };
 
   let isLeft = false;
   const again = () => {
     isLeft = true;
-    if (scrollY || scrollX) sessionStorage.setItem(PLACE, JSON.stringify(place()));
+    const isOnTheWay = Date.now() - left()?.when < ON_THE_WAY;
+    if (!isOnTheWay && (scrollY || scrollX)) sessionStorage.setItem(PLACE, JSON.stringify(place()));
     location.reload();
   };
 

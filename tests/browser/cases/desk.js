@@ -53,6 +53,17 @@ test('a word that is saved is on the page, which is where it was', (reader, { pr
     assert.equal(await page.evaluate(() => window.isTheSame), undefined, 'the page was loaded again');
   }), { served: true });
 
+test('a file that is half written does not lose the place', (reader, { program }) =>
+  atTheDesk(reader, program, async (page, desk) => {
+    const before = await page.evaluate(() => document.getElementById('p40').getBoundingClientRect().top);
+    const whole = charter('A Charter', 'heed');
+    desk.write('content/charter.md', whole.slice(0, whole.indexOf('{#p9}')));
+    await until(page, 'half of it', () => !document.getElementById('p40') && document.getElementById('p8'));
+    desk.write('content/charter.md', whole);
+    await says(page, 'heed');
+    await until(page, 'the place', before => Math.abs(document.getElementById('p40').getBoundingClientRect().top - before) < 2, before);
+  }), { served: true });
+
 test('a mistake is shown over the page with its place until it is mended', (reader, { program }) =>
   atTheDesk(reader, program, async (page, desk) => {
     desk.write('content/charter.md', charter('[A Charter', 'heed'));

@@ -128,7 +128,8 @@ export async function until(page, what, condition, ...values) {
   let broken;
   while (performance.now() < end) {
     try {
-      if (await page.evaluate(condition, ...values)) return;
+      const found = await page.evaluateHandle(condition, ...values);
+      if (await found.evaluate(found => Boolean(found))) return;
       broken = undefined;
     } catch (error) {
       broken = error;
