@@ -20,6 +20,7 @@ mod schema;
 mod serve;
 mod shell;
 mod tag;
+mod texts;
 mod theme;
 mod topics;
 mod uses;

@@ -2,12 +2,12 @@
 
 use super::mending::write_fixes;
 use super::shell::no_document;
+use super::texts::{Texts, texts};
 use super::{Exit, Shell};
 use crate::annotate;
-use crate::build;
-use crate::diagnostic::{Fix, Severity};
+use crate::build::Read;
+use crate::diagnostic::Fix;
 use crate::dialect;
-use crate::disk;
 use crate::model::{Annotation, Content, Document, Id, Topic};
 
 /// Tag paragraphs with the topics that their words speak for, by the phrases of topics.yaml
@@ -30,19 +30,11 @@ pub struct Args {
 }
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
-    let root = match shell.root() {
-        Ok(root) => root,
-        Err(problem) => return shell.fail(problem),
+    let Texts { root, read, .. } = match texts(shell) {
+        Ok(texts) => texts,
+        Err(exit) => return exit,
     };
-    let mut inputs = disk::inputs(&root);
-    inputs.options.drafts = true;
-    shell.tell_read(&inputs);
-    let build::Read { content, vocabulary, mut report, .. } = build::read(&inputs);
-    shell.stage("parse");
-    report.keep(|problem| problem.severity == Severity::Error);
-    if report.has_errors() {
-        return shell.report(&report);
-    }
+    let Read { content, vocabulary, report, .. } = read;
     let documents = content.iter().filter_map(|content| match content {
         Content::Document(document) => Some(&**document),
         Content::Page(_) => None,

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::super::mending::write_fixes;
 use super::super::shell::BAD_ARGUMENT;
+use super::super::texts::{Texts, texts};
 use super::super::uses::counted;
 use super::super::{Exit, Shell};
 use super::no_topic;
-use crate::build;
-use crate::diagnostic::{Diagnostic, Fix, Severity};
+use crate::build::Read;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::dialect;
-use crate::disk;
 use crate::ledger::Ledger;
 use crate::model::{Content, Document, Id, Topic};
 use crate::text::{Place, Source, Span};
@@ -32,19 +32,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
-    let root = match shell.root() {
-        Ok(root) => root,
-        Err(problem) => return shell.fail(problem),
+    let Texts { root, inputs, read } = match texts(shell) {
+        Ok(texts) => texts,
+        Err(exit) => return exit,
     };
-    let mut inputs = disk::inputs(&root);
-    inputs.options.drafts = true;
-    shell.tell_read(&inputs);
-    let build::Read { content, vocabulary, ledger, mut report, .. } = build::read(&inputs);
-    report.keep(|problem| problem.severity == Severity::Error);
-    shell.stage("parse");
-    if report.has_errors() {
-        return shell.report(&report);
-    }
+    let Read { content, vocabulary, ledger, mut report, .. } = read;
     let documents: Vec<&Document> = content.iter().filter_map(document).collect();
     let fixes = new_id(args, &vocabulary.topics, &documents).and_then(|(old, new)| {
         let source = inputs.topics.as_ref();
