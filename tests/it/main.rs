@@ -5,6 +5,7 @@ mod checks;
 mod citations;
 #[cfg(feature = "csl")]
 mod csl;
+mod editing;
 mod exported;
 mod external;
 mod incremental;

@@ -9,93 +9,8 @@ use pincite::build::{self, Built, Memo};
 use pincite::disk::{self, Kept};
 use proptest::prelude::*;
 
-use crate::incremental::{ACCORD, CONFIG, EDITS, Edit, Files, LETTER, PLAIN, TOPICS, WORKS, edit, site, write};
-
-/// What an editor does by mistake: the site has an error until it is undone.
-const MISTAKES: &[Edit] = &[
-    (PLAIN, "title: Plain", "title: [Plain"),
-    (PLAIN, "{#p3}", "{#p2}"),
-    (PLAIN, "{#p3}", "{#p3 topics=}"),
-    (PLAIN, "osce/accord.md#p2", "osce/accord.md#p99"),
-    (ACCORD, "date: 2010-12-03", "date: 2010-13-03"),
-    (LETTER, "---\n\n{#art1", "\n\n{#art1"),
-    (LETTER, "topics=\"peace\"", "topics=\"piece\""),
-    (TOPICS, "- id: peace", "- id: [peace"),
-    (TOPICS, "broader: peace", "broader: war"),
-    (WORKS, "- id: charter", "- id: CHARTER"),
-    (CONFIG, "title: A site", "title: [A site"),
-    (CONFIG, "language: en", "language: en\nlanguage: en"),
-    (CONFIG, "text: true", "texts: true"),
-    ("templates/document.html", "", "{% if %}"),
-    ("templates/paragraph.html", "", "{{ page.no_such_thing.at_all }}"),
-    ("templates/i18n/fr.yaml", "units:", "unit:"),
-    ("content/ledger/osce/accord.yaml", "p3: {", "p3: [{"),
-    ("content/A File.md", "", "---\ntitle: A name that is none\n---\n\n{#p1}\nOne.\n"),
-    ("content/osce/accord/p1.md", "", "---\nkind: page\ntitle: A route that is taken\n---\n\nWords.\n"),
-];
-
-/// Files that are moved, and where to.
-const MOVES: &[(&str, &str)] = &[
-    (PLAIN, "content/osce/simple.md"),
-    (LETTER, "content/lettre.md"),
-    (ACCORD, "content/un/accord.md"),
-    ("content/guide/more.md", "content/more.md"),
-    ("content/osce/figure.svg", "static/figure.svg"),
-];
-
-/// What an editor does next.
-#[derive(Clone, Copy, Debug)]
-enum Step {
-    /// An edit or a mistake, by its place in the two lists.
-    Edit(usize),
-    /// A move.
-    Move(usize),
-    /// A file is again as it was at the beginning: that of an edit or a mistake, or one that was moved.
-    Undo(usize),
-    UndoMove(usize),
-}
-
-fn steps(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Step>> {
-    let edits = EDITS.len() + MISTAKES.len();
-    let step = prop_oneof![
-        4 => (0..edits).prop_map(Step::Edit),
-        1 => (0..MOVES.len()).prop_map(Step::Move),
-        3 => (0..edits).prop_map(Step::Undo),
-        1 => (0..MOVES.len()).prop_map(Step::UndoMove),
-    ];
-    proptest::collection::vec(step, count)
-}
-
-fn edit_at(index: usize) -> &'static Edit {
-    EDITS.get(index).unwrap_or_else(|| &MISTAKES[index - EDITS.len()])
-}
-
-/// Undoing is likelier to be what was done last: else hardly any mistake would ever be mended.
-fn take(files: &mut Files, step: Step, last: &mut Vec<&'static str>) {
-    let original = site();
-    let restore = |files: &mut Files, path: &'static str| match original.get(path) {
-        Some(text) => drop(files.insert(path, text.clone())),
-        None => drop(files.remove(path)),
-    };
-    match step {
-        Step::Edit(index) => {
-            edit(files, edit_at(index));
-            last.push(edit_at(index).0);
-        }
-        Step::Undo(index) => restore(files, last.pop().unwrap_or(edit_at(index).0)),
-        Step::Move(index) => {
-            let (from, to) = MOVES[index];
-            if let Some(text) = files.remove(from) {
-                files.insert(to, text);
-            }
-        }
-        Step::UndoMove(index) => {
-            let (from, to) = MOVES[index];
-            files.remove(to);
-            restore(files, from);
-        }
-    }
-}
+use crate::editing::{steps, take};
+use crate::incremental::{Files, PLAIN, edit, site, write};
 
 /// Everything that a plan makes; in place of a file that cannot be made, the problem.
 fn made(built: &Built) -> BTreeMap<String, Vec<u8>> {
@@ -135,12 +50,12 @@ proptest! {
     #[test]
     fn what_is_remembered_is_what_is_built_anew(steps in steps(10..30)) {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let (mut files, mut last) = (site(), Vec::new());
+        let (original, mut files, mut last) = (site(), site(), Vec::new());
         write(folder.path(), &Files::new(), &files);
         let (mut kept, mut memo) = (Kept::default(), Memo::default());
         for (place, step) in steps.iter().enumerate() {
             let old = files.clone();
-            take(&mut files, *step, &mut last);
+            take(&mut files, *step, &original, &mut last);
             write(folder.path(), &old, &files);
             age(folder.path(), &old, &files);
             let stale = stale(folder.path(), &mut kept, &mut memo);
