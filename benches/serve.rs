@@ -1,9 +1,10 @@
 //! What an editor waits for: from the moment a file is saved until the browser has the page that says so, on sites of 13,
-//! 10,000, 20,000 and 100,000 paragraphs, and what `hugo server` takes for the same words.
+//! 10,000, 20,000 and 100,000 paragraphs, what `hugo server` takes for the same words, and when Chromium has drawn it.
 //!
-//! `cargo bench --bench serve`. The program is driven over loopback as a browser does it: it hears that there is another edition,
-//! asks whether its page says something else now, and loads it. Hugo is asked for the page again and again until it is there, which
-//! is less than its own way. It is found as `site` finds it. Figures are medians, and the longest behind them.
+//! `cargo bench --bench serve`. The program is driven over loopback as a browser does it: it hears that there is another
+//! edition, asks whether its page says something else now, and loads it. Hugo is asked for the page again and again until
+//! it is there, which is less than its own way; it is found as `site` finds it. For Chromium the packages of
+//! `tests/browser` have to be there (`npm ci`). Figures are medians, and the longest behind them.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
@@ -37,6 +38,7 @@ fn main() {
         build(&site, "public");
         let took = edits(&site, "document-0.html");
         println!("{:7} paragraphs of {WORDS} words   {}", documents * paragraphs, figures(&took));
+        in_chromium(&site, "document-0.html");
         let after = build(&site, "public");
         println!("        build after it             {}{}", seconds(after.time), memory(after.memory_mb));
         if (documents, paragraphs) == WITH_HUGO {
@@ -103,6 +105,23 @@ fn edits(site: &Path, page: &str) -> Vec<Duration> {
             }
         })
         .collect()
+}
+
+/// The same in a browser, which loads and draws the page.
+fn in_chromium(site: &Path, page: &str) {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/serve.mjs");
+    let mut command = Command::new("node");
+    command.arg(script).arg(env!("CARGO_BIN_EXE_pincite")).arg(site).arg(page).arg(EDITS.to_string());
+    let said = match command.output() {
+        Ok(output) if output.status.success() => output.stdout,
+        Ok(output) => {
+            return println!("        drawn by Chromium          {}", String::from_utf8_lossy(&output.stderr));
+        }
+        Err(_) => return println!("        drawn by Chromium          not asked: node is not on the path"),
+    };
+    let milliseconds = |line: &str| line.parse().ok().map(|took: f64| Duration::from_secs_f64(took / 1000.0));
+    let took: Vec<Duration> = String::from_utf8_lossy(&said).lines().filter_map(milliseconds).collect();
+    println!("        drawn by Chromium          {}", figures(&took));
 }
 
 /// A word that the text has after one edit and at no other time.

@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         shell.note(&summary(&published, &out, shell.is_verbose()));
         return Exit::Good;
     }
-    let (standing, built) = Standing::look_during(&out, || build::build(&inputs));
+    let (standing, built) = shell.plans(|| Standing::look_during(&out, || build::build(&inputs)));
     let (standing, mut built) = (ManuallyDrop::new(standing), ManuallyDrop::new(built));
     shell.stage("plan");
     if let Ok(standing) = &*standing {

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     };
     let inputs = disk::inputs(&root);
     shell.tell_read(&inputs);
-    let mut built = build::build(&inputs);
+    let mut built = shell.plans(|| build::build(&inputs));
     shell.stage("plan");
     let Some(world) = built.world.take() else { return shell.report(&built.report) };
     let Some(page) = find(&world, &args.route) else { return shell.fail(no_page(&world, &args.route)) };

@@ -1,11 +1,27 @@
-//! A bar for what takes a while.
+//! A bar for what takes a while, or a sign of life for what cannot be counted.
 
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 /// How long nothing is shown.
 const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Does something that cannot be counted, and says on a terminal that it does once it has taken half a second.
+pub(super) fn during<T>(doing: &'static str, is_wanted: bool, work: impl FnOnce() -> T) -> T {
+    if !is_wanted {
+        return work();
+    }
+    let late = move |state: &ProgressState, line: &mut dyn std::fmt::Write| {
+        let _ = line.write_str(if is_late(state.elapsed()) { doing } else { "" });
+    };
+    let bar = ProgressBar::new_spinner();
+    bar.set_style(ProgressStyle::with_template("{late}").expect("the template is right").with_key("late", late));
+    bar.enable_steady_tick(PATIENCE / 2);
+    let done = work();
+    bar.finish_and_clear();
+    done
+}
 
 /// Counts what is done, and shows it on a terminal once it has taken half a second.
 pub struct Progress {
@@ -34,8 +50,12 @@ impl Progress {
 
     /// Is somebody there to see it, and has it taken a while?
     fn is_due(&self) -> bool {
-        self.is_shown && self.begun.elapsed() > PATIENCE
+        self.is_shown && is_late(self.begun.elapsed())
     }
+}
+
+fn is_late(elapsed: Duration) -> bool {
+    elapsed > PATIENCE
 }
 
 impl Drop for Progress {

@@ -11,7 +11,7 @@ use std::time::Instant;
 use anstream::{AutoStream, ColorChoice};
 use clap::{Args, ValueEnum};
 
-use super::progress::Progress;
+use super::progress::{self, Progress};
 use crate::build::{self, Inputs};
 use crate::diagnostic::{Code, Diagnostic, Fix, Report, Severity, nearest};
 use crate::disk;
@@ -130,7 +130,7 @@ impl Shell {
         let root = self.root().map_err(|problem| self.fail(problem))?;
         let inputs = disk::inputs(&root);
         self.tell_read(&inputs);
-        let built = build::build(&inputs);
+        let built = self.plans(|| build::build(&inputs));
         self.stage("plan");
         built.world.ok_or_else(|| self.report(&built.report))
     }
@@ -179,8 +179,16 @@ impl Shell {
 
     /// A bar for what takes a while; nothing where nobody watches.
     pub(super) fn progress(&self, length: usize, doing: &'static str) -> Progress {
-        let is_wanted = !self.flags.quiet && self.flags.format == Format::Human && io::stderr().is_terminal();
-        Progress::new(length, doing, is_wanted)
+        Progress::new(length, doing, self.is_watched())
+    }
+
+    /// Plans a site, and says so if it takes a while.
+    pub(super) fn plans<T>(&self, plan: impl FnOnce() -> T) -> T {
+        progress::during("planning", self.is_watched(), plan)
+    }
+
+    fn is_watched(&self) -> bool {
+        !self.flags.quiet && self.flags.format == Format::Human && io::stderr().is_terminal()
     }
 
     /// Says how long a stage took, if that was asked for, and starts the next.

@@ -123,13 +123,17 @@ pub(super) fn aside(path: &Path) -> PathBuf {
     path.with_file_name(format!("{UNFINISHED}{name}"))
 }
 
-/// Writes a file as [`write_file`] does, unless it holds these bytes already.
+/// Writes a file as [`write_file`] does, unless it holds these bytes already. Gives whether it did.
 ///
 /// # Errors
 ///
 /// What the system said, with the path.
-pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
-    if fs::read(path).is_ok_and(|there| there == bytes) { Ok(()) } else { write_file(path, bytes) }
+pub fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<bool, Diagnostic> {
+    let is_changed = fs::read(path).map_or(true, |there| there != bytes);
+    if is_changed {
+        write_file(path, bytes)?;
+    }
+    Ok(is_changed)
 }
 
 /// Are these two paths one file?

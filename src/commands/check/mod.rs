@@ -69,7 +69,7 @@ fn check(root: &Path, args: &Args, shell: &Shell) -> Built {
     let mut inputs = disk::inputs_and_history(root);
     shell.tell_read(&inputs);
     inputs.options = build::Options { locked: args.locked, ..Default::default() };
-    let mut built = build::build(&inputs);
+    let mut built = shell.plans(|| build::build(&inputs));
     let mut report = Report::default();
     match stale(root) {
         Ok(stale) => report.extend(stale),

@@ -41,6 +41,6 @@ impl Import<'_> {
         }
         let again = Again::of(self.ledger(&id), there.as_ref().map(|there| &*there.document), document);
         let account = Account::of_annotated(document);
-        Ok(Done { text: text.to_owned(), raw: None, told: Became { id, name, account, again } })
+        Ok(Done { text: text.to_owned(), raw: None, told: Became { id, name, account, again, wrote: Vec::new() } })
     }
 }

@@ -96,9 +96,9 @@ fn import_all(args: &Args, folder: Folder, shell: &Shell) -> Exit {
     shell.stage("import");
     for told in &all {
         shell.detail("read", told.file());
-        if let Some(id) = told.document().filter(|_| !args.dry_run) {
-            shell.detail("made", &format!("{}{}.md", import.folder.shown, id.name()));
-        }
+        told.wrote()
+            .iter()
+            .for_each(|path| shell.detail("wrote", &disk::as_seen_from_here(path).display().to_string()));
     }
     let is_refused = all.iter().any(Told::is_refused);
     told::tell(all, shell, &mut report);

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Import;
 use super::anchors::Again;
@@ -84,9 +84,9 @@ impl Import<'_> {
     /// Imports one file: reads, annotates, prints, proves and writes it.
     pub fn file(&self, file: &Path) -> Told {
         let mut report = Report::default();
-        let done = sheltered(file, || self.one(file, &mut report)).and_then(|done| {
+        let done = sheltered(file, || self.one(file, &mut report)).and_then(|mut done| {
             if !self.args.dry_run {
-                self.write(file, &done).map_err(Failed::Refused)?;
+                done.told.wrote = self.write(file, &done).map_err(Failed::Refused)?;
             }
             Ok(done.told)
         });
@@ -139,7 +139,11 @@ impl Import<'_> {
         account.body_sha256 = Digest::of(dialect::body(&text).as_bytes()).hex();
         let made = converted.map(|converted| tell_of_conversion(converted, &name, &mut account));
         let again = Again::of(self.ledger(&id), there.as_ref().map(|there| &*there.document), &read_back);
-        Ok(Done { text, raw: Some(RawText { bytes, made }), told: Became { id, name, account, again } })
+        Ok(Done {
+            text,
+            raw: Some(RawText { bytes, made }),
+            told: Became { id, name, account, again, wrote: Vec::new() },
+        })
     }
 
     /// Reads a file, or what another program made of it, which is always UTF-8 or says itself what it is.
@@ -266,21 +270,29 @@ impl Import<'_> {
     }
 
     /// Writes the raw text, what a program made of it, the account and the markdown, in this order; of what was annotated
-    /// already the markdown alone.
-    fn write(&self, file: &Path, done: &Done) -> Result<(), Diagnostic> {
-        let Became { id, name, account, again: _ } = &done.told;
+    /// already the markdown alone. Gives those that were not there, or were others.
+    fn write(&self, file: &Path, done: &Done) -> Result<Vec<PathBuf>, Diagnostic> {
+        let Became { id, name, account, .. } = &done.told;
         let (folder, stem) = (&self.folder, id.name());
+        let mut wrote = Vec::new();
+        let mut write = |path: PathBuf, bytes: &[u8]| {
+            if disk::write_if_changed(&path, bytes)? {
+                wrote.push(path);
+            }
+            Ok(())
+        };
         if let Some(RawText { bytes, made }) = &done.raw {
             let kept = folder.sources.join(name);
             if !disk::is_same_file(file, &kept) {
-                disk::write_if_changed(&kept, bytes)?;
+                write(kept, bytes)?;
             }
             if let (Some(made), Some(converted)) = (made, &account.converted) {
-                disk::write_if_changed(&folder.sources.join(&converted.file), made)?;
+                write(folder.sources.join(&converted.file), made)?;
             }
-            disk::write_if_changed(&folder.sources.join(format!("{stem}.account.yaml")), account.to_yaml().as_bytes())?;
+            write(folder.sources.join(format!("{stem}.account.yaml")), account.to_yaml().as_bytes())?;
         }
-        disk::write_if_changed(&folder.to.join(format!("{stem}.md")), done.text.as_bytes())
+        write(folder.to.join(format!("{stem}.md")), done.text.as_bytes())?;
+        Ok(wrote)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is told of the files that were imported: an account each, then a table of all; for programs one array.
 
 use std::cmp::Reverse;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
@@ -28,6 +28,8 @@ pub(super) struct Became {
     pub account: Account,
     /// What became of its anchors, if it was imported before.
     pub again: Option<Again>,
+    /// The files that were written.
+    pub wrote: Vec<PathBuf>,
 }
 
 impl Became {
@@ -56,9 +58,9 @@ impl Told {
         &self.file
     }
 
-    /// The document that it became, if it did.
-    pub fn document(&self) -> Option<&DocumentId> {
-        self.became.as_ref().ok().map(|became| &became.id)
+    /// The files that were written for it.
+    pub fn wrote(&self) -> &[PathBuf] {
+        self.became.as_ref().map_or(&[], |became| &became.wrote)
     }
 
     /// Did the world refuse it?

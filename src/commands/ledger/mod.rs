@@ -84,7 +84,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
     };
     let inputs = disk::inputs_and_history(&root);
     shell.tell_read(&inputs);
-    let built = build::build(&inputs);
+    let built = shell.plans(|| build::build(&inputs));
     shell.stage("plan");
     match &args.action {
         None => show(built, shell),
