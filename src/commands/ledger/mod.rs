@@ -201,9 +201,27 @@ fn take(site: &Folder, mut built: Built, decisions: &Decisions, dry_run: bool, s
         return Exit::Good;
     }
     let comparison = ledger::compare(&built.ledger, &current);
-    changes(&comparison, &built.report).iter().for_each(|change| shell.say(&change.to_string()));
+    say_accepted(&changes(&comparison, &built.report), shell);
     shell.note("accepted; commit content/ledger/ with the text");
     Exit::Good
+}
+
+/// How many new permalinks are named, which are as many as the site has when it is first accepted.
+const NEW_NAMED: usize = 20;
+
+/// Says what was accepted. Of new permalinks, which nobody can regret yet, the first are named and the rest counted.
+fn say_accepted(changes: &[Change], shell: &Shell) {
+    let limit = if shell.is_verbose() { usize::MAX } else { NEW_NAMED };
+    let mut new = 0;
+    for change in changes {
+        new += usize::from(change.what == "new");
+        if change.what != "new" || new <= limit {
+            shell.say(&change.to_string());
+        }
+    }
+    if new > limit {
+        shell.note(&format!("{} more are new; `-v` names them all", new - limit));
+    }
 }
 
 /// Is it what accepting settles?

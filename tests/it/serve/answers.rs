@@ -3,10 +3,11 @@
 use std::fs;
 use std::net::TcpListener;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use walkdir::WalkDir;
 
-use super::{Served, site};
+use super::{LIMIT, Served, site};
 
 #[test]
 fn what_is_served_is_what_is_built() {
@@ -96,4 +97,29 @@ fn a_busy_port_is_told() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.contains(&format!("error[no-port]: another program listens on port {port}")), "{said}");
+}
+
+/// What opens an address here is a program that writes down what it is asked.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_browser_is_opened_at_the_site() {
+    use std::os::unix::fs::PermissionsExt;
+    let (site, programs) = (site(), tempfile::tempdir().expect("a folder"));
+    let (opener, opened) = (programs.path().join("xdg-open"), programs.path().join("opened"));
+    fs::write(&opener, format!("#!/bin/sh\necho \"$@\" > {0}.new && mv {0}.new {0}\n", opened.display()))
+        .expect("a file");
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).expect("it may be run");
+    let path = std::env::var("PATH").expect("there are programs");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pincite"));
+    command.args(["serve", "--port", "0", "--open", "--root"]).arg(site.path());
+    let served = Served::by(command.env("PATH", format!("{}:{path}", programs.path().display())));
+    let begun = Instant::now();
+    let asked = loop {
+        match fs::read_to_string(&opened) {
+            Ok(asked) => break asked,
+            Err(_) if begun.elapsed() < LIMIT => std::thread::sleep(Duration::from_millis(5)),
+            Err(_) => panic!("nothing was opened"),
+        }
+    };
+    assert_eq!(asked.trim(), format!("http://{}{}", served.host, served.base));
 }

@@ -59,13 +59,11 @@ impl Answer {
 
 impl Served {
     fn at(root: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_pincite"))
-            .args(["serve", "--port", "0", "--root"])
-            .arg(root)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program is there");
+        Self::by(Command::new(env!("CARGO_BIN_EXE_pincite")).args(["serve", "--port", "0", "--root"]).arg(root))
+    }
+
+    fn by(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program is there");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("it prints")).read_line(&mut line).expect("it says where it is");
         let address = line.trim().strip_prefix("http://").expect("an address");
