@@ -44,11 +44,11 @@ pub(super) fn languages(inputs: &Inputs, config: &Config, report: &mut Report) -
         others.insert(tag, language);
     }
     let primary = |tag: &str| tag.split('-').next().unwrap_or(tag).to_owned();
-    let spoken = [config.language.clone(), primary(&config.language)];
+    let spoken = [config.language().to_owned(), primary(config.language())];
     match spoken.iter().find_map(|tag| notes.remove(tag)) {
         Some(note) => report.extend(note),
-        None if primary(&config.language) != "en" => report.push(no_words(&config.language)),
-        None => {}
+        None if primary(config.language()) == "en" => {}
+        None => report.extend(config.language.as_ref().map(|tag| no_words(&tag.word, tag.at.clone()))),
     }
     let own = inputs.site_words.iter().map(tag).collect::<Vec<_>>();
     report.extend(notes.into_iter().filter(|(tag, _)| own.contains(tag)).filter_map(|(_, note)| note));
@@ -63,7 +63,7 @@ pub(super) fn face(
     inputs: &Inputs,
     report: &mut Report,
 ) -> (Arc<Face>, Vec<NavLink>) {
-    let language = languages.get(&config.language);
+    let language = languages.get(config.language());
     for word in &config.outputs {
         if !output_names().any(|name| name == word.word) {
             report.push(word.unknown("output", output_names()));

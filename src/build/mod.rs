@@ -184,7 +184,7 @@ fn read_again(inputs: &Inputs, memo: &mut Memo) -> Read {
 fn link(read: &mut Read, languages: &Languages, inputs: &Inputs, memo: &mut Memo) -> Site {
     let settings = site::Settings {
         languages,
-        language: &read.config.language,
+        language: read.config.language(),
         paragraph_pages: read.config.makes("paragraph-pages"),
         base_url: inputs.options.base_url.clone().or_else(|| read.config.base_url.clone()),
         each: |count, run| (0..count).into_par_iter().for_each(run),
@@ -216,7 +216,9 @@ impl Asking<'_> {
         let styles: Vec<&Style> =
             named.filter_map(|word| STYLES.iter().find(|style| style.name == word.word)).collect();
         let files = face::files_of_texts(self.config, self.inputs);
-        let about = About { site, styles: &styles, comparison: ledger::compare(ledger, &published), files: &files };
+        let language = self.config.language.as_ref();
+        let comparison = ledger::compare(ledger, &published);
+        let about = About { site, language, styles: &styles, comparison, files: &files };
         let checks = self.checks();
         let mut problems = memo.problems(&checks, &about);
         problems.par_extend(checks.par_iter().flat_map_iter(|check| check.of_site(&about)));

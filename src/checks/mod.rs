@@ -34,6 +34,7 @@ mod unsafe_link;
 mod untagged_paragraph;
 
 use crate::citations::Style;
+use crate::config::Word;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ledger::Comparison;
 use crate::model::Route;
@@ -60,6 +61,8 @@ pub enum Ask {
     Cited(fn(&LinkedDocument, &[&Style]) -> Vec<Diagnostic>),
     /// The site as a whole.
     Whole(fn(&Site) -> Vec<Diagnostic>),
+    /// The site as a whole, and the language of its interface, if it is said.
+    Spoken(fn(&Site, Option<&Word<()>>) -> Vec<Diagnostic>),
     /// The site as a whole, and whether it will have a file at a route.
     Planned(fn(&Site, &IsPlanned<'_>) -> Vec<Diagnostic>),
     /// The site as a whole, and the files that are copied and that nothing but a text may lead to.
@@ -75,6 +78,8 @@ pub type IsPlanned<'a> = dyn Fn(&Route) -> bool + Sync + 'a;
 pub struct About<'a> {
     /// Everything linked.
     pub site: &'a Site,
+    /// The language of the interface, if it is said.
+    pub language: Option<&'a Word<()>>,
     /// The styles of citation that the site's editor chose; none where the editor left it to pincite.
     pub styles: &'a [&'static Style],
     /// What the ledger and the text do not agree on.
@@ -126,7 +131,7 @@ impl Check {
         match self.ask {
             Ask::Each(ask) => ask(document),
             Ask::Cited(ask) => ask(document, styles),
-            Ask::Whole(_) | Ask::Planned(_) | Ask::Files(_) | Ask::Ledger(_) => Vec::new(),
+            Ask::Whole(_) | Ask::Spoken(_) | Ask::Planned(_) | Ask::Files(_) | Ask::Ledger(_) => Vec::new(),
         }
     }
 
@@ -134,6 +139,7 @@ impl Check {
     pub fn of_site(&self, about: &About<'_>) -> Vec<Diagnostic> {
         match self.ask {
             Ask::Whole(ask) => ask(about.site),
+            Ask::Spoken(ask) => ask(about.site, about.language),
             Ask::Files(ask) => ask(about.site, about.files),
             Ask::Ledger(ask) => ask(&about.comparison),
             Ask::Each(_) | Ask::Cited(_) | Ask::Planned(_) => Vec::new(),
@@ -144,7 +150,9 @@ impl Check {
     pub fn of_plan(&self, site: &Site, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
         match self.ask {
             Ask::Planned(ask) => ask(site, is_planned),
-            Ask::Each(_) | Ask::Cited(_) | Ask::Whole(_) | Ask::Files(_) | Ask::Ledger(_) => Vec::new(),
+            Ask::Each(_) | Ask::Cited(_) | Ask::Whole(_) | Ask::Spoken(_) | Ask::Files(_) | Ask::Ledger(_) => {
+                Vec::new()
+            }
         }
     }
 }

@@ -25,8 +25,8 @@ pub struct Config {
     pub title: Option<String>,
     /// Where it is published, if that is known.
     pub base_url: Option<BaseUrl>,
-    /// The language of the interface.
-    pub language: String,
+    /// The language of the interface, if it is said.
+    pub language: Option<Word<()>>,
     /// One sentence for the home page and for search engines.
     pub description: Option<String>,
     /// The accent colour, as CSS writes it.
@@ -78,7 +78,7 @@ impl Default for Config {
         Self {
             title: None,
             base_url: None,
-            language: "en".to_owned(),
+            language: None,
             description: None,
             accent: None,
             citations: None,
@@ -215,7 +215,7 @@ impl Config {
         let config = Self {
             title: file.title,
             base_url,
-            language: file.language.unwrap_or_else(|| "en".to_owned()),
+            language: file.language.map(|tag| word("language", tag)),
             description: file.description,
             accent,
             citations: file.citations.map(|words| words.into_iter().map(|style| word("citations", style)).collect()),
@@ -229,6 +229,11 @@ impl Config {
             author_comma: file.author_comma.unwrap_or(true),
         };
         (config, problems)
+    }
+
+    /// The language of the interface.
+    pub fn language(&self) -> &str {
+        self.language.as_ref().map_or("en", |tag| &tag.word)
     }
 
     /// Is an output switched on? It is unless the configuration says no.

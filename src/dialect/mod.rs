@@ -79,18 +79,17 @@ pub fn parse(source: &Source, id: &DocumentId, settings: &Settings) -> Parsed {
     let (front_matter, body_start) = front_matter::read(source, &mut problems);
     let masked = mask::mask(source, body_start, &mut problems);
     let reading = tree::Reading { source, masked: &masked, id, settings };
+    let (path, text, digest) = (Arc::clone(&source.path), Arc::clone(&source.text), source.digest);
     let content = match front_matter {
         FrontMatter::Document(meta) => {
             let tree = tree::read(&reading, tree::document_options(), &mut problems);
             let body = body::assemble(&reading, tree, &meta, &mut problems);
-            let (path, text, digest) = (Arc::clone(&source.path), Arc::clone(&source.text), source.digest);
             Content::Document(Arc::new(Document { id: id.clone(), meta: *meta, body, path, text, digest }))
         }
         FrontMatter::Page(meta) => {
             let tree = tree::read(&reading, tree::page_options(), &mut problems);
             let (blocks, notes) = page::assemble(&reading, tree, &mut problems);
-            let (path, digest) = (Arc::clone(&source.path), source.digest);
-            Content::Page(Arc::new(Page { id: id.clone(), meta, blocks, notes, path, digest }))
+            Content::Page(Arc::new(Page { id: id.clone(), meta, blocks, notes, path, text, digest }))
         }
     };
     Parsed { content, problems }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Date, Labels};
-use crate::text::{Key, Source};
+use crate::text::{Key, Place, Source};
 use crate::yaml::{self, Unique};
 
 pub use fill::filled;
@@ -236,8 +236,9 @@ impl Languages {
 }
 
 /// There are no words of a language at all.
-pub fn no_words(tag: &str) -> Diagnostic {
+pub fn no_words(tag: &str, at: Place) -> Diagnostic {
     Diagnostic::new(&MISSING_WORDS, format!("there are no words for `{tag}`, so the interface is in English"))
+        .at(at)
         .help(format!("write `templates/i18n/{tag}.yaml`, or take `language` out of pincite.yaml"))
 }
 
@@ -245,7 +246,7 @@ fn missing_words(source: &Source, keys: &[&str]) -> Diagnostic {
     let listed = keys.iter().take(8).copied().collect::<Vec<_>>().join(", ");
     let more = if keys.len() > 8 { " and the others that `templates/i18n/en.yaml` has" } else { "" };
     Diagnostic::new(&MISSING_WORDS, "some words are missing and are shown in English")
-        .at(crate::text::Place::new(&source.path, source.line(1)))
+        .at(Place::new(&source.path, source.line(1)))
         .help(format!("add {listed}{more}"))
 }
 

@@ -179,6 +179,8 @@ pub struct Page {
     pub notes: Vec<Note>,
     /// The file, relative to the site's folder.
     pub path: Arc<str>,
+    /// What the file holds.
+    pub text: Arc<str>,
     /// SHA-256 of the file.
     pub digest: Digest,
 }

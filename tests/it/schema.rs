@@ -22,9 +22,11 @@ struct Case {
 #[test]
 fn a_fault_that_a_schema_refuses_is_told() {
     for case in cases("refused") {
-        let told = told(&case);
+        let mut told = told(&case);
+        // A paragraph that is not in the ledger is noted where all is right too.
+        told.retain(|problem| problem.severity >= Severity::Warning);
         let is_named = told.iter().any(|problem| problem.at.as_ref().is_some_and(|at| *at.path == *path(&case.of)));
-        assert!(is_named || !told.is_empty() && case.why == "no language tag", "{}: {}: {told:?}", case.of, case.why);
+        assert!(is_named, "{}: {}: {told:?}", case.of, case.why);
     }
 }
 
@@ -96,7 +98,10 @@ fn told(case: &Case) -> Vec<Diagnostic> {
     let root = tempfile::tempdir().expect("a folder for the site");
     let mut files = vec![("content/charter.md", "---\ntitle: Charter\n---\n\n{#p1}\nNotice is given.\n".to_owned())];
     match case.of.as_str() {
-        "front-matter" => files[0].1 = format!("---\n{}\n---\n\nNotice is given.\n", case.text),
+        "front-matter" => {
+            let anchor = if case.text.contains("kind: page") { "" } else { "{#p1}\n" };
+            files[0].1 = format!("---\n{}\n---\n\n{anchor}Notice is given.\n", case.text);
+        }
         of => files.push((path(of), case.text.clone())),
     }
     for (name, text) in files {
