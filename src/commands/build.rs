@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::{Exit, Shell, hosts};
 use crate::build;
 use crate::config::{BaseUrl, bad_base_url};
-use crate::disk::{self, Origin, Published, Standing, Trouble};
+use crate::disk::{self, Alone, Origin, Published, Standing, Trouble};
 use crate::model::Route;
 
 /// Build the site
@@ -45,6 +45,7 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
             return shell.fail(bad_base_url(text));
         }
     }
+    let _alone = Alone::with(&root, || shell.note("another build of this site is at work; waiting for it"));
     // The program ends with the command: to take a large site apart in memory would be time for nothing.
     let mut inputs = ManuallyDrop::new(if args.locked { disk::inputs_and_history(&root) } else { disk::inputs(&root) });
     inputs.options = options;

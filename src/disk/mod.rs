@@ -1,5 +1,6 @@
 //! The only module that opens files: a folder → [`Inputs`](crate::build::Inputs), and a plan → files.
 
+mod alone;
 mod browser;
 mod built;
 mod clean;
@@ -17,6 +18,7 @@ mod standing;
 mod watch;
 mod web;
 
+pub use alone::Alone;
 pub use browser::open_in_browser;
 pub use built::built;
 pub use clean::{
