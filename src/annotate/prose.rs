@@ -37,7 +37,7 @@ fn push_text(inlines: &mut Vec<Inline>, words: &str) {
         return text.push_str(words);
     }
     for c in words.chars() {
-        let blank = c.is_ascii_whitespace() || c == '\u{b}';
+        let blank = c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}');
         match blank {
             true if text.ends_with(' ') => {}
             true => text.push(' '),

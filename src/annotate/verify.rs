@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::Account;
+use super::account::{Account, Entry};
 use super::printed::texts;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Document;
-use crate::text::{Place, Source, Span};
+use crate::text::{Place, Source, Span, hidden};
 
 pub(super) const UNMARKED_CHANGE: Code = Code::error(
     "unmarked-change",
@@ -60,7 +60,15 @@ fn source_words(account: &Account, source: &Source) -> Vec<(String, Span)> {
     let mut gaps: Vec<(Span, &str)> = out.map(|entry| (entry.span, " ")).collect();
     // What the end of a line had parted was joined by the import; it is in the account and not in the text.
     let parted = |span: Span| source.text.get(span.range()).is_some_and(|text| text.contains(['\n', '\r', '\u{c}']));
-    let joined = account.repairs.iter().filter(|entry| parted(entry.span));
+    // So are characters that nobody sees.
+    let hidden = hidden::spans(&source.text);
+    let is_hidden = |span: Span| {
+        hidden
+            .get(hidden.partition_point(|hidden| hidden.end < span.end))
+            .is_some_and(|hidden| hidden.start <= span.start)
+    };
+    let unseen = |entry: &Entry| entry.new.as_deref() == Some("") && is_hidden(entry.span);
+    let joined = account.repairs.iter().filter(|entry| parted(entry.span) || unseen(entry));
     gaps.extend(joined.filter_map(|entry| Some((entry.span, entry.new.as_deref()?))));
     gaps.sort_by_key(|(span, _)| *span);
     let mut notes: Vec<Span> = account.notes.iter().map(|note| note.span).collect();

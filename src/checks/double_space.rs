@@ -2,6 +2,7 @@
 
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::dialect;
 use crate::site::LinkedDocument;
 use crate::text::{Place, Span};
 
@@ -18,57 +19,34 @@ Write one space; `pincite check --fix` does.",
 );
 
 fn ask(document: &LinkedDocument) -> Vec<Diagnostic> {
-    let text = &*document.document.text;
-    let raw = (0..document.units.len()).map(|unit| document.part(unit).span());
-    let runs = raw.flat_map(|span| runs(text.get(span.range()).unwrap_or_default(), span.start));
-    runs.map(|run| double_space(&Place::new(&document.document.path, run))).collect()
+    let runs = runs(&document.document.text);
+    runs.into_iter().map(|run| double_space(&Place::new(&document.document.path, run))).collect()
 }
 
-/// The runs of spaces between words, of a text that begins at a byte. Not those of code, of a correction's old words, of tables
-/// that are set in columns, and where a line begins or ends.
-fn runs(text: &str, start: usize) -> Vec<Span> {
-    // Most texts have none.
+/// The runs of spaces between words, of a file. Not those that set the cells of a table in columns.
+fn runs(text: &str) -> Vec<Span> {
+    // Most files have none.
     if !text.contains("  ") {
         return Vec::new();
     }
-    let mut runs = Vec::new();
-    let (mut at, mut fenced) = (0, false);
-    for line in text.split_inclusive('\n') {
-        let words = line.trim();
-        let fence = words.starts_with("```") || words.starts_with("~~~");
-        let indent = line.len() - line.trim_start().len();
-        fenced ^= fence;
-        if !fenced && !fence && indent < 4 && !words.starts_with(['|', '{']) {
-            runs.extend(between(line).map(|span| Span::new(start + at + span.start..start + at + span.end)));
-        }
-        at += line.len();
-    }
-    runs
+    dialect::running_text(text).into_iter().flat_map(|words| between(text, words)).collect()
 }
 
-/// The runs of spaces inside a line.
-fn between(line: &str) -> impl Iterator<Item = Span> {
-    let (mut code, mut braces, mut from) = (false, 0_usize, None);
+/// The runs of spaces inside a stretch of words, and at its end where more words follow on the line.
+fn between(text: &str, words: Span) -> Vec<Span> {
     let mut runs = Vec::new();
-    let first = line.len() - line.trim_start().len();
-    for (at, c) in line.trim_end().char_indices().skip_while(|(at, _)| *at < first) {
-        match c {
-            ' ' => {
-                from.get_or_insert(at);
-                continue;
-            }
-            '`' => code = !code,
-            '{' => braces += 1,
-            '}' => braces = braces.saturating_sub(1),
-            _ => {}
+    let mut at = words.start;
+    while let Some(found) = text[at..words.end].find("  ") {
+        let start = at + found;
+        let length = text[start..words.end].bytes().take_while(|byte| *byte == b' ').count();
+        at = start + length;
+        let before = text[..start].chars().next_back();
+        let after = text[at..].chars().next();
+        if [before, after].iter().all(|c| c.is_some_and(|c| !matches!(c, '\n' | '\r' | '|'))) {
+            runs.push(Span::new(start..at));
         }
-        let run = from.take().filter(|from| at - from > 1 && !code && braces == 0);
-        runs.extend(run.map(|from| Span::new(from..at)));
     }
-    // Behind what begins an item or a heading spaces are markup.
-    let mark = line.trim_start().find(' ').map(|length| first + length);
-    let marks = mark.filter(|end| line[first..*end].chars().all(|c| "#>-*+.)".contains(c) || c.is_ascii_digit()));
-    runs.into_iter().filter(move |run| Some(run.start) != marks)
+    runs
 }
 
 fn double_space(at: &Place) -> Diagnostic {
@@ -85,15 +63,18 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let found: Vec<String> =
-            runs(text, 0).into_iter().map(|run| format!("{}+{}", run.start, run.range().len())).collect();
+            runs(text).into_iter().map(|run| format!("{}+{}", run.start, run.range().len())).collect();
         assert_eq!(found, expected, "{text}");
     }
 
     #[test]
     fn only_spaces_between_words() {
         check("One  two   three.\nFour  five.\n", &["3+2", "8+3", "22+2"]);
-        check("  One.  \n  - two  three\n\n    code  here\n", &["16+2"]);
-        check("A `b  c` d\n```\na  b\n```\n| a  | b  |\n[so]{sic=\"s  o\"}\n", &[]);
-        check("#  Heading\n1.  Item\n", &[]);
+        check("One.  \n  - two  three\n\n    four  five\n\n        code  here\n", &["14+2", "31+2"]);
+        check("A `b  c` d\n```\na  b\n```\n\n[so]{sic=\"s  o\"}\n", &[]);
+        check("| a  | b  |\n|----|----|\n| c  d | e  |\n", &["27+2"]);
+        check("#  Heading\n\n1.  Item\n", &[]);
+        check("A  *b*  c[^n]\n\n[^n]: D  e.\n", &["1+2", "6+2", "22+2"]);
+        check("![Map](<map  old.png>) ``co  de ` x``\n", &[]);
     }
 }

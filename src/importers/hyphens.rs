@@ -79,6 +79,9 @@ pub struct Told {
     pub left_out: Vec<LeftOut>,
 }
 
+/// It shows where a word may be broken, and is seen only where it is.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
@@ -140,6 +143,9 @@ impl<'a> Hyphens<'a> {
         let both_unspaced =
             first.ends_with(crate::text::words::is_unspaced) && second.starts_with(crate::text::words::is_unspaced);
         if both_unspaced {
+            return Join { runs: Vec::new(), taken: 0 };
+        }
+        if first.ends_with(SOFT_HYPHEN) {
             return Join { runs: Vec::new(), taken: 0 };
         }
         let Some(hyphen) = first.chars().last().filter(|c| is_hyphen(*c)) else { return nothing };

@@ -39,6 +39,7 @@ mod title;
 mod titles;
 mod underlined;
 mod units;
+mod unseen;
 mod verse_ends;
 mod verses;
 mod within;
@@ -124,6 +125,7 @@ pub fn read(raw: &Raw) -> Imported {
         return Imported { draft: Draft::default(), source, problems: vec![problem] };
     }
     let mut imported = (importer(raw).read)(raw);
+    unseen::take_out(&mut imported.draft, &imported.source);
     imported.draft.meta.source.sha256 = Some(Digest::of(raw.bytes));
     imported
 }

@@ -3,6 +3,7 @@
 //! It knows neither markdown nor paragraphs.
 
 mod digest;
+pub mod hidden;
 mod key;
 mod numeral;
 mod percent;

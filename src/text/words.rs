@@ -38,11 +38,13 @@ fn one_simple_line(text: &str) -> String {
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Is each white space of ASCII a single space? Looks at all of it without a way out between, which is quicker.
+/// Is each white space of ASCII a single space, and is there no NEL (U+0085)? Looks at all of it without a way out between, which is quicker.
 pub fn has_single_spaces(text: &str) -> bool {
     let text = text.as_bytes();
     let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
-    let odd = pairs.fold(false, |odd, (a, b)| odd | ((*a == b' ') & (*b == b' ')) | matches!(*b, 9..=13));
+    let odd = pairs.fold(false, |odd, (a, b)| {
+        odd | ((*a == b' ') & (*b == b' ')) | matches!(*b, 9..=13) | ((*a == 0xC2) & (*b == 0x85))
+    });
     !odd && !matches!(text.first(), Some(9..=13))
 }
 

@@ -3,16 +3,19 @@
 mod dead_address;
 mod doubtful_import;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(super) use dead_address::DEAD_ADDRESS;
 pub(super) use doubtful_import::DOUBTFUL_IMPORT;
 
+use super::difference::difference;
 use super::mending::write_fixes;
 use super::theme::stale;
 use super::{Exit, Shell};
 use crate::build::{self, Built};
-use crate::diagnostic::{Diagnostic, Fix, Report, visible};
+use crate::diagnostic::{Diagnostic, Fix, Report, mend, visible};
 use crate::disk;
 use crate::text::Source;
 
@@ -96,22 +99,27 @@ fn check(root: &Path, args: &Args, shell: &Shell) -> Built {
     built
 }
 
-/// Writes the edits that problems carry into their files. Says what it changed, a line each.
+/// Writes the edits that problems carry into their files, but for those of a file whose front matter cannot be read: it is not
+/// known where its text begins. Gives for each file what it changed.
 fn fix(root: &Path, built: &Built) -> Result<Vec<String>, Diagnostic> {
     let problems = built.report.sorted();
-    let made = write_fixes(root, &built.report, problems.into_iter().filter_map(|problem| problem.fix.as_ref()))?;
-    Ok(made.into_iter().map(|(source, fix)| line(source, fix)).collect())
+    let path = |problem: &Diagnostic| problem.at.as_ref().map(|at| Arc::clone(&at.path));
+    let unread: HashSet<_> = problems
+        .iter()
+        .filter(|problem| problem.code == "bad-front-matter")
+        .filter_map(|problem| path(problem))
+        .collect();
+    let fixes = problems.into_iter().filter_map(|problem| problem.fix.as_ref());
+    let fixes = fixes.filter(|fix| !unread.contains(&fix.at.path));
+    let made = write_fixes(root, &built.report, fixes)?;
+    let files = made.chunk_by(|(one, _), (other, _)| one.path == other.path);
+    Ok(files.map(|of_file| changed(of_file[0].0, of_file.iter().map(|(_, fix)| *fix).collect())).collect())
 }
 
-/// What an edit did, with its place as it was.
-fn line(source: &Source, fix: &Fix) -> String {
-    let old = visible(&source.text[fix.at.span.range()]);
-    let new = visible(fix.text.trim_end());
-    let (line, column) = source.line_and_column(fix.at.span.start);
-    let did = match (old.is_empty(), new.is_empty()) {
-        (true, _) => format!("wrote `{new}`"),
-        (false, true) => format!("took out `{old}`"),
-        (false, false) => format!("wrote `{new}` for `{old}`"),
-    };
-    format!("{}:{line}:{column} {did}", source.path)
+/// What edits did to a file, line by line.
+fn changed(source: &Source, fixes: Vec<&Fix>) -> String {
+    let (mended, _) = mend(&source.text, fixes);
+    let lines = difference(&source.text, &mended, 1);
+    let lines: Vec<String> = lines.lines().map(visible).collect();
+    format!("{}\n{}", source.path, lines.join("\n"))
 }

@@ -45,7 +45,9 @@ pub(super) enum FrontMatter {
 
 /// Reads front matter, and tells at which byte the body begins.
 pub(super) fn read(source: &Source, problems: &mut Vec<Diagnostic>) -> (FrontMatter, usize) {
+    let known = problems.len();
     let (yaml, body_start) = find(source, problems);
+    let is_found = problems.len() == known;
     let text = &source.text[yaml.range()];
     let (front_matter, readable) = if text.len() > LIMIT_BYTES {
         problems.push(too_long(source, yaml));
@@ -63,7 +65,7 @@ pub(super) fn read(source: &Source, problems: &mut Vec<Diagnostic>) -> (FrontMat
         FrontMatter::Document(meta) => &meta.title,
         FrontMatter::Page(meta) => &meta.title,
     };
-    if title.is_empty() && readable {
+    if title.is_empty() && readable && is_found {
         problems.push(no_title(source));
     }
     (front_matter, body_start)
@@ -99,6 +101,7 @@ fn find(source: &Source, problems: &mut Vec<Diagnostic>) -> (Span, usize) {
     let is_fence = |line: &str| line.trim_end() == "---";
     let mut lines = source.text.split_inclusive('\n');
     let Some(first) = lines.next().filter(|line| is_fence(line)) else {
+        problems.extend(begins_below(source));
         return (Span::default(), 0);
     };
     let mut at = first.len();
@@ -131,6 +134,27 @@ fn is_page(text: &str) -> bool {
 
 fn empty(text: &str) -> FrontMatter {
     if is_page(text) { FrontMatter::Page(PageMeta::default()) } else { FrontMatter::Document(Box::default()) }
+}
+
+/// Front matter that is none, for empty lines stand above it.
+fn begins_below(source: &Source) -> Option<Diagnostic> {
+    let text = source.text.trim_start();
+    let start = source.text.len() - text.len();
+    let mut lines = text.lines();
+    let is_fence = |line: &str| line.trim_end() == "---";
+    let is_key =
+        |line: &str| line.split_once(':').is_some_and(|(key, _)| !key.is_empty() && key.chars().all(is_of_key));
+    let is_there =
+        start > 0 && lines.next().is_some_and(is_fence) && lines.next().is_some_and(is_key) && lines.any(is_fence);
+    let line = source.line_and_column(start).0;
+    is_there.then(|| {
+        bad(source, source.line(line), "front matter begins on the first line or not at all")
+            .help("delete the empty lines above it")
+    })
+}
+
+fn is_of_key(c: char) -> bool {
+    c.is_ascii_lowercase() || c == '_'
 }
 
 fn no_end(source: &Source) -> Diagnostic {
