@@ -21,7 +21,7 @@ pub(super) fn show(report: &Report, all: bool) -> String {
         let kind = kinds.entry(problem.code).or_default();
         kind.count += 1;
         if all || kind.count <= SHOWN_OF_A_KIND {
-            text.push_str(&renderer.render(&groups(report, problem)));
+            text.push_str(&with_columns_of_file(renderer.render(&groups(report, problem)), report, problem));
             text.push_str("\n\n");
         } else {
             kind.files.extend(problem.at.as_ref().map(|at| &*at.path));
@@ -100,6 +100,21 @@ fn places<'a>(report: &'a Report, problem: &'a Diagnostic) -> Vec<Element<'a>> {
     elements
 }
 
+/// The places above the lines as an editor counts them: what is made visible makes columns longer.
+fn with_columns_of_file(mut rendered: String, report: &Report, problem: &Diagnostic) -> String {
+    for at in problem.at.iter().chain(problem.also.iter().map(|label| &label.at)) {
+        let Some(source) = report.source(&at.path) else { continue };
+        let (line, column) = source.line_and_column(at.span.start);
+        let before = &source.text[source.line(line).start..at.span.start];
+        let shown = column + Shown::of(before).text.chars().count() - before.chars().count();
+        if shown != column {
+            let [shown, right] = [shown, column].map(|column| format!("{}:{line}:{column}", at.path));
+            rendered = rendered.replacen(&shown, &right, 1);
+        }
+    }
+    rendered
+}
+
 /// The lines of a text that some spans stand in, and the ones between. The rest of a large file need not be looked at.
 fn lines_around(text: &str, spans: impl Iterator<Item = Span> + Clone) -> Range<usize> {
     let first = spans.clone().map(|span| span.start).min().unwrap_or(0).min(text.len());
@@ -170,6 +185,8 @@ fn is_hidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Code;
+    use crate::text::Source;
 
     #[test]
     fn of_a_kind_that_is_there_by_the_hundred_the_first_are_shown() {
@@ -189,6 +206,17 @@ mod tests {
         assert_eq!(shown(false).matches("note[noise]").count(), SHOWN_OF_A_KIND);
         assert!(shown(false).ends_with("280 more `noise` in 3 files; `--verbose` shows them\n\n"), "{}", shown(false));
         assert_eq!(shown(true).matches("note[noise]").count(), 300);
+    }
+
+    #[test]
+    fn columns_are_those_of_the_file() {
+        let source = Source::new("a.md", "One\nTwo\u{202e}\u{ad} three\n");
+        let mut report = Report::default();
+        report.know(&source);
+        static NOISE: Code = Code::mild("noise", Severity::Note, "");
+        report.push(Diagnostic::new(&NOISE, "here").at(Place::new(&source.path, Span::new(13..18))));
+        let shown = anstream::adapter::strip_str(&show(&report, true)).to_string();
+        assert!(shown.contains(" --> a.md:2:7\n"), "{shown}");
     }
 
     #[test]
