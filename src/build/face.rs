@@ -11,7 +11,7 @@ use crate::language::{Language, Languages, no_words};
 use crate::model::{Route, scheme};
 use crate::outputs::{self, NavLink, OUTPUTS};
 use crate::pages::{Face, NamedStyle, folder_title};
-use crate::site::{Destination, Site};
+use crate::site::{Destination, LinkedPage, Site};
 use crate::text::Source;
 
 /// Outputs that are switched in `pincite.yaml` and are no files of their own.
@@ -109,14 +109,32 @@ pub(super) fn dead_in_nav(config: &Config, is_planned: &dyn Fn(&Route) -> bool) 
     config.nav.iter().flatten().filter(dead).map(NavEntry::leads_nowhere).collect()
 }
 
-/// The copied files that only texts can lead to: not those of the menu, and none where raw HTML may.
-pub(super) fn files_of_texts(config: &Config, inputs: &Inputs) -> Vec<Route> {
-    let of_nav: Vec<Option<Destination>> =
-        config.nav.iter().flatten().map(|entry| nav_destination(&entry.to)).collect();
-    let in_nav =
-        |file: &Route| of_nav.iter().flatten().any(|to| matches!(to, Destination::Page(route, _) if route == file));
-    let files = inputs.files.iter().filter(|_| !config.allow_html).map(|file| Route::file(&file.path));
-    files.filter(|file| !in_nav(file)).collect()
+/// The copied files and the ordinary pages that only texts can lead to: not those of the menu, and none where raw HTML may.
+pub(super) fn files_of_texts(site: &Site, config: &Config, inputs: &Inputs) -> Vec<Route> {
+    if config.allow_html {
+        return Vec::new();
+    }
+    let in_menu: Vec<Route> = match &config.nav {
+        Some(entries) => entries.iter().filter_map(|entry| nav_destination(&entry.to)).filter_map(page_of).collect(),
+        None => usual_pages(site).into_iter().map(|page| page.route.clone()).collect(),
+    };
+    let files = inputs.files.iter().map(|file| Route::file(&file.path)).filter(|file| !in_menu.contains(file));
+    // The pages of a folder lead to each other.
+    let is_led_to = |page: &LinkedPage| {
+        let folder = page.page.id.folder();
+        let beside = |other: &LinkedPage| !folder.is_empty() && other.page.id.folder() == folder;
+        let leads = |other: &&Arc<LinkedPage>| other.route == page.route || beside(other);
+        site.pages.iter().filter(leads).any(|other| in_menu.contains(&other.route))
+    };
+    let pages = site.pages.iter().filter(|page| page.page.id.as_str() != HOME && !is_led_to(page));
+    files.chain(pages.map(|page| page.route.clone())).collect()
+}
+
+fn page_of(to: Destination) -> Option<Route> {
+    match to {
+        Destination::Page(route, _) => Some(route),
+        _ => None,
+    }
 }
 
 fn title(site: &Site, config: &Config, folder: &str) -> String {
@@ -152,22 +170,30 @@ fn usual_nav(site: &Site, language: &Language) -> Vec<NavLink> {
     if !site.works.is_empty() {
         nav.push(link(language.say("works"), &Route::file("works.html"), None));
     }
-    let has_documents = |folder: &str| site.documents.iter().any(|document| document.document.id.folder() == folder);
-    let mut folders: Vec<&str> = Vec::new();
-    for page in &site.pages {
-        let folder = page.page.id.folder();
-        if page.page.id.as_str() == "index" {
-            continue;
-        }
-        if folder.is_empty() {
-            nav.push(link(&page.page.meta.title, &page.route, Some("")));
-        } else if !has_documents(folder) && !folders.contains(&folder) {
-            folders.push(folder);
-            nav.push(link(&folder_title(folder, language), &page.route, Some(folder)));
-        }
-    }
+    nav.extend(usual_pages(site).into_iter().map(|page| match page.page.id.folder() {
+        "" => link(&page.page.meta.title, &page.route, Some("")),
+        folder => link(&folder_title(folder, language), &page.route, Some(folder)),
+    }));
     nav
 }
+
+/// Each page at the top and the first page of each folder that has only pages.
+fn usual_pages(site: &Site) -> Vec<&Arc<LinkedPage>> {
+    let has_documents = |folder: &str| site.documents.iter().any(|document| document.document.id.folder() == folder);
+    let mut folders: Vec<&str> = Vec::new();
+    let mut usual = Vec::new();
+    for page in site.pages.iter().filter(|page| page.page.id.as_str() != HOME) {
+        let folder = page.page.id.folder();
+        if folder.is_empty() || !has_documents(folder) && !folders.contains(&folder) {
+            folders.push(folder);
+            usual.push(page);
+        }
+    }
+    usual
+}
+
+/// The id of the page whose text opens the home page.
+const HOME: &str = "index";
 
 fn link(title: &str, route: &Route, folder: Option<&str>) -> NavLink {
     let to = Destination::Page(route.clone(), None);

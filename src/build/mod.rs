@@ -215,7 +215,7 @@ impl Asking<'_> {
         let named = self.config.citations.iter().flatten();
         let styles: Vec<&Style> =
             named.filter_map(|word| STYLES.iter().find(|style| style.name == word.word)).collect();
-        let files = face::files_of_texts(self.config, self.inputs);
+        let files = face::files_of_texts(site, self.config, self.inputs);
         let language = self.config.language.as_ref();
         let comparison = ledger::compare(ledger, &published);
         let about = About { site, language, styles: &styles, comparison, files: &files };

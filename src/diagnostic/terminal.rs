@@ -185,23 +185,25 @@ fn is_hidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Code;
     use crate::text::Source;
+
+    fn noise(number: usize, at: Place) -> Diagnostic {
+        Diagnostic {
+            code: "noise",
+            severity: Severity::Note,
+            message: format!("noise {number}"),
+            at: Some(at),
+            also: Vec::new(),
+            help: None,
+            fix: None,
+        }
+    }
 
     #[test]
     fn of_a_kind_that_is_there_by_the_hundred_the_first_are_shown() {
         let mut report = Report::default();
         let place = |n: usize| Place::new(&format!("{}.md", n % 3).as_str().into(), Span::at(0));
-        let noise = |n: usize| Diagnostic {
-            code: "noise",
-            severity: Severity::Note,
-            message: format!("noise {n}"),
-            at: Some(place(n)),
-            also: Vec::new(),
-            help: None,
-            fix: None,
-        };
-        report.extend((0..300).map(noise));
+        report.extend((0..300).map(|n| noise(n, place(n))));
         let shown = |all| anstream::adapter::strip_str(&show(&report, all)).to_string();
         assert_eq!(shown(false).matches("note[noise]").count(), SHOWN_OF_A_KIND);
         assert!(shown(false).ends_with("280 more `noise` in 3 files; `--verbose` shows them\n\n"), "{}", shown(false));
@@ -213,8 +215,7 @@ mod tests {
         let source = Source::new("a.md", "One\nTwo\u{202e}\u{ad} three\n");
         let mut report = Report::default();
         report.know(&source);
-        static NOISE: Code = Code::mild("noise", Severity::Note, "");
-        report.push(Diagnostic::new(&NOISE, "here").at(Place::new(&source.path, Span::new(13..18))));
+        report.push(noise(0, Place::new(&source.path, Span::new(13..18))));
         let shown = anstream::adapter::strip_str(&show(&report, true)).to_string();
         assert!(shown.contains(" --> a.md:2:7\n"), "{shown}");
     }
