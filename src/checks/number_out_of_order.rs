@@ -31,12 +31,13 @@ fn is_odd(before: Counted, after: Counted) -> bool {
 }
 
 fn number_out_of_order(document: &LinkedDocument, before: Counted, after: Counted) -> Diagnostic {
+    let (number, earlier) = (after.writing.write(after.from), after.writing.write(before.to));
     let message = match after.from == before.to {
-        true => format!("the number {} stands twice", after.from),
-        false => format!("the number {} comes after {}", after.from, before.to),
+        true => format!("the number {number} stands twice"),
+        false => format!("the number {number} comes after {earlier}"),
     };
     Diagnostic::new(&NUMBER_OUT_OF_ORDER, message)
         .at(document.place(after.unit))
-        .also(document.place(before.unit), format!("{} is here", before.to))
+        .also(document.place(before.unit), format!("{earlier} is here"))
         .help("look into the source: was a number misread, a paragraph moved or a list taken for paragraphs?")
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Anchor, Segment};
+use super::figures::{Figures, Writing};
+use super::lettered::{Lettered, runs};
+use crate::model::{Anchor, Annotation, Segment};
 use crate::site::LinkedDocument;
 
-/// A unit with a decimal number.
+/// A unit with a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Counted {
     /// Its index in the document.
@@ -14,39 +16,48 @@ pub(super) struct Counted {
     pub from: u32,
     /// The last of them.
     pub to: u32,
-    /// Does something follow the digits, as in `12a` and `12 bis`?
+    /// Does something follow the number, as in `12a` and `12 bis`?
     pub inserted: bool,
+    /// How it is written.
+    pub writing: Writing,
 }
 
-/// What units share that are counted together: what they lie in, their heading, prefix, and figures before the last.
-type Together<'a> = (Option<usize>, Option<usize>, &'a str, String);
+/// What units share that are counted together: what they lie in by their place and by their anchor, their heading, prefix, and
+/// figures before the last.
+type Together<'a> = (Option<usize>, Option<usize>, &'a str, &'a str, String);
 
 /// The units that are counted together, each series in reading order: what lies in the same unit and under the same
-/// heading, with the same prefix and the same figures before the last (`4.2.1`). What has no decimal number is in none, and
-/// fractions are not counted.
+/// heading, with the same prefix and the same figures before the last (`4.2.1`). Letters and roman numerals are counted where
+/// there is no decimal number; fractions, words and other alphabets are not.
 pub(super) fn series(document: &LinkedDocument) -> Vec<Vec<Counted>> {
-    let mut all: BTreeMap<Together<'_>, Vec<Counted>> = BTreeMap::new();
+    let mut decimal: BTreeMap<Together<'_>, Vec<Counted>> = BTreeMap::new();
+    let mut lettered: BTreeMap<Together<'_>, Vec<Lettered>> = BTreeMap::new();
     for (index, unit) in document.units.iter().enumerate() {
-        let Some(annotation) = document.part(index).annotation() else { continue };
-        let anchor = &annotation.anchor;
-        let printed = document.labels.number(anchor, annotation.number.as_deref());
-        // Where another kind of number is printed (`VIII`), the anchor has the decimal one.
+        let Some(Annotation { anchor, number, .. }) = document.part(index).annotation() else { continue };
+        let printed = document.labels.number(anchor, number.as_deref());
+        // Where another kind of number is printed (`VIII`), the anchor has the decimal one; not where a dot tells a second `a`
+        // from the first.
         let own = anchor.last(&document.labels.patterns).number();
-        let mut numbers = printed.as_deref().into_iter().chain(own);
-        let Some((before, (from, to, inserted))) = numbers.find_map(|number| {
-            let (before, last) = number.rsplit_once('.').unwrap_or(("", number));
-            Some((before.to_owned(), count(last)?))
-        }) else {
-            continue;
+        let own = own.filter(|own| own.starts_with(|c: char| c.is_ascii_digit()));
+        let key = |before: &str| {
+            let around = anchor.as_str().rsplit_once('-').map_or("", |(around, _)| around);
+            (unit.parent, unit.section, around, prefix(document, anchor), before.to_owned())
         };
-        let key = (unit.parent, unit.section, prefix(document, anchor), before);
-        let series = all.entry(key).or_default();
-        // What comes after 1 as `1-2` is the second that was put in behind it.
-        let behind = series.last().is_some_and(|before| before.to == from && to > from);
-        let (to, inserted) = if behind { (from, true) } else { (to, inserted) };
-        series.push(Counted { unit: index, from, to, inserted });
+        let mut numbers = printed.as_deref().into_iter().chain(own).filter_map(Figures::read);
+        if let Some((figures, (from, to, inserted))) = numbers.find_map(|number| Some((number, count(number)?))) {
+            let series = decimal.entry(key(figures.before)).or_default();
+            // What comes after 1 as `1-2` is the second that was put in behind it.
+            let behind = series.last().is_some_and(|before| before.to == from && to > from);
+            let (to, inserted) = if behind { (from, true) } else { (to, inserted) };
+            series.push(Counted { unit: index, from, to, inserted, writing: Writing::Digits });
+        } else if let Some(figures) = printed.as_deref().and_then(Figures::read) {
+            let small = |text: &str| text.to_ascii_lowercase();
+            let one = Lettered { unit: index, first: small(figures.first), last: figures.last.map(small) };
+            lettered.entry(key(figures.before)).or_default().push(one);
+        }
     }
-    all.into_values().filter(|series| !is_decimal(series)).collect()
+    let decimal = decimal.into_values().filter(|series| !is_decimal(series));
+    decimal.chain(lettered.values().flat_map(|series| runs(series))).collect()
 }
 
 /// Are the figures those of a fraction, as of 1.1, 1.11, 1.12, 1.2? Such come in an order of their own.
@@ -65,28 +76,30 @@ pub(super) fn prefix<'a>(document: &LinkedDocument, anchor: &'a Anchor) -> &'a s
 }
 
 /// The first and last of a number, and whether something follows it.
-fn count(number: &str) -> Option<(u32, u32, bool)> {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let (first, rest) = number.split_at(digits(number));
-    let from = first.parse().ok()?;
-    let last = rest.strip_prefix(['-', '–']).filter(|last| !last.is_empty() && digits(last) == last.len());
-    match last.and_then(|last| last.parse().ok()) {
-        Some(to) if to > from => Some((from, to, false)),
-        _ => Some((from, from, !rest.is_empty())),
-    }
+fn count(figures: Figures<'_>) -> Option<(u32, u32, bool)> {
+    let end = figures.first.find(|c: char| Writing::Digits.value(c.encode_utf8(&mut [0; 4])).is_none());
+    let (first, rest) = figures.first.split_at(end.unwrap_or(figures.first.len()));
+    let from = Writing::Digits.value(first)?;
+    let last = figures.last.and_then(|last| Writing::Digits.value(last)).filter(|to| *to > from);
+    Some((from, last.unwrap_or(from), !rest.is_empty() || last.is_none() && figures.is_followed))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::count;
+    use super::{Figures, count};
 
     #[test]
     fn numbers_have_letters_and_ends() {
+        let count = |number| count(Figures::read(number)?);
         assert_eq!(count("12"), Some((12, 12, false)));
         assert_eq!(count("12a"), Some((12, 12, true)));
         assert_eq!(count("12 bis"), Some((12, 12, true)));
         assert_eq!(count("3-4"), Some((3, 4, false)));
+        assert_eq!(count("58, 59"), Some((58, 59, false)));
+        assert_eq!(count("58, 59 and 60"), Some((58, 60, false)));
+        assert_eq!(count("83-1"), Some((83, 83, true)));
         assert_eq!(count("3–4a"), Some((3, 3, true)));
+        assert_eq!(count("3′"), Some((3, 3, true)));
         assert_eq!(count("iv"), None);
     }
 }

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::numbering::{digit, markers};
+use super::numbering::markers;
 use super::sheet::Laid;
 use crate::model::LeftOut;
-use crate::text::Span;
+use crate::text::{Span, digit};
 
 /// How many numbers a text has at least that numbers so.
 const LEAST: usize = 5;

@@ -13,7 +13,7 @@ pub mod words;
 
 pub use digest::Digest;
 pub use key::Key;
-pub use numeral::{han, roman};
+pub use numeral::{digit, han, roman, roman_value};
 pub use percent::decoded;
 pub use source::Source;
 pub use span::{Place, Span};

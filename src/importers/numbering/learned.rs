@@ -92,12 +92,12 @@ fn label(line: &str, number: (usize, usize), reading: Reading) -> Marker {
 /// The word and the number that a line is, if it is nothing else and no row knows it.
 fn numbered(text: &str, of: &Line, index: usize) -> Option<((bool, String), Numbered)> {
     let line = of.text(text);
-    let start = line.char_indices().find(|(_, c)| super::number::digit(*c).is_some())?.0;
+    let start = line.char_indices().find(|(_, c)| crate::text::digit(*c).is_some())?.0;
     let (length, value, plain) = digits(&line[start..])?;
     let end = start + length;
     let (before, after) = (line[..start].trim(), line[end..].trim());
     let is_known = || of.markers(text).iter().any(|marker| marker.style.prefix.is_some());
-    if after.contains(|c| super::number::digit(c).is_some()) || is_known() {
+    if after.contains(|c| crate::text::digit(c).is_some()) || is_known() {
         return None;
     }
     let count = |words: &str| words.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();

@@ -6,10 +6,11 @@ use super::super::layout::ends_sentence;
 use super::behind::behind;
 use super::codes::code;
 use super::dashes::{dash_after, dash_glued, may_have_dash};
-use super::number::{Kind, Reading, digit, readings};
+use super::number::{Kind, Reading, readings};
 use super::ordinal::ordinal;
 use super::signs::behind_sign;
 use super::words::{Form, forms_around, forms_behind, forms_from, number_word, prefix_and_rank, prefix_length};
+use crate::text::digit;
 use crate::text::words::{is_small, is_unspaced};
 
 /// What two labels of one series have in common.

@@ -20,7 +20,7 @@ mod words;
 
 pub use learned::Learned;
 pub use marker::{Marker, Style, counted_markers, markers};
-pub use number::{Kind, digit};
+pub use number::Kind;
 pub use rival::Rival;
 pub use sequence::{Accepted, Candidate, Position, solve};
 pub use unnumbered::unnumbered;

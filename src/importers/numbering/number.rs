@@ -5,6 +5,7 @@
 
 use super::hebrew::hebrew;
 use super::letters::{arabic_letter, doubled, letter};
+use crate::text::digit;
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,16 +79,6 @@ pub fn readings(text: &str) -> Vec<(usize, Reading)> {
         found.extend(roman(if first { "I" } else { &text[..length] }).map(|reading| (length, reading)));
     }
     found
-}
-
-/// The value of a decimal digit of any script.
-pub fn digit(c: char) -> Option<u32> {
-    if c.is_ascii() {
-        return c.to_digit(10);
-    }
-    const ZEROS: [u32; 13] =
-        [0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xE50, 0xED0, 0x1040, 0xFF10];
-    ZEROS.iter().find_map(|zero| (c as u32).checked_sub(*zero).filter(|value| *value < 10))
 }
 
 /// `①` to `⑳`.
@@ -274,35 +265,8 @@ fn roman(text: &str) -> Option<Reading> {
     if kind == Kind::Roman && text.contains(|c: char| c.is_ascii_lowercase()) {
         return None;
     }
-    let value = roman_value(&small)?;
+    let value = crate::text::roman_value(&small)?;
     Some(Reading { kind, key: vec![value], plain: small, until: None })
-}
-
-fn roman_value(small: &str) -> Option<u32> {
-    const SIGNS: [(&str, u32); 13] = [
-        ("m", 1000),
-        ("cm", 900),
-        ("d", 500),
-        ("cd", 400),
-        ("c", 100),
-        ("xc", 90),
-        ("l", 50),
-        ("xl", 40),
-        ("x", 10),
-        ("ix", 9),
-        ("v", 5),
-        ("iv", 4),
-        ("i", 1),
-    ];
-    let (mut rest, mut value) = (small, 0);
-    for (sign, worth) in SIGNS {
-        let most = if sign.len() == 2 || "vld".contains(sign) { 1 } else { 3 };
-        for _ in 0..most {
-            let Some(after) = rest.strip_prefix(sign) else { break };
-            (rest, value) = (after, value + worth);
-        }
-    }
-    (rest.is_empty() && value > 0).then_some(value)
 }
 
 /// Chinese numerals below ten thousand.
