@@ -104,8 +104,8 @@ pub fn build_again(inputs: &Inputs, memo: &mut Memo) -> Built {
     );
     let theme = match theme {
         Ok(theme) => memo.theme(theme),
-        Err(problem) => {
-            report.push(problem);
+        Err(problems) => {
+            report.extend(problems);
             let asking = Asking { config: &read.config, inputs };
             report.extend(asking.site(&site, &ledger, memo));
             report.extend(asking.plan(&site, &|_| true));

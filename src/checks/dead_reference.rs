@@ -32,9 +32,10 @@ fn dead_reference(site: &Site, reference: &Reference<'_>, is_planned: &IsPlanned
     let nowhere = *reference.destination == Destination::Nowhere;
     let (message, help) = match (reference.target, reference.destination) {
         (Target::File(path), Destination::File(route) | Destination::Page(route, _)) if !is_planned(route) => {
-            let help =
-                "put the file there, or correct the path; paths are as the files lie under `content/`".to_owned();
-            (format!("there is no file `content/{path}`"), help)
+            dead_page(site, path).unwrap_or_else(|| {
+                let help = "put the file there, or correct the path; paths are as the files lie under `content/`";
+                (format!("there is no file `content/{path}`"), help.to_owned())
+            })
         }
         (Target::Here(anchor), _) if nowhere => dead_anchor(site, reference.from.id(), anchor),
         (Target::Content(id, Some(anchor)), _) if nowhere && site.contains(id) => dead_anchor(site, id, anchor),
@@ -44,6 +45,24 @@ fn dead_reference(site: &Site, reference: &Reference<'_>, is_planned: &IsPlanned
         _ => return None,
     };
     Some(Diagnostic::new(&DEAD_REFERENCE, message).at(reference.at.clone()).help(help))
+}
+
+/// A path of a topic's or a work's page, which no file lies at.
+fn dead_page(site: &Site, path: &str) -> Option<(String, String)> {
+    let (folder, name) = path.split('#').next()?.split_once('/')?;
+    let id = name.strip_suffix(".html").filter(|id| !id.contains('/'))?;
+    let topics = || site.topics.iter().map(|topic| topic.topic.id.as_str());
+    let works = || site.works.iter().map(|work| work.work.id.as_str());
+    let (kind, near) = match folder {
+        "topics" => ("topic", nearest(id, topics())),
+        "works" => ("work", nearest(id, works())),
+        _ => return None,
+    };
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("`pincite {folder}` lists them all"),
+    };
+    Some((format!("there is no {kind} `{id}`"), help))
 }
 
 /// A document or page that is there, without such an anchor.

@@ -202,8 +202,13 @@ impl Config {
         let word =
             |key: &str, word: String| Word { at: value_at(key, &word).unwrap_or_else(|| at(key)), word, value: () };
         let nav = file.nav.map(|entries| {
-            let at = |to: &str| value_at("nav", to).unwrap_or_else(|| at("nav"));
-            let entry = |Nav { title, to }| NavEntry { at: at(&to), title, to };
+            // Two entries may lead to one place.
+            let mut from = at("nav").span.end;
+            let entry = |Nav { title, to }| {
+                let place = yaml::place_of_next(source, Span::new(from..whole.end), &to);
+                from = place.as_ref().map_or(from, |place| place.span.end);
+                NavEntry { at: place.unwrap_or_else(|| at("nav")), title, to }
+            };
             entries.into_iter().map(entry).collect::<Vec<_>>()
         });
         let nav = nav.map(|mut entries| {

@@ -11,7 +11,7 @@ use super::refused::refused;
 use super::side_by_side;
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
-use crate::outputs::Planned;
+use crate::outputs::{Planned, wrong_pages};
 use crate::text::Key;
 
 /// Where the folder `out` is to be written first; `None` if there is something at its place. What a build that was killed
@@ -66,12 +66,12 @@ fn write(
     for (route, made) in plan.keys().zip(made) {
         match made {
             Ok(entry) => drop(manifest.files.insert(route.clone(), entry)),
-            Err(Trouble::Wrong(problems)) => wrong.extend(problems),
+            Err(Trouble::Wrong(problems)) => wrong.extend(problems.into_iter().map(|problem| (route, problem))),
             Err(Trouble::Refused(problem)) => cannot = cannot.or(Some(problem)),
         }
     }
     if !wrong.is_empty() {
-        return Err(Trouble::Wrong(wrong));
+        return Err(Trouble::Wrong(wrong_pages(wrong)));
     }
     if let Some(problem) = cannot {
         return Err(Trouble::Refused(problem));

@@ -1,4 +1,4 @@
-//! Pages as HTML. Besides the theme and its frames the only file that knows Tera.
+//! Pages as HTML. Of the files that know Tera the one that fills in pages.
 
 use tera::{Context, Value};
 

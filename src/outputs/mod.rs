@@ -3,6 +3,7 @@
 //! Nothing is made until somebody asks: a plan is routes, keys and closures.
 
 mod assets;
+mod bad_template;
 mod csp;
 mod frame;
 mod host;
@@ -36,7 +37,7 @@ pub use theme::{Asset, NavLink, Theme};
 pub use wrong::wrong_pages;
 
 /// The problems that making outputs may find.
-pub const CODES: &[&Code] = &[&theme::BAD_TEMPLATE];
+pub const CODES: &[&Code] = &[&bad_template::BAD_TEMPLATE];
 
 /// One file of the finished site.
 #[derive(Clone, Debug)]

@@ -5,26 +5,17 @@ use std::io;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
+use tera::{Kwargs, State, Tera, TeraResult};
 
+use super::bad_template::{bad_template, bad_templates};
 use super::frame::Frames;
 use super::panel::Panels;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::language::{self, Language};
 use crate::model::Route;
 use crate::pages::Face;
 use crate::site::Destination;
-use crate::text::{Key, Place, Source, Span};
-
-pub(super) static BAD_TEMPLATE: Code = Code::error(
-    "bad-template",
-    "\
-A template cannot be read, or asks for something that the page does not have.
-
-The place is in the template. What the template of a page may see stands in the file of its kind, such as
-`src/pages/topic.rs` for `topic.html`. A template in `templates/` that has the name of one of the theme's takes its place,
-and may extend it.",
-);
+use crate::text::{Key, Source};
 
 /// A file of `static/` or of `content/` that is no text of ours.
 #[derive(Clone, Debug)]
@@ -69,21 +60,21 @@ pub struct NavLink {
 }
 
 /// The prefix of the theme's own templates, so that a site's template may extend the one whose place it takes.
-const OWN: &str = "pincite/";
+pub(super) const OWN: &str = "pincite/";
 
 impl Theme {
     /// Reads the templates: the theme's own, and a site's over them.
     ///
     /// # Errors
     ///
-    /// The first template that cannot be read.
+    /// The first template that cannot be read, or every name in templates that nothing has.
     pub fn new(
         own: &[Source],
         site: &[Source],
         assets: BTreeMap<Arc<str>, (Route, Asset)>,
         face: Arc<Face>,
         nav: Vec<NavLink>,
-    ) -> Result<Self, Diagnostic> {
+    ) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
         tera.set_fallback_prefixes([OWN]).expect("no template was added yet");
         tera.autoescape_on(vec![".html", ".xml"]);
@@ -96,7 +87,7 @@ impl Theme {
             sources.insert(name(source).to_owned(), source.clone());
         }
         let added = tera.add_raw_templates(sources.iter().map(|(name, source)| (name.as_str(), &*source.text)));
-        added.map_err(|error| bad_template(&sources, &error))?;
+        added.map_err(|error| bad_templates(&sources, &error))?;
         let key = key(&sources, &assets, &face, &nav);
         let (frames, panels) = (Frames::new(&face), Panels::new(&face));
         Ok(Self { tera, sources, face, frames, panels, nav, assets, key })
@@ -187,39 +178,6 @@ fn key(
     let templates: Vec<_> = sources.iter().map(|(name, source)| (name, source.digest)).collect();
     let routes: Vec<_> = assets.values().map(|(route, _)| route).collect();
     Key::of_value(&(templates, routes, format!("{face:?}"), nav))
-}
-
-fn bad_template(sources: &BTreeMap<String, Source>, error: &tera::Error) -> Diagnostic {
-    let report = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report,
-        ErrorKind::TemplateNotFound(name) => {
-            return Diagnostic::new(&BAD_TEMPLATE, format!("there is no template `{name}`"))
-                .help("put the file back, or remove the template that asks for it");
-        }
-        ErrorKind::Io(_) => {
-            return Diagnostic::new(&BAD_TEMPLATE, "a page grows beyond a gigabyte")
-                .help("look for a loop in its template that does not end");
-        }
-        ErrorKind::MissingParent { current, parent } => {
-            let problem = Diagnostic::new(&BAD_TEMPLATE, format!("`{current}` extends `{parent}`, which is not there"));
-            return match sources.get(current) {
-                Some(source) => problem.at(Place::new(&source.path, source.line(1))),
-                None => problem,
-            };
-        }
-        _ => return Diagnostic::new(&BAD_TEMPLATE, one_line(&error.to_string())),
-    };
-    let problem = Diagnostic::new(&BAD_TEMPLATE, one_line(report.message()));
-    match sources.get(report.filename()) {
-        Some(source) => problem.at(Place::new(&source.path, Span::new(report.span().range.clone()))),
-        None => problem,
-    }
-}
-
-fn one_line(message: &str) -> String {
-    let line = message.lines().next().unwrap_or("the template cannot be filled in").trim_end_matches('.');
-    let mut characters = line.chars();
-    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }
 
 #[cfg(test)]

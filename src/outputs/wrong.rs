@@ -27,7 +27,7 @@ fn on_page(problem: Diagnostic, route: &Route, more: usize) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::super::theme::BAD_TEMPLATE;
+    use super::super::bad_template::BAD_TEMPLATE;
     use super::*;
 
     #[test]

@@ -82,8 +82,12 @@ pub fn place_of_key(source: &Source, within: Span, key: &str) -> Place {
 
 /// Where a value stands behind a key, alone or in a list; nowhere, if it is written otherwise than it reads.
 pub fn place_of_value(source: &Source, within: Span, key: &str, value: &str) -> Option<Place> {
-    let key = place_of_key(source, within, key).span;
-    let text = &source.text[key.end..within.end];
+    place_of_next(source, Span::new(place_of_key(source, within, key).span.end..within.end), value)
+}
+
+/// Where a value stands next, alone or in a list, behind whichever key.
+pub fn place_of_next(source: &Source, within: Span, value: &str) -> Option<Place> {
+    let text = &source.text[within.range()];
     let begins = |before: &str| before.trim_end().ends_with(['[', ',', ':', '-', '"', '\'']);
     let ends = |after: &str| {
         let after = after.trim_start_matches(' ');
@@ -91,7 +95,7 @@ pub fn place_of_value(source: &Source, within: Span, key: &str, value: &str) -> 
     };
     let mut found = text.match_indices(value).map(|(at, _)| at);
     let at = found.find(|at| begins(&text[..*at]) && ends(&text[at + value.len()..]))?;
-    Some(Place::new(&source.path, Span::new(at..at + value.len()).shifted(key.end)))
+    Some(Place::new(&source.path, Span::new(at..at + value.len()).shifted(within.start)))
 }
 
 /// A map in the order of its file, that refuses a key twice.

@@ -1,4 +1,4 @@
-//! `pincite topics rename`: another id for a topic, in the vocabulary and wherever it is tagged.
+//! `pincite topics rename`: another id for a topic, in the vocabulary, wherever it is tagged and wherever a link leads to it.
 
 use std::collections::BTreeSet;
 
@@ -9,13 +9,14 @@ use super::super::uses::counted;
 use super::super::{Exit, Shell};
 use super::no_topic;
 use crate::build::Read;
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::dialect;
 use crate::ledger::Ledger;
 use crate::model::{Content, Document, Id, Topic};
 use crate::text::{Place, Source, Span};
 
-/// Give a topic another id, in topics.yaml and wherever a paragraph is tagged with it
+/// Give a topic another id, in topics.yaml, wherever a paragraph is tagged with it, and in links to its page
 ///
 /// Only the bytes of the id are changed. What readers see is the topic's `label`, which stays.
 #[derive(clap::Args)]
@@ -36,13 +37,16 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         Ok(texts) => texts,
         Err(exit) => return exit,
     };
-    let Read { content, vocabulary, ledger, mut report, .. } = read;
+    let Read { config, content, vocabulary, ledger, mut report, .. } = read;
     let documents: Vec<&Document> = content.iter().filter_map(document).collect();
     let fixes = new_id(args, &vocabulary.topics, &documents).and_then(|(old, new)| {
         let source = inputs.topics.as_ref();
         let mut fixes =
             source.map_or(Ok(Vec::new()), |source| in_vocabulary(source, &vocabulary.topics, &old, &new))?;
-        fixes.extend(documents.iter().flat_map(|document| dialect::rename_topic(document, &old, &new)));
+        fixes.extend(inputs.config.iter().flat_map(|source| in_navigation(source, &config, &old, &new)));
+        let of_content = |content| Some((content, report.source(path(content))?));
+        let with_source = content.iter().filter_map(of_content);
+        fixes.extend(with_source.flat_map(|(content, source)| dialect::rename_topic(content, source, &old, &new)));
         Ok(fixes)
     });
     let fixes = match fixes {
@@ -82,6 +86,13 @@ fn document(content: &Content) -> Option<&Document> {
     match content {
         Content::Document(document) => Some(document),
         Content::Page(_) => None,
+    }
+}
+
+fn path(content: &Content) -> &str {
+    match content {
+        Content::Document(document) => &document.path,
+        Content::Page(page) => &page.path,
     }
 }
 
@@ -133,6 +144,20 @@ fn in_vocabulary(source: &Source, topics: &[Topic], old: &Id, new: &Id) -> Resul
             let start = place.span.start + written.len() - written.trim_start_matches(['"', '\'']).len();
             let at = Place::new(&source.path, Span::new(start..start + old.as_str().len()));
             Ok(Fix { at, text: new.to_string() })
+        })
+        .collect()
+}
+
+/// The edits of `pincite.yaml`: entries of the navigation that lead to the topic's page.
+fn in_navigation(source: &Source, config: &Config, old: &Id, new: &Id) -> Vec<Fix> {
+    let page = format!("topics/{old}.html");
+    let leads_there = |to: &str| to.split('#').next().is_some_and(|path| path.trim_start_matches('/') == page);
+    let entries = config.nav.iter().flatten().filter(|entry| leads_there(&entry.to));
+    entries
+        .filter_map(|entry| {
+            let start = entry.at.span.start + source.text[entry.at.span.range()].find(&page)? + "topics/".len();
+            let at = Place::new(&source.path, Span::new(start..start + old.as_str().len()));
+            Some(Fix { at, text: new.to_string() })
         })
         .collect()
 }
