@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::way::Way;
-use crate::model::{DocumentType, PREFIXES, Spoken};
+use crate::model::{DocumentType, Spoken};
 
 /// The locator of a paragraph or section in a style, in English. A style that is not known is written as `plain`.
 pub fn locator(style: &str, spoken: &Spoken, kind: Option<DocumentType>) -> String {
@@ -156,16 +156,10 @@ fn set_off(way: Way, mut roof: String) -> String {
 }
 
 /// An unnumbered paragraph: right in a section, one of its paragraphs; below a paragraph's points, one of that paragraph's
-/// subparagraphs, of which its own words are the first.
+/// subparagraphs.
 fn unnumbered(way: Way, spoken: &Spoken, roof: String, ordinal: &str) -> Pieces {
-    let in_section = PREFIXES.iter().any(|known| known.prefix == spoken.first.0 && known.holds_paragraphs)
-        || spoken.first.0.is_empty();
-    let counted = match ordinal.parse::<u32>() {
-        Ok(at) if !(in_section && spoken.below.is_empty()) => {
-            Pieces::counted(way, "u-u", &at.saturating_add(1).to_string())
-        }
-        _ => Pieces::counted(way, "u", ordinal),
-    };
+    let is_subparagraph = !spoken.is_in_section() && ordinal.parse::<u32>().is_ok();
+    let counted = Pieces::counted(way, if is_subparagraph { "u-u" } else { "u" }, ordinal);
     Pieces { roof, prefix: "u".to_owned(), ..counted }
 }
 

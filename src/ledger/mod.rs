@@ -8,6 +8,7 @@ mod line;
 mod record;
 mod fate;
 mod last;
+mod past;
 pub mod file;
 mod current;
 mod compare;
@@ -27,6 +28,7 @@ pub use decision::{CANNOT_ACCEPT, Decision, Decisions, Subject};
 pub use fate::{Fate, Fates};
 pub use likely::{How, Likely, LikelyDocument};
 pub use line::{Destination, Gone, Line, Text, TextDigest, Was};
+pub use past::{Past, Pasts};
 pub use problems::{
     CHANGED_TEXT, LOST_PERMALINK, RESTORED_ANCHOR, REUSED_ANCHOR, SHIFTED_TEXT, UNRECORDED_ANCHOR, changed_texts,
     lost_permalinks, restored_anchors, reused_anchors, shifted_texts, unrecorded_anchors,

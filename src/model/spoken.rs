@@ -15,7 +15,8 @@ pub struct Spoken {
     pub first: (String, String),
     /// The numbers below it, without their own punctuation.
     pub below: Vec<String>,
-    /// Which unnumbered paragraph of all that it is, from 1, if it is one inside a numbered one.
+    /// Which paragraph of all that is without a number it is, from 1, if it is such a one inside another unit. The words that
+    /// the other has itself are the first.
     pub unnumbered: Option<String>,
     /// The first cited segment in the document's own words, where only its labels know the prefix: `Position 7`.
     pub worded: Option<String>,
@@ -48,7 +49,7 @@ const CONTAINERS: &[&str] = &["ann", "app", "sch", "pt", "ch", "bk", "tit"];
 
 impl Spoken {
     /// Takes an anchor apart. `number_of` gives the number of an anchor as printed where its segment does not tell it, the
-    /// place in the text of what has no number, and the heading of what has only a name.
+    /// place in the text of what has no number, after the own words of what it lies in, and the heading of what has only a name.
     pub fn new(anchor: &Anchor, labels: &Labels, number_of: &dyn Fn(&Anchor) -> Option<String>) -> Self {
         let named = &*labels.patterns;
         let mut spoken = Self {
@@ -83,7 +84,9 @@ impl Spoken {
                 Segment::Numbered { prefix, number: own } if !begun && CONTAINERS.contains(&prefix) && followed => {
                     spoken.containers.push(Container::new(prefix, number(own)));
                 }
-                Segment::Numbered { prefix: "u", number: own } if begun => spoken.unnumbered = Some(number(own)),
+                Segment::Numbered { prefix: "u", number: own } if begun => {
+                    spoken.unnumbered = Some(number(spoken.after_words(own).as_deref().unwrap_or(own)));
+                }
                 Segment::Numbered { prefix, number: own } if !begun => {
                     spoken.first = (prefix.to_owned(), number(own));
                     spoken.worded = worded(&so_far, prefix, &spoken.first.1, labels);
@@ -109,6 +112,19 @@ impl Spoken {
             }
         }
         spoken
+    }
+
+    /// Is what it lies in divided into paragraphs, as an article is, rather than itself a paragraph?
+    pub fn is_in_section(&self) -> bool {
+        let holds_paragraphs =
+            |prefix: &str| PREFIXES.iter().any(|known| known.prefix == prefix && known.holds_paragraphs);
+        self.below.is_empty() && (self.first.0.is_empty() || holds_paragraphs(&self.first.0))
+    }
+
+    /// The place of an unnumbered paragraph where the text is not at hand: a paragraph has words of its own before it.
+    fn after_words(&self, number: &str) -> Option<String> {
+        let at = number.parse::<u32>().ok().filter(|_| !self.is_in_section())?;
+        Some(at.saturating_add(1).to_string())
     }
 
     /// Is the first segment one that can be named before what lies in it, and called otherwise?
@@ -179,7 +195,8 @@ mod tests {
         check("pt1-prop8", "pt 1, prop 8");
         check("art1-sec8-cl3", "art 1, sec 8, cl 3");
         check("sec2-a-n1", "sec 2(a), n 1");
-        check("sec6-b-u1", "sec 6(b), u 1");
+        check("art5-u1", "art 5, u 1");
+        check("sec6-b-u1", "sec 6(b), u 2");
         check("fr-art1", "art 1");
         check("summary", " summary");
         check("summary-p3", " summary, p 3");

@@ -85,7 +85,7 @@ fn dates(site: &Site) -> HashMap<Route, Date> {
         dates.extend(document.changed.or(document.since).map(|date| (document.route.clone(), date)));
         for unit in &document.units {
             if let (Some(anchor), Some(record)) = (&unit.anchor, &unit.record) {
-                dates.insert(Route::unit(&document.document.id, anchor), record.changed().unwrap_or(record.since));
+                dates.insert(Route::unit(&document.document.id, anchor), record.accepted());
             }
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::document::{MetaView, titled};
+use super::history::{ChangeView, history};
 use super::paragraph::{Context, Name, Stop, described, hit, step};
 use super::passage::{Gone, gone};
 use super::prose::Scene;
@@ -56,6 +57,12 @@ pub struct View {
     pub permalink: String,
     /// When it was first published.
     pub since: DateView,
+    /// How often its words were changed while it stood.
+    pub changed: usize,
+    /// The last times that they were, oldest first.
+    pub changes: Vec<ChangeView>,
+    /// The last time.
+    pub last_changed: Option<DateView>,
     /// How it began, with an ellipsis if there was more.
     pub begins: String,
     /// All its words, where the ledger keeps them.
@@ -161,6 +168,9 @@ impl GonePage {
             context,
             permalink: face.permalink(at),
             since: DateView::new(stone.since, language),
+            changed: stone.changes.len(),
+            changes: history(&stone.changes, Scene { at, face }),
+            last_changed: stone.changed().map(|date| DateView::new(date, language)),
             begins: begins(stone),
             last: stone.last.clone(),
             words: stone.words,

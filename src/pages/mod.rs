@@ -10,6 +10,7 @@ pub mod citation;
 mod face;
 mod folder;
 mod gone;
+mod history;
 mod home;
 mod link;
 mod listing;

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::history::{ChangeView, history};
 use super::passage::{Gone, Link, gone_from, links};
+use super::prose::Scene;
 use super::views::{Crumb, DateView, label, short};
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
-use crate::model::Route;
+use crate::model::{Date, Route};
 use crate::site::{Destination, GoneDocument, GonePage, LinkedDocument, Site, Tombstone, Went};
 use crate::text::{Key, words};
 
@@ -33,6 +35,12 @@ struct View {
     gone: Gone,
     /// When it was first published.
     since: DateView,
+    /// How often the words of a paragraph were changed while it stood.
+    changed: usize,
+    /// The last times that they were, oldest first.
+    changes: Vec<ChangeView>,
+    /// When its words were changed last while it stood, or those of a paragraph of it, or one went.
+    last_changed: Option<DateView>,
     /// How it began, with an ellipsis if there was more; empty for a whole page.
     begins: String,
     /// All its words, where the ledger keeps them.
@@ -177,6 +185,9 @@ impl Stone {
             moved: page.moved_to().into_iter().flat_map(|went| links(std::slice::from_ref(went), at)).next(),
             gone: gone(page.gone, &page.why, &page.went, at, face),
             since: DateView::new(page.since, &face.language),
+            changed: 0,
+            changes: Vec::new(),
+            last_changed: last_changed(page).map(|date| DateView::new(date, &face.language)),
             begins: String::new(),
             last: None,
             words: 0,
@@ -197,6 +208,9 @@ impl Stone {
             moved: links(&stone.went, at).into_iter().next().filter(|_| went_along(page, stone)),
             gone: gone_from(stone, at, face),
             since: DateView::new(stone.since, &face.language),
+            changed: stone.changes.len(),
+            changes: history(&stone.changes, Scene { at, face }),
+            last_changed: stone.changed().map(|date| DateView::new(date, &face.language)),
             begins: begins(stone),
             last: stone.last.clone(),
             words: stone.words,
@@ -235,7 +249,14 @@ fn went_along(page: &GonePage, stone: &Tombstone) -> bool {
     }
 }
 
-fn gone(date: crate::model::Date, why: &Option<String>, went: &[Went], at: &Route, face: &Face) -> Gone {
+/// When a document was changed last before it went.
+fn last_changed(page: &GonePage) -> Option<Date> {
+    let units = page.document.iter().flat_map(|document| &document.units);
+    let went = |stone: &Tombstone| Some(stone.gone).filter(|date| *date < page.gone);
+    units.flat_map(|stone| [stone.changed(), went(stone)]).flatten().max()
+}
+
+fn gone(date: Date, why: &Option<String>, went: &[Went], at: &Route, face: &Face) -> Gone {
     let date = DateView::new(date, &face.language);
     Gone { date, how: None, why: why.clone(), went: links(went, at), page: None }
 }

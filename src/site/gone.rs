@@ -1,5 +1,6 @@
 //! Documents, pages, topics and works that are gone: what the ledger has of each, and where it went.
 
+use super::record::change;
 use super::{Destination, Directory, Tombstone, Went};
 use crate::ledger::{self, DocumentLedger, Gone, RouteLine, SITE_PATH, path_of};
 use crate::model::{Date, DocumentId, Route};
@@ -65,6 +66,7 @@ fn of_document(id: &DocumentId, was: &DocumentLedger, gone: &Gone, directory: &D
         let went = ends.iter().map(|to| directory.went(to)).collect();
         Tombstone {
             fate: fates.of(line, &ends),
+            changes: line.was.iter().map(|was| change(id, was, directory, &|to| directory.went(to))).collect(),
             ..Tombstone::new(anchor, line, own, went, (&language.labels, language))
         }
     });

@@ -174,7 +174,8 @@ impl LinkedDocument {
             linked.gone = tombstones(&linked, ledger, directory);
             let records = records(&linked, ledger, directory);
             linked.units.iter_mut().zip(records).for_each(|(unit, record)| unit.record = record);
-            let changed = linked.units.iter().filter_map(|unit| unit.record.as_ref()?.changed());
+            let changed = linked.units.iter().filter_map(|unit| unit.record.as_ref());
+            let changed = changed.flat_map(Record::changes_here).map(|change| change.date);
             linked.changed = changed.chain(linked.gone.iter().map(|stone| stone.gone)).max();
         }
         linked

@@ -21,7 +21,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::config::BaseUrl;
 use crate::language::Languages;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Pasts};
 use crate::model::{Anchor, Content, Document, DocumentId, Page, Route, Topic, Vocabulary, Work};
 use crate::text::Key;
 
@@ -267,6 +267,7 @@ pub(crate) struct Directory<'a> {
     documents: &'a [Arc<Document>],
     pages: &'a [Arc<Page>],
     ledger: &'a Ledger,
+    pasts: Pasts<'a>,
     settings: &'a Settings<'a>,
 }
 
@@ -310,6 +311,7 @@ impl<'a> Directory<'a> {
             documents,
             pages,
             ledger,
+            pasts: ledger.pasts(),
             settings,
         }
     }

@@ -1,14 +1,16 @@
 //! What the ledger knows of a unit that stands: since when, and each change of its words.
 
 use super::{Directory, LinkedDocument, Went};
-use crate::ledger::{DocumentLedger, TextDigest, Was};
-use crate::model::Date;
+use crate::ledger::{self, DocumentLedger, TextDigest, Was};
+use crate::model::{Date, DocumentId};
 
 /// What the ledger knows of a unit that stands.
 #[derive(Clone, Debug, Hash)]
 pub struct Record {
-    /// When it was first published.
+    /// When its words were first published, here or where they stood before.
     pub since: Date,
+    /// When they came to this anchor, if they stood elsewhere before.
+    pub came: Option<Date>,
     /// Each time that its words were changed after that, oldest first.
     pub changes: Vec<Change>,
     /// Are the words those that were accepted last?
@@ -16,7 +18,7 @@ pub struct Record {
 }
 
 /// Words that were changed for others.
-#[derive(Clone, Debug, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Change {
     /// When.
     pub date: Date,
@@ -27,9 +29,19 @@ pub struct Change {
 }
 
 impl Record {
-    /// When its words changed last, if they did.
+    /// When its words changed last, here or where they stood before.
     pub fn changed(&self) -> Option<Date> {
         self.changes.iter().map(|change| change.date).max()
+    }
+
+    /// The changes since it has this anchor, oldest first.
+    pub fn changes_here(&self) -> impl DoubleEndedIterator<Item = &Change> {
+        self.changes.iter().filter(|change| self.came.is_none_or(|came| change.date > came))
+    }
+
+    /// When words were last accepted under this anchor.
+    pub fn accepted(&self) -> Date {
+        self.changes_here().map(|change| change.date).max().or(self.came).unwrap_or(self.since)
     }
 }
 
@@ -39,15 +51,29 @@ pub(super) fn records(
     ledger: &DocumentLedger,
     directory: &Directory<'_>,
 ) -> Vec<Option<Record>> {
-    let change = |was: &Was| {
-        let ends = directory.ledger.ends_of_was(&document.document.id, was);
-        let went = ends.iter().map(|to| directory.went_from(document, to)).collect();
-        Change { date: was.until, why: was.why.clone(), went }
-    };
+    let id = &document.document.id;
+    let place = |to: &ledger::Destination| directory.went_from(document, to);
     let record = |anchor, digest: Option<TextDigest>| {
         let line = ledger.anchors.get(anchor).filter(|line| line.gone.is_none())?;
-        let changes = line.was.iter().map(change).collect();
-        Some(Record { since: line.since, changes, current: line.digest() == digest })
+        let past = directory.pasts.of(id, anchor);
+        let before = past.iter().flat_map(|past| &past.changes).map(|(id, was)| change(id, was, directory, &place));
+        Some(Record {
+            since: past.as_ref().map_or(line.since, |past| past.since),
+            came: past.as_ref().map(|_| line.since),
+            changes: before.chain(line.was.iter().map(|was| change(id, was, directory, &place))).collect(),
+            current: line.digest() == digest,
+        })
     };
     document.units.iter().map(|unit| record(unit.anchor.as_ref()?, unit.words_digest)).collect()
+}
+
+/// A change of words that stood in a document. `place` says how something is called where that is read.
+pub(super) fn change(
+    id: &DocumentId,
+    was: &Was,
+    directory: &Directory<'_>,
+    place: &dyn Fn(&ledger::Destination) -> Went,
+) -> Change {
+    let went = directory.ledger.ends_of_was(id, was).iter().map(place).collect();
+    Change { date: was.until, why: was.why.clone(), went }
 }

@@ -1,6 +1,7 @@
 //! Anchors that are gone: what stood there, when it went and where.
 
-use super::{Destination, Directory, LinkedDocument, UnitName, Went};
+use super::record::change;
+use super::{Change, Destination, Directory, LinkedDocument, UnitName, Went};
 use crate::language::Language;
 use crate::ledger::{self, DocumentLedger, Fate, Gone, Line};
 use crate::model::{Anchor, Date, Labels};
@@ -22,6 +23,8 @@ pub struct Tombstone {
     pub fate: Option<Fate>,
     /// Why, in the editor's words.
     pub why: Option<String>,
+    /// Each time that its words were changed while it stood, oldest first.
+    pub changes: Vec<Change>,
     /// How its words began.
     pub begins: String,
     /// All its words, where the ledger keeps them.
@@ -54,6 +57,8 @@ pub(super) fn tombstones(
             let went = ends.iter().map(|to| directory.went_from(document, to)).collect();
             let mut stone = Tombstone::new(anchor, line, gone, went, (&document.labels, &document.language));
             stone.fate = fates.of(line, &ends);
+            let called = |to: &ledger::Destination| directory.went_from(document, to);
+            stone.changes = line.was.iter().map(|was| change(id, was, directory, &called)).collect();
             stone.before = place(document, anchor, &stone.went);
             stone
         })
@@ -63,6 +68,11 @@ pub(super) fn tombstones(
 }
 
 impl Tombstone {
+    /// When its words were changed last while it stood.
+    pub fn changed(&self) -> Option<Date> {
+        self.changes.iter().map(|change| change.date).max()
+    }
+
     /// What is left of an anchor, named in the way of its document.
     pub(super) fn new(
         anchor: &Anchor,
@@ -78,6 +88,7 @@ impl Tombstone {
             gone: gone.date,
             fate: None,
             why: gone.why.clone(),
+            changes: Vec::new(),
             begins: line.text.as_ref().map(|text| text.begins.to_string()).unwrap_or_default(),
             last: line.last.as_deref().map(str::to_owned),
             words: line.text.as_ref().map_or(0, |text| text.words),

@@ -1,6 +1,6 @@
 //! What lies in what: the units of a document as a tree, by their anchors and by the headings above them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Unit, UnitName};
 use crate::language::Language;
@@ -105,8 +105,12 @@ fn parent(given: Option<&str>, anchor: &Anchor, by_anchor: &HashMap<&Anchor, usi
 pub(super) fn name(units: &mut [Unit], document: &Document, labels: &Labels, language: &Language) {
     let mut ordinals: HashMap<String, usize> = HashMap::new();
     let mut numbers: HashMap<Anchor, String> = HashMap::new();
+    let mut with_words: HashSet<&Anchor> = HashSet::new();
     for part in &document.body {
         let Some(annotation) = part.annotation() else { continue };
+        if let Part::Paragraph(_) = part {
+            with_words.insert(&annotation.anchor);
+        }
         if let Some(number) = &annotation.number {
             numbers.insert(annotation.anchor.clone(), number.clone());
         } else if let (Part::Heading(heading), Segment::Name(_) | Segment::Language(_)) =
@@ -117,8 +121,11 @@ pub(super) fn name(units: &mut [Unit], document: &Document, labels: &Labels, lan
         } else if let Segment::Numbered { prefix: prefix @ ("u" | "pre"), .. } =
             annotation.anchor.last(&labels.patterns)
         {
-            let within = annotation.anchor.parent().map(|parent| parent.to_string()).unwrap_or_default();
-            let ordinal = ordinals.entry(format!("{within}/{prefix}")).or_default();
+            let parent = annotation.anchor.parent();
+            let within = parent.as_ref().map(ToString::to_string).unwrap_or_default();
+            // Of a paragraph that has points, its own words are the first.
+            let own_words = parent.is_some_and(|parent| with_words.contains(&parent));
+            let ordinal = ordinals.entry(format!("{within}/{prefix}")).or_insert(usize::from(own_words));
             *ordinal += 1;
             numbers.insert(annotation.anchor.clone(), ordinal.to_string());
         }

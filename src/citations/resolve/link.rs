@@ -15,20 +15,22 @@ pub(super) struct Link {
 impl Link {
     /// May both be called by one word? Where a word is not said, any is meant.
     pub(super) fn has_word_of(&self, have: &Link) -> bool {
+        let is_called = |prefix: &String, asked: &[String]| {
+            asked.contains(prefix) || prefix == "u" && asked.iter().any(|asked| asked == "u-u")
+        };
         match (&self.prefixes, &have.prefixes) {
-            (Some(asked), Some(have)) => have.iter().any(|prefix| asked.contains(prefix)),
+            (Some(asked), Some(have)) => have.iter().any(|prefix| is_called(prefix, asked)),
             _ => true,
         }
     }
 
+    /// Does the word say that paragraphs are counted, whatever number they have: `2nd para.`, `unnumbered para. 2`?
+    pub(super) fn counts(&self) -> bool {
+        self.prefixes.as_ref().is_some_and(|asked| asked.iter().all(|prefix| matches!(&**prefix, "u" | "u-u")))
+    }
+
     /// Is this what a place is called?
     fn fits(&self, have: &Link) -> bool {
-        let is_subparagraph = self.prefixes.as_ref().is_some_and(|asked| asked.iter().any(|prefix| prefix == "u-u"));
-        if is_subparagraph {
-            // A paragraph's own words are its first subparagraph.
-            let behind = have.number.parse::<u32>().ok().map(|number| number.saturating_add(1).to_string());
-            return have.prefixes.as_ref().is_some_and(|have| have == &["u"]) && behind.as_ref() == Some(&self.number);
-        }
         // One paragraph may have several numbers: `58, 59`.
         let asked = folded(&self.number);
         self.has_word_of(have)

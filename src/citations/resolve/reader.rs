@@ -4,6 +4,7 @@ use super::link::{Link, chain_of, chain_of_anchor, fits, fits_in_roman, inherite
 use super::token::Token;
 use super::words::Words;
 use super::{Place, Unresolved};
+use crate::model::Part;
 use crate::site::{LinkedDocument, Tombstone, Unit};
 
 pub(super) struct Reader<'a> {
@@ -175,13 +176,17 @@ impl Reader<'_> {
         };
         let units = |unit: &usize| &self.document.units[*unit];
         let mut found: Vec<usize> = named().filter(|unit| is(&chain_of(units(unit)))).collect();
-        // What is only counted is meant where nothing has that number.
+        // What is only counted is meant where nothing has that number, or where it is said that paragraphs are counted.
         let is_counted = |unit: &usize| {
             let spoken = units(unit).name.as_ref().map(|name| &name.spoken);
             spoken.is_some_and(|spoken| spoken.first.0 == "u" || spoken.unnumbered.is_some())
         };
-        if !found.iter().all(is_counted) {
-            found.retain(|unit| !is_counted(unit));
+        let counts = chain.last().is_some_and(Link::counts);
+        if found.iter().any(|unit| is_counted(unit) == counts) {
+            found.retain(|unit| is_counted(unit) == counts);
+        }
+        if found.is_empty() {
+            found.extend(self.own_words(chain));
         }
         if found.is_empty() {
             found = named().filter(|unit| ends(&chain_of(units(unit)))).collect();
@@ -198,6 +203,18 @@ impl Reader<'_> {
             [unit] => Ok(unit),
             _ => Err(self.several(chain, &found)),
         }
+    }
+
+    /// The paragraph whose own words are the first of those that it is asked for: `para. 7, 1st subpara.`
+    fn own_words(&self, chain: &[Link]) -> Option<usize> {
+        let (first, around) = chain.split_last().filter(|(last, around)| last.counts() && !around.is_empty())?;
+        let goes_on = |name: &[Link]| {
+            name.len() == chain.len() && name[around.len()].counts() && fits(around, &name[..around.len()])
+        };
+        let mut cited = self.document.cited();
+        let has_more = first.number == "1" && cited.any(|unit| goes_on(&chain_of(&self.document.units[unit])));
+        let unit = has_more.then(|| self.find(around).ok()).flatten()?;
+        matches!(self.document.part(unit), Part::Paragraph(_)).then_some(unit)
     }
 
     /// Do some numbers stand one behind the other in the name of a unit?

@@ -128,3 +128,44 @@ fn a_document_that_is_back_keeps_what_went_with_it_where_it_went() {
     let ends = ledger.ends(Destination::Elsewhere(id("d"), anchor("p2")));
     assert_eq!(ends, [Destination::Elsewhere(id("new"), anchor("p2"))]);
 }
+
+/// The rows, and what is known of the words of the last anchor before they came to it: since when, and each change.
+const CAME: &[(&[&str], &str)] = &[
+    (
+        &[
+            "p1 2026-11-24 B, was: [{ until: 2026-12-01, text: A }], gone: 2027-01-01, to: p2",
+            "p2 2027-01-01 C, was: [{ until: 2027-02-01, text: B }], gone: 2027-03-01, to: p3",
+            "p3 2027-03-01 C",
+        ],
+        "2026-11-24: 2026-12-01 2027-02-01",
+    ),
+    // Changed on the way; under an anchor that had words before; of two places.
+    (&["p1 2026-11-24 A, gone: 2027-01-01, to: p2", "p2 2027-01-01 B"], "none"),
+    (&["p1 2026-11-24 A, gone: 2027-01-01, to: p2", "p2 2026-11-24 A"], "none"),
+    (
+        &["p1 2026-11-24 A, gone: 2027-01-01, to: p3", "p2 2026-11-25 A, gone: 2027-01-01, to: p3", "p3 2027-01-01 A"],
+        "none",
+    ),
+    // From an anchor that has other words since.
+    (
+        &[
+            "p1 2026-11-24 C, was: [{ until: 2026-12-01, text: A }, { until: 2027-01-01, text: B, to: p2 }]",
+            "p2 2027-01-01 B",
+        ],
+        "2026-11-24: 2026-12-01",
+    ),
+];
+
+#[test]
+fn words_bring_their_past_along() {
+    for (rows, expected) in CAME {
+        let ledger = read(rows);
+        let d = id("d");
+        let (last, _) = ledger.documents[&d].anchors.last_key_value().expect("rows");
+        let past = ledger.pasts().of(&d, last).map(|past| {
+            let changes = past.changes.iter().map(|(_, was)| format!(" {}", was.until));
+            format!("{}:{}", past.since, changes.collect::<String>())
+        });
+        assert_eq!(past.as_deref().unwrap_or("none"), *expected, "{rows:?}");
+    }
+}

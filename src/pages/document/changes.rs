@@ -31,7 +31,7 @@ pub(super) fn changes(document: &LinkedDocument, at: &Route, face: &Face) -> Vec
     let merged = stones().filter(|stone| stone.fate == Some(Fate::Merged));
     let longer: HashSet<String> = merged.flat_map(|stone| links(&stone.went, at)).map(|place| place.href).collect();
     let units = document.units.iter().filter_map(|unit| {
-        let change = unit.record.as_ref()?.changes.iter().rfind(|change| change.date == day)?;
+        let change = unit.record.as_ref()?.changes_here().rfind(|change| change.date == day)?;
         let (anchor, name) = unit.anchor.as_ref().zip(unit.name.as_ref())?;
         let title = name.inside.clone();
         Some(Changed { href: format!("#{anchor}"), title, why: change.why.clone(), what: None })

@@ -9,11 +9,12 @@ use super::context::{Context, Stop};
 use crate::language::direction;
 use crate::model::{Part, Route};
 use crate::pages::document::MetaView;
-use crate::pages::passage::{Correction, Link, Passage, Passages, corrections, href, links, nesting};
+use crate::pages::history::{ChangeView, history};
+use crate::pages::passage::{Correction, Passage, Passages, corrections, href, nesting};
 use crate::pages::prose::{Scene, escape::escaped};
 use crate::pages::score::{Score, score};
 use crate::pages::views::{Crumb, DateView, Hit, Step, excerpt, foreign, label, short};
-use crate::site::{Change, LinkedDocument, Pointer, UnitName};
+use crate::site::{LinkedDocument, Pointer, UnitName};
 
 /// A paragraph or section.
 #[derive(Serialize)]
@@ -81,26 +82,18 @@ pub struct View {
     pub related: Vec<Hit>,
     /// The digest of its own words, as the ledger has it.
     pub digest: String,
-    /// When it was first published, if it was.
+    /// When its words were first published, here or where they stood before, if they were.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<DateView>,
+    /// When they came to this address, if they stood elsewhere before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub came: Option<DateView>,
     /// How often its words were changed after that.
     pub changed: usize,
     /// The last times that they were, oldest first.
     pub changes: Vec<ChangeView>,
     /// Are the words those that were accepted last?
     pub current: bool,
-}
-
-/// That words were changed.
-#[derive(Serialize)]
-pub struct ChangeView {
-    /// When.
-    pub date: DateView,
-    /// Why, in the editor's words.
-    pub why: Option<String>,
-    /// Where the words before stand, if they went elsewhere.
-    pub went: Vec<Link>,
 }
 
 /// What a unit is called.
@@ -152,9 +145,6 @@ pub struct Work {
 /// At most so many paragraphs that cite a unit are shown.
 const CITED_BY: usize = 20;
 
-/// At most so many changes of its words are told one by one.
-const CHANGES: usize = 5;
-
 /// With more links than this in its score, a page has a list in its place: a page is its text and at most 16 kB.
 const CELLS: usize = 36;
 
@@ -174,11 +164,6 @@ impl UnitPage {
         let record = unit.record.as_ref();
         let date = |date| DateView::new(date, &face.language);
         let changes = record.map_or(&[][..], |record| &record.changes);
-        let change = |change: &Change| ChangeView {
-            date: date(change.date),
-            why: change.why.clone(),
-            went: links(&change.went, at),
-        };
         View {
             kind: if matches!(part, Part::Heading(_)) { "section" } else { "paragraph" },
             crumbs: self.crumbs(at),
@@ -220,8 +205,9 @@ impl UnitPage {
             related: self.related.iter().filter_map(|(other, near)| self.near(other, *near, at)).collect(),
             digest: unit.words_digest.map(|digest| digest.to_string()).unwrap_or_default(),
             since: record.map(|record| date(record.since)),
+            came: record.and_then(|record| record.came).map(date),
             changed: changes.len(),
-            changes: changes[changes.len().saturating_sub(CHANGES)..].iter().map(change).collect(),
+            changes: history(changes, scene),
             current: record.is_some_and(|record| record.current),
         }
     }

@@ -287,6 +287,70 @@ fn what_has_a_word_inside_an_article_is_found_by_it() {
     }
 }
 
+const GOING_ON: &str = "\
+---
+title: Going on
+---
+
+{#sec1}
+Records:
+
+{#sec1-a}
+a point.
+
+{#sec1-u1}
+They are given.
+
+{#sec2}
+## Section 2
+
+{#sec2-u1}
+One.
+
+{#sec2-u2}
+Two.
+
+{#sec2-p1}
+Three.
+
+{#p7}
+Seven:
+
+{#p7-a}
+a point.
+
+{#p7-u2}
+Then.
+
+{#p7-u1}
+At last.
+";
+
+#[test]
+fn words_that_go_on_are_counted_after_those_before_the_points() {
+    for (text, expected) in [
+        ("sec 1, 2nd para.", "sec1-u1"),
+        ("§ 1, unnumbered para. 2", "sec1-u1"),
+        ("Section 1, unnumbered paragraph 2", "sec1-u1"),
+        ("sec 1, 1st para.", "sec1"),
+        ("sec 2, 1st para.", "sec2-u1"),
+        ("sec 2, unnumbered para. 2", "sec2-u2"),
+        ("sec 2, para. 1", "sec2-p1"),
+        ("para 7, 1st para.", "p7"),
+        ("para 7, 1st subpara.", "p7"),
+        ("para 7, 2nd para.", "p7-u2"),
+        ("para 7, 2nd subpara.", "p7-u2"),
+        ("para 7, 2nd and 3rd subparas.", "p7-u2 p7-u1"),
+        ("para 7, 3rd subpara.", "p7-u1"),
+        (
+            "para 7, 4th subpara.",
+            "7, 4: there is no such place in the document; the last one there is Paragraph 7, unnumbered paragraph 3",
+        ),
+    ] {
+        assert_eq!(places(GOING_ON, text), expected, "{text}");
+    }
+}
+
 #[test]
 fn what_is_wrong_is_named() {
     for (text, expected) in [

@@ -22,6 +22,12 @@ const DOCUMENTS: &[(&str, &str)] = &[
         "sec1# sec1-a sec1-a-1 sec1-a-2 sec1-b sec2# sec2-a sec2-a-1 sec2-u1 sec3 sec6# sec6.1# sec6.1-p1 sec6.1.2 r4 r5 reg7 \
          reg8 cl9 def1 def2 pt4# pt4-prop8 pt4-prop9",
     ),
+    // Words that go on: after points, after the own words of a section, before numbered paragraphs, in another order.
+    (
+        "title: Going on",
+        "art1 art1-a art1-u1 art1-u2 art2 art2-u4 art2-u2 art9# art9-u1 art9-u2 art9-p1 art9-p2 art10 art10-p1 art10-u1 \
+         sec5 sec5-a sec5-a-1 sec5-a-u1 sec5-u1 p7 p7-a p7-u1 p7-u2 p8# p8-a p8-u1",
+    ),
     ("title: Verses", "bk1# bk1-ch1-v1 bk1-ch1-v2 bk1-ch1-v9 bk1-ch2-v1 bk1-ch2-v3 bk2-ch1-v1 bk2-ch1-v2"),
     ("title: Chapters", "ch1# ch1-v1 ch1-v2 ch1-v4 ch2# ch2-v1 ch2-v2"),
     ("title: Sayings", "v1 v2 v58=58,_59 v60 v61"),
