@@ -40,14 +40,14 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         Ok(root) => root,
         Err(problem) => return shell.fail(problem),
     };
-    let server = match Server::open(args.port, args.lan) {
+    let mut watch = Watch::of(&root);
+    let server = match Server::open(args.port, args.lan, watch.waker()) {
         Ok(server) => server,
         Err(problem) => return shell.fail(problem),
     };
-    let mut watch = Watch::of(&root);
     let (mut files, mut memo) = (Kept::default(), Memo::default());
     let mut seen = Seen::default();
-    let mut keys = None;
+    let (mut keys, mut place) = (None, String::new());
     loop {
         let mut inputs = disk::inputs_again(&root, &mut files);
         inputs.options.drafts = true;
@@ -55,10 +55,12 @@ pub(super) fn run(args: &Args, shell: &mut Shell) -> Exit {
         if keys != now {
             keys = now;
             let base = edit(build::build_again(&inputs, &mut memo), &server, &mut seen, shell);
-            if is_first {
-                say_where(&server, &base, args.open, shell);
+            if place != base {
+                say_where(&server, &base, args.open && is_first, shell);
+                place = base;
             }
         }
+        seen.say_met(server.met(), shell);
         watch.wait();
     }
 }
@@ -69,12 +71,17 @@ struct Seen {
     problems: String,
     site: Option<Arc<Shown>>,
     is_bad: bool,
+    /// No problem, and the files of the site.
+    known: Arc<Report>,
+    /// What opened pages have met since the last change.
+    met: Vec<Diagnostic>,
     /// The theme whose templates were tried, and the kinds of page for which they are right.
     tried: (Key, Vec<&'static str>),
 }
 
 /// Shows what was built, or what is wrong with it. Gives the path at which the site lies.
 fn edit(mut built: Built, server: &Server, seen: &mut Seen, shell: &Shell) -> String {
+    seen.met.clear();
     let base = built.world.as_ref().and_then(|world| world.site.base_url.as_ref());
     let base = base.map_or("/", |base| base.path()).to_owned();
     let site = Arc::new(Shown::new(Arc::clone(&built.plan), &base));
@@ -87,7 +94,10 @@ fn edit(mut built: Built, server: &Server, seen: &mut Seen, shell: &Shell) -> St
         seen.say_problems(&built.report, shell);
         return base;
     }
-    server.show(Arc::clone(&site));
+    let mut known = built.report.clone();
+    known.keep(|_| false);
+    seen.known = Arc::new(known);
+    server.show(Arc::clone(&site), Arc::clone(&seen.known));
     // Whoever waits has the page by now; the rest is for the terminal.
     seen.say_problems(&built.report, shell);
     if let Some(before) = seen.site.replace(Arc::clone(&site)) {
@@ -97,6 +107,20 @@ fn edit(mut built: Built, server: &Server, seen: &mut Seen, shell: &Shell) -> St
 }
 
 impl Seen {
+    /// Says what went wrong when somebody opened a page, once for as long as nothing changes.
+    fn say_met(&mut self, met: Vec<Diagnostic>, shell: &Shell) {
+        let mut report = Report::clone(&self.known);
+        for problem in met {
+            if !self.met.contains(&problem) {
+                self.met.push(problem.clone());
+                report.push(problem);
+            }
+        }
+        if report.has_errors() {
+            shell.report(&report);
+        }
+    }
+
     /// Says what is wrong, unless that was said already; and that it is mended.
     fn say_problems(&mut self, report: &Report, shell: &Shell) {
         let problems = report.plain();

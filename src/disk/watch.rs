@@ -33,6 +33,7 @@ const LOOK: Duration = Duration::from_secs(1);
 pub struct Watch {
     root: PathBuf,
     heard: Receiver<()>,
+    tell: SyncSender<()>,
     /// `None` where the system does not tell of changes.
     watcher: Option<RecommendedWatcher>,
     /// Was one of the folders made, moved or removed, so that it has to be listened to anew?
@@ -50,11 +51,20 @@ impl Watch {
         let folders_changed = Arc::new(AtomicBool::new(false));
         let open = Open::default();
         let (changed, begun) = (Arc::clone(&folders_changed), Arc::clone(&open));
-        let listener = Listener { root: root.clone(), tell, folders_changed: changed, open: begun };
+        let listener = Listener { root: root.clone(), tell: tell.clone(), folders_changed: changed, open: begun };
         let watcher = notify::recommended_watcher(move |event| listener.hear(&event)).ok();
-        let mut watch = Self { root, heard, watcher, folders_changed, open, hears_all: false };
+        let mut watch = Self { root, heard, tell, watcher, folders_changed, open, hears_all: false };
         watch.listen();
         watch
+    }
+
+    /// Ends a wait as if something had changed.
+    pub fn waker(&self) -> impl Fn() + Send + Sync + 'static {
+        let tell = self.tell.clone();
+        move || {
+            // Where it is full somebody is woken already.
+            let _ = tell.try_send(());
+        }
     }
 
     /// Waits until something changed and nothing followed for a moment. Where the system does not tell, or there is
@@ -92,7 +102,9 @@ impl Watch {
         for folder in FOLDERS.map(|folder| self.root.join(folder)) {
             hears_all &= listen(&folder, RecursiveMode::Recursive) || !folder.exists();
         }
-        self.hears_all = hears_all;
+        // What a link leads to changes unheard.
+        let is_link = |name: &str| std::fs::symlink_metadata(self.root.join(name)).is_ok_and(|of| of.is_symlink());
+        self.hears_all = hears_all && !FILES.iter().any(|name| is_link(name));
     }
 }
 

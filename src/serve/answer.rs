@@ -3,11 +3,12 @@
 use hyper::StatusCode;
 
 use super::edition::{Edition, Shown};
-use super::{desk, host, media};
+use super::{LIMIT, desk, host, media, slow_page};
+use crate::diagnostic::Diagnostic;
 use crate::outputs::{Planned, wrong_pages};
 
 /// A request, as far as it matters.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Asked {
     pub method: String,
     /// As it was sent, with `%20` and the like.
@@ -20,11 +21,24 @@ pub(super) struct Asked {
     pub has: String,
 }
 
+impl Asked {
+    /// The page that it is about: what is asked for, or what the desk is asked of.
+    pub fn page(&self) -> &str {
+        if self.is_of_now() { &self.query } else { &self.path }
+    }
+
+    fn is_of_now(&self) -> bool {
+        self.path.strip_prefix(desk::FOLDER) == Some("now")
+    }
+}
+
 /// What is sent back.
 pub(super) struct Answer {
     pub status: StatusCode,
     pub headers: Vec<(&'static str, String)>,
     pub body: Body,
+    /// What went wrong when it was made.
+    pub problem: Option<Diagnostic>,
 }
 
 /// What follows the headers.
@@ -36,7 +50,12 @@ pub(super) enum Body {
 
 impl Answer {
     fn new(status: StatusCode, media: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { status, headers: vec![("content-type", media.to_owned())], body: Body::Bytes(bytes.into()) }
+        Self {
+            status,
+            headers: vec![("content-type", media.to_owned())],
+            body: Body::Bytes(bytes.into()),
+            problem: None,
+        }
     }
 
     fn text(status: StatusCode, text: impl Into<String>) -> Self {
@@ -80,6 +99,7 @@ fn of_the_desk(edition: &Edition, name: &str, query: &str) -> Answer {
             status: StatusCode::OK,
             headers: vec![("content-type", "text/event-stream".into()), ("cache-control", "no-store".into())],
             body: Body::Editions,
+            problem: None,
         },
         "now" => {
             Answer::new(StatusCode::OK, media::of(".json"), desk::now(edition, query)).with("cache-control", "no-store")
@@ -101,8 +121,8 @@ fn of_the_site(edition: &Edition, asked: &Asked) -> Answer {
     let with_line = asked.wants_page && desk::is_on(&route);
     let name = format!("\"{}{}\"", planned.key, if with_line { "-desk" } else { "" });
     if asked.has.contains(&name) {
-        return Answer { status: StatusCode::NOT_MODIFIED, headers: Vec::new(), body: Body::Bytes(Vec::new()) }
-            .kept_as(name);
+        let (headers, body) = (Vec::new(), Body::Bytes(Vec::new()));
+        return Answer { status: StatusCode::NOT_MODIFIED, headers, body, problem: None }.kept_as(name);
     }
     match (planned.make)() {
         Ok(mut bytes) => {
@@ -113,9 +133,22 @@ fn of_the_site(edition: &Edition, asked: &Asked) -> Answer {
         }
         Err(problem) => {
             let problem = wrong_pages([(&route, problem)]).pop();
-            failed(StatusCode::INTERNAL_SERVER_ERROR, &edition.problems(problem), asked)
+            let shown = edition.problems(problem.clone());
+            Answer { problem, ..failed(StatusCode::INTERNAL_SERVER_ERROR, &shown, asked) }
         }
     }
+}
+
+/// The answer where none is made in time.
+pub(super) fn too_slow(edition: &Edition, asked: &Asked) -> Answer {
+    let route = edition.site.as_ref().and_then(|site| site.at(asked.page())).map(|(route, _)| route);
+    let problem = route.map(|route| slow_page(&route, LIMIT));
+    let shown = edition.problems(problem.clone());
+    if asked.is_of_now() {
+        let now = desk::now_without(edition, &shown);
+        return Answer::new(StatusCode::OK, media::of(".json"), now).with("cache-control", "no-store");
+    }
+    Answer { problem, ..failed(StatusCode::INTERNAL_SERVER_ERROR, &shown, asked) }
 }
 
 impl Answer {

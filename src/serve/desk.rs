@@ -6,7 +6,7 @@
 
 use serde_json::json;
 
-use super::edition::{Edition, NOT_FOUND};
+use super::edition::{Edition, NOT_FOUND, Shown};
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
 use crate::text::Key;
@@ -45,7 +45,8 @@ pub(super) fn only_problems(problems: &str) -> String {
     )
 }
 
-/// What a page that is open is told: what it would say if it were loaded now, where its styles are, and what is wrong.
+/// What a page that is open is told: what it would say if it were loaded now, where its styles are, which search index there is,
+/// and what is wrong.
 ///
 /// `sense` is `null` where there is no such page; then `site` tells whether there is a site at all.
 pub(super) fn now(edition: &Edition, path: &str) -> String {
@@ -59,7 +60,24 @@ pub(super) fn now(edition: &Edition, path: &str) -> String {
         None => (None, None),
     };
     let is_there = sense.is_some() || problem.is_some();
+    about(site, is_there, sense, &edition.problems(problem))
+}
+
+/// The same of a page that cannot be made, with what is wrong.
+pub(super) fn now_without(edition: &Edition, problems: &str) -> String {
+    edition.site.as_ref().map_or_else(|| now(edition, ""), |site| about(site, true, None, problems))
+}
+
+fn about(site: &Shown, is_there: bool, sense: Option<String>, problems: &str) -> String {
     let styles: serde_json::Map<_, _> = site.styles().map(|(plain, now)| (plain, now.into())).collect();
-    let problems = edition.problems(problem);
-    json!({ "site": true, "there": is_there, "sense": sense, "styles": styles, "problems": problems }).to_string()
+    let about = json!({
+        "site": true,
+        "there": is_there,
+        "base": site.base(),
+        "sense": sense,
+        "styles": styles,
+        "search": site.search().to_string(),
+        "problems": problems,
+    });
+    about.to_string()
 }

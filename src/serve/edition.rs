@@ -37,6 +37,8 @@ pub struct Shown {
     base: String,
     /// The style sheets: path as it stands in pages, and without the digest.
     styles: Vec<(String, String)>,
+    /// Of all that the search loads.
+    search: Key,
 }
 
 impl Shown {
@@ -46,7 +48,10 @@ impl Shown {
         let of_static = plan.range(&beginning..).map(|(route, _)| route.as_str());
         let sheets = of_static.take_while(|route| route.starts_with(STATIC)).filter(|route| route.ends_with(".css"));
         let styles = sheets.map(|route| (route.to_owned(), without_digest(route))).collect();
-        Self { plan, base: base.to_owned(), styles }
+        let beginning = Route::file(SEARCH);
+        let of_search = plan.range(&beginning..).take_while(|(route, _)| route.as_str().starts_with(SEARCH));
+        let search = Key::of_value(&of_search.map(|(_, planned)| planned.key).collect::<Vec<_>>());
+        Self { plan, base: base.to_owned(), styles, search }
     }
 
     /// The path under which it lies.
@@ -62,6 +67,11 @@ impl Shown {
         }
         let (route, planned) = self.plan.get_key_value(&Route::file(below.trim_start_matches('/')))?;
         (route.as_str() == below).then(|| (route.clone(), planned))
+    }
+
+    /// Names what the search loads.
+    pub(super) fn search(&self) -> Key {
+        self.search
     }
 
     /// Makes the file at the path of an address, if there is one.
@@ -91,6 +101,9 @@ impl Shown {
 
 /// The route of the page that hosts show for what is not there.
 pub(super) const NOT_FOUND: &str = "404.html";
+
+/// What the routes of the search index begin with.
+const SEARCH: &str = "search/";
 
 /// What the routes of what pages load begin with.
 const STATIC: &str = "static/";

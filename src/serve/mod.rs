@@ -42,6 +42,9 @@ template does not end, or loops in one another come to very many turns.
 Look at the template of the page's kind and at what it includes. `pincite build` would make the page, however long it takes.",
 );
 
+/// How long a page may take: the longest take a hundredth of it.
+const LIMIT: Duration = Duration::from_secs(5);
+
 /// A page that is not made in time.
 fn slow_page(route: &Route, limit: Duration) -> Diagnostic {
     Diagnostic::new(&SLOW_PAGE, format!("the page `{route}` is not made within {} seconds", limit.as_secs()))

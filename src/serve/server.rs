@@ -1,6 +1,6 @@
 //! The socket: connections that are accepted, bounded and answered on a thread of their own.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
@@ -17,9 +17,9 @@ use hyper::{Method, Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::sync::{Semaphore, watch};
 
-use super::answer::{Answer, Asked, Body, answer};
+use super::answer::{Answer, Asked, Body, answer, too_slow};
 use super::edition::{Edition, Shown};
-use super::no_port;
+use super::{LIMIT, no_port};
 use crate::diagnostic::{Diagnostic, Report};
 
 /// The port that is taken if it is free, so that an address stays in the browser from day to day.
@@ -30,6 +30,9 @@ const CONNECTIONS: usize = 256;
 
 /// How many files are made at a time.
 const MAKERS: usize = 4;
+
+/// How many threads there may be: some are lost in loops that do not end.
+const THREADS: usize = 64;
 
 /// How long somebody may take to say what is asked.
 const ASKING: Duration = Duration::from_secs(20);
@@ -53,18 +56,26 @@ struct Desk {
     is_lan: bool,
     /// The paths of the pages that were opened last, the newest at the end.
     opened: Mutex<VecDeque<String>>,
+    /// Room for those who make files.
+    makers: Arc<Semaphore>,
+    /// The paths whose page took too long, by edition.
+    hung: Mutex<HashSet<(u64, String)>>,
+    /// What went wrong when a page was made.
+    met: Mutex<Vec<Diagnostic>>,
+    /// Lets whoever waits for changes see to that.
+    wake: Box<dyn Fn() + Send + Sync>,
 }
 
 type Sent = Either<Full<Bytes>, Channel<Bytes>>;
 
 impl Server {
     /// Begins to listen: on a port, or on a free one; for this computer, or for its network too. Whoever asks waits until
-    /// there is something to [`show`](Self::show).
+    /// there is something to [`show`](Self::show). `wake` is called when something is [`met`](Self::met).
     ///
     /// # Errors
     ///
     /// `no-port`, where the system does not let us.
-    pub fn open(port: Option<u16>, is_lan: bool) -> Result<Self, Diagnostic> {
+    pub fn open(port: Option<u16>, is_lan: bool, wake: impl Fn() + Send + Sync + 'static) -> Result<Self, Diagnostic> {
         let host = if is_lan { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
         let bind = |port: u16| TcpListener::bind((host, port));
         let listener = match port {
@@ -76,7 +87,15 @@ impl Server {
         let listener = listener.map_err(refused)?;
         let port = listener.local_addr().map_err(refused)?.port();
         let (edition, _) = watch::channel(Edition::default());
-        let desk = Arc::new(Desk { edition, is_lan, opened: Mutex::default() });
+        let desk = Arc::new(Desk {
+            edition,
+            is_lan,
+            opened: Mutex::default(),
+            makers: Arc::new(Semaphore::new(MAKERS)),
+            hung: Mutex::default(),
+            met: Mutex::default(),
+            wake: Box::new(wake),
+        });
         listen(listener, Arc::clone(&desk)).map_err(refused)?;
         Ok(Self { port, is_lan, desk })
     }
@@ -88,12 +107,9 @@ impl Server {
         hosts.map(|host| format!("http://{}{base}", SocketAddr::new(host, self.port))).collect()
     }
 
-    /// Shows a site, and what is wrong with it all the same; browsers hear of it.
-    pub fn show(&self, site: Arc<Shown>) {
-        self.next(|edition| {
-            edition.site = Some(site);
-            edition.report = Arc::default();
-        });
+    /// Shows a site; browsers hear of it. `known` has no problems and knows the files, for those that pages will meet.
+    pub fn show(&self, site: Arc<Shown>, known: Arc<Report>) {
+        self.next(|edition| (edition.site, edition.report) = (Some(site), known));
     }
 
     /// Tells what is wrong, over the site that was shown last.
@@ -104,6 +120,11 @@ impl Server {
     /// The paths of the pages that were opened last.
     pub fn opened(&self) -> Vec<String> {
         self.desk.opened.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+
+    /// What went wrong since the last time when pages were made for somebody.
+    pub fn met(&self) -> Vec<Diagnostic> {
+        std::mem::take(&mut *self.desk.met.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn next(&self, change: impl FnOnce(&mut Edition)) {
@@ -124,7 +145,7 @@ fn own_address() -> Option<IpAddr> {
 
 fn listen(listener: TcpListener, desk: Arc<Desk>) -> io::Result<()> {
     listener.set_nonblocking(true)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(MAKERS).build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(THREADS).build()?;
     let accept = async move {
         let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
         let places = Arc::new(Semaphore::new(CONNECTIONS));
@@ -156,25 +177,53 @@ async fn respond(desk: Arc<Desk>, request: Request<Incoming>) -> Result<Response
     let mut editions = desk.edition.subscribe();
     let first = editions.wait_for(|edition| edition.number > 0).await.map(|edition| edition.clone());
     let Ok(edition) = first else { return Ok(sent(Answer::broken(), is_head, editions)) };
-    let made = tokio::task::spawn_blocking(move || {
-        let answer = answer(&edition, &asked, desk.is_lan);
-        if asked.wants_page && answer.status.is_success() {
-            desk.remember(asked.path);
+    Ok(sent(made(&desk, edition, asked).await, is_head, editions))
+}
+
+/// Makes an answer, or says that it takes too long. That of an address that took too long is not made again before something
+/// changes: nothing ends a loop in a template, and each would keep a thread.
+async fn made(desk: &Arc<Desk>, edition: Edition, asked: Asked) -> Answer {
+    let page = asked.page().to_owned();
+    if asked.wants_page {
+        desk.remember(&page);
+    }
+    let slow = edition.clone();
+    let has_hung = (edition.number, page);
+    if desk.has_hung(&has_hung) {
+        return too_slow(&slow, &asked);
+    }
+    let Ok(place) = Arc::clone(&desk.makers).acquire_owned().await else { return Answer::broken() };
+    let (is_lan, again) = (desk.is_lan, asked.clone());
+    let made = tokio::task::spawn_blocking(move || answer(&edition, &asked, is_lan));
+    let answer = match tokio::time::timeout(LIMIT, made).await {
+        Ok(answer) => answer.unwrap_or_else(|_| Answer::broken()),
+        Err(_) => {
+            desk.hung.lock().unwrap_or_else(PoisonError::into_inner).insert(has_hung);
+            too_slow(&slow, &again)
         }
-        answer
-    });
-    let answer = made.await.unwrap_or_else(|_| Answer::broken());
-    Ok(sent(answer, is_head, editions))
+    };
+    drop(place);
+    if let Some(problem) = &answer.problem {
+        desk.met.lock().unwrap_or_else(PoisonError::into_inner).push(problem.clone());
+        (desk.wake)();
+    }
+    answer
 }
 
 impl Desk {
-    fn remember(&self, path: String) {
+    fn remember(&self, path: &str) {
         let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
         opened.retain(|other| *other != path);
         if opened.len() == OPENED {
             opened.pop_front();
         }
-        opened.push_back(path);
+        opened.push_back(path.to_owned());
+    }
+
+    fn has_hung(&self, page: &(u64, String)) -> bool {
+        let mut hung = self.hung.lock().unwrap_or_else(PoisonError::into_inner);
+        hung.retain(|(edition, _)| *edition == page.0);
+        hung.contains(page)
     }
 }
 

@@ -4,12 +4,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use super::{Shown, slow_page};
+use super::{LIMIT, Shown, slow_page};
 use crate::diagnostic::Diagnostic;
 use crate::model::Route;
-
-/// How long a page may take: the longest take a hundredth of it.
-const LIMIT: Duration = Duration::from_secs(5);
+use crate::outputs::wrong_pages;
 
 impl Shown {
     /// What goes wrong when some files are made. One that takes too long is told, and those after it are left.
@@ -30,18 +28,18 @@ impl Shown {
         if std::thread::Builder::new().name("try".into()).spawn(make).is_err() {
             return Vec::new();
         }
-        let mut problems = Vec::new();
+        let (mut problems, mut slow) = (Vec::new(), None);
         for route in &routes {
             match hear.recv_timeout(limit) {
-                Ok(problem) => problems.extend(problem),
+                Ok(problem) => problems.extend(problem.map(|problem| (route, problem))),
                 Err(RecvTimeoutError::Timeout) => {
-                    problems.push(slow_page(route, limit));
+                    slow = Some(slow_page(route, limit));
                     break;
                 }
                 Err(RecvTimeoutError::Disconnected) => break,
             }
         }
-        problems
+        wrong_pages(problems).into_iter().chain(slow).collect()
     }
 
     /// The route of what a browser opens by a path.

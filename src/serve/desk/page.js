@@ -50,9 +50,17 @@
     }
   };
 
-  /** The errors, over the page. Who closes them sees them again when they change. */
+  /**
+   * The errors, over the page's end, for which the page gets room. Who folds them away, by the button or by Escape, has the button to
+   * bring them back, and sees them when they change.
+   */
   const problems = (() => {
-    let shown = '', panel;
+    let shown = '', panel, text, button;
+    const fold = isFolded => {
+      text.hidden = isFolded;
+      button.textContent = isFolded ? 'Show what is wrong' : 'Hide';
+      button.ariaExpanded = !isFolded;
+    };
     const make = () => {
       panel = document.createElement('pincite-problems');
       panel.popover = 'manual';
@@ -60,32 +68,60 @@
       const style = document.createElement('link');
       [style.rel, style.href] = ['stylesheet', '/_pincite/problems.css'];
       const box = document.createElement('section');
-      box.setAttribute('role', 'alert');
-      const close = document.createElement('button');
-      [close.type, close.textContent] = ['button', 'Close'];
-      close.onclick = () => panel.hidePopover();
-      box.append(close, document.createElement('pre'));
+      button = document.createElement('button');
+      button.type = 'button';
+      button.onclick = () => fold(!text.hidden);
+      text = document.createElement('pre');
+      text.setAttribute('role', 'alert');
+      box.append(button, text);
       root.append(style, box);
-      document.body.append(panel);
+      // First in the body, so that the keyboard comes to it first.
+      document.body.prepend(panel);
+      new ResizeObserver(() => {
+        const { style } = document.documentElement;
+        style.paddingBlockEnd = style.scrollPaddingBlockEnd = `${panel.offsetHeight}px`;
+      }).observe(panel);
+      addEventListener('keydown', event => {
+        if (event.key === 'Escape' && !document.querySelector('dialog[open]')) fold(true);
+      });
     };
-    return text => {
-      if (text === shown) return;
-      shown = text;
-      if (!text) return panel?.hidePopover();
+    return now => {
+      if (now === shown) return;
+      shown = now;
+      if (!now) return panel?.hidePopover();
       if (!panel) make();
-      panel.shadowRoot.querySelector('pre').textContent = text;
+      text.textContent = now;
+      fold(false);
       panel.showPopover();
     };
   })();
 
+  /** The search index there was when the page was loaded. A page that has asked it is another when it is. */
+  let index;
+  const isOutdated = ({ search }) => {
+    index ??= search;
+    return index !== search && [...document.scripts].some(script => script.src.includes('/search/'));
+  };
+
+  /** What is wrong with a page that has words of its own: its site's errors, or that it is there no longer. */
+  const wrong = ({ site, there, base, problems }) => {
+    if (problems || !site || there) return problems;
+    return location.pathname.startsWith(base) ? 'This page is no longer on the site.' : `The site is at ${base} now.`;
+  };
+
   const hear = ({ data: now }) => {
     // What comes while the page is loaded again is asked for by the page that is loaded.
     if (isLeft) return;
-    const isOther = own ? now.sense && now.sense !== own : now.site;
-    if (isOther) return again();
+    if (!own) {
+      // A page of errors and nothing else stays until there is another.
+      const isThere = now.site && (now.sense || !now.there);
+      if (isThere) again();
+      else document.querySelector('pre').textContent = now.problems;
+      return;
+    }
+    if (now.sense && now.sense !== own || isOutdated(now)) return again();
     dress(now.styles);
-    const isGone = own && now.site && !now.there;
-    problems(now.problems || (isGone ? 'This page is no longer on the site.' : ''));
+    problems(wrong(now));
   };
 
   const worker = 'SharedWorker' in window ? new SharedWorker('/_pincite/worker.js').port : new Worker('/_pincite/worker.js');

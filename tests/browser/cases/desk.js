@@ -101,3 +101,57 @@ test('a style that is saved is on the page without loading it again', (reader, {
     assert.equal(await page.evaluate(() => window.isTheSame), true);
     assert.equal(await page.evaluate(() => document.querySelectorAll('link[rel=stylesheet][href*="style."]').length), 1);
   }), { served: true });
+
+test('what is wrong gives way to the keyboard, and to the end of the page', (reader, { program }) =>
+  atTheDesk(reader, program, async (page, desk) => {
+    desk.write('content/charter.md', charter('[A Charter', 'heed'));
+    await until(page, 'the mistake', overlay);
+    const isShown = () => page.evaluate(() => !document.querySelector('pincite-problems').shadowRoot.querySelector('pre').hidden);
+    await page.keyboard.press('Escape');
+    assert.equal(await isShown(), false, 'Escape folds it');
+    await page.evaluate(() => { scrollTo({ top: 0, behavior: 'instant' }); getSelection().removeAllRanges(); document.activeElement.blur(); });
+    await page.evaluate(() => document.querySelector('pincite-problems').shadowRoot.querySelector('button').focus());
+    await page.keyboard.press('Enter');
+    assert.equal(await isShown(), true, 'the button brings it back');
+    // From the button the keyboard goes on to what stood first.
+    await page.keyboard.press('Tab');
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /Skip to content/);
+    await until(page, 'room below the page', () => {
+      scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+      const end = document.querySelector('footer').getBoundingClientRect().bottom;
+      return end <= document.querySelector('pincite-problems').getBoundingClientRect().top + 1;
+    });
+    desk.write('content/charter.md', charter('A Charter', 'heed'));
+    await until(page, 'nothing over the page', `!(${overlay})()`);
+  }), { served: true });
+
+test('a page that cannot be made stays until it can', (reader, { program }) =>
+  atTheDesk(reader, program, async (page, desk) => {
+    const mistake = '{% if page.id == "p41" %}{{ page.no_such_thing.at_all }}{% endif %}';
+    desk.write('templates/paragraph.html', `{% extends "pincite/paragraph.html" %}{% block class %}${mistake}{% endblock %}`);
+    const other = await reader.window();
+    const broken = new URL('charter/p41.html', reader.served).href;
+    while ((await fetch(broken)).status !== 500) await new Promise(resolve => setTimeout(resolve, 20));
+    let loads = 0;
+    other.on('load', () => loads++);
+    await other.goto(broken);
+    await until(other, 'the mistake', () => document.querySelector('pre')?.textContent.includes('no_such_thing'));
+    await new Promise(resolve => setTimeout(resolve, 500));
+    assert.equal(loads, 1, 'it is loaded once');
+    desk.write('templates/paragraph.html', '{% extends "pincite/paragraph.html" %}');
+    await until(other, 'the page', () => document.querySelector('h1')?.textContent.includes('41'));
+    await other.close();
+    // A browser complains of an answer of 500.
+    reader.complaints = reader.complaints.filter(what => !/p41\.html/.test(what));
+  }), { served: true });
+
+test('a search that is open finds what is saved', (reader, { program }) =>
+  atTheDesk(reader, program, async (page, desk) => {
+    await page.goto(new URL('search.html', reader.served).href);
+    await page.type('#_q', 'zyzzyva');
+    await until(page, 'no paragraph', () => /^0/.test(document.querySelector('#_count').textContent));
+    desk.write('content/charter.md', charter('A Charter', 'zyzzyva'));
+    await until(page, 'one paragraph', () => /^1/.test(document.querySelector('#_count').textContent));
+    desk.write('content/charter.md', charter('A Charter', 'keep'));
+    await until(page, 'none again', () => /^0/.test(document.querySelector('#_count').textContent));
+  }), { served: true });

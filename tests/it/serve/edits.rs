@@ -116,3 +116,51 @@ fn a_burst_of_saves_and_browsers_that_go_away_do_no_harm() {
     }
     editions.until(|| String::from_utf8_lossy(&served.get("charter.txt").body).contains("due in 199 days"));
 }
+
+/// What is wrong with a part that only some pages have shows when one of them is opened, and is told from then on.
+#[test]
+fn a_page_that_cannot_be_made_says_so_until_it_can() {
+    let site = site();
+    let mistake = "{% extends \"pincite/paragraph.html\" %}{% block class %}{% if page.id == \"p2\" %}\
+                   {{ page.no_such_thing.at_all }}{% endif %}{% endblock %}";
+    write(site.path(), "templates/paragraph.html", mistake);
+    let served = Served::at(site.path());
+    let mut editions = served.editions();
+    assert_eq!(served.get("charter/p1.html").status, 200);
+    let page = served.ask("GET", "/osce/charter/p2.html", "Accept: text/html\r\n");
+    let shown = String::from_utf8_lossy(&page.body).into_owned();
+    assert!(page.status == 500 && shown.contains("templates/paragraph.html") && shown.contains("page.js"), "{shown}");
+    let now = served.now("charter/p2.html");
+    assert_eq!((&now["there"], &now["sense"]), (&true.into(), &serde_json::Value::Null), "nothing to load again");
+    // It is made before anything else is shown now.
+    write(site.path(), "content/charter.md", TEXT.replace("due", "late"));
+    editions.until(|| {
+        served.now("charter/p1.html")["problems"].as_str().is_some_and(|told| told.contains("/charter/p2.html"))
+    });
+    assert!(served.page("charter/p1.html").contains("Notice is due."));
+    fs::remove_file(site.path().join("templates/paragraph.html")).expect("it can be removed");
+    editions.until(|| served.page("charter/p2.html").contains("Notice is free."));
+    assert!(served.page("charter/p1.html").contains("Notice is late."));
+}
+
+#[test]
+fn pages_that_do_not_end_leave_the_others_and_are_mended() {
+    let site = site();
+    let endless = format!(
+        "{{% extends \"pincite/paragraph.html\" %}}{{% block class %}}{{% if page.id == \"p2\" %}}{ENDLESS}{{% endif %}}{{% endblock %}}"
+    );
+    write(site.path(), "templates/paragraph.html", endless);
+    let served = Served::at(site.path());
+    let mut editions = served.editions();
+    std::thread::scope(|scope| {
+        let ask = || served.ask("GET", "/osce/charter/p2.html", "Accept: text/html\r\n");
+        let asking: Vec<_> = (0..6).map(|_| scope.spawn(ask)).collect();
+        for answer in asking {
+            let answer = answer.join().expect("it is answered");
+            assert!(String::from_utf8_lossy(&answer.body).contains("error[slow-page]"));
+        }
+    });
+    assert_eq!(served.get("charter/p1.html").status, 200);
+    fs::remove_file(site.path().join("templates/paragraph.html")).expect("it can be removed");
+    editions.until(|| served.page("charter/p2.html").contains("Notice is free."));
+}
