@@ -13,7 +13,12 @@ impl BaseUrl {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
         let host = rest.split('/').next()?;
         let plain = |c: char| c.is_ascii_graphic() && !"\"'<>\\^`{|}?#".contains(c);
-        if host.is_empty() || !text.chars().all(plain) {
+        if host.is_empty() || host.contains('@') || !text.chars().all(plain) {
+            return None;
+        }
+        // A browser would go elsewhere: it takes `..` away, and `//` for the beginning of another host.
+        let path = rest[host.len()..].trim_end_matches('/');
+        if path.split('/').skip(1).any(|part| matches!(part, "" | "." | "..")) {
             return None;
         }
         Some(Self(format!("{}/", text.trim_end_matches('/'))))
@@ -46,7 +51,16 @@ mod tests {
         let parse = |text| BaseUrl::parse(text).map(|url| (url.to_string(), url.path().to_owned()));
         assert_eq!(parse("https://example.org/osce"), Some(("https://example.org/osce/".into(), "/osce/".into())));
         assert_eq!(parse("http://example.org"), Some(("http://example.org/".into(), "/".into())));
-        for bad in ["example.org", "ftp://example.org", "https://", "https://a b/", "https://a/?q"] {
+        for bad in [
+            "example.org",
+            "ftp://example.org",
+            "https://",
+            "https://a b/",
+            "https://a/?q",
+            "https://a//b",
+            "https://a/../b/",
+            "https://me:pw@a/",
+        ] {
             assert_eq!(parse(bad), None, "{bad}");
         }
     }

@@ -17,6 +17,7 @@ mod heading_ids;
 mod hidden;
 mod infer;
 mod mask;
+mod merge;
 mod notes;
 mod page;
 mod print;
@@ -73,11 +74,13 @@ pub const CODES: &[&Code] = &[
     &notes::UNDEFINED_NOTE,
     &notes::REPEATED_NOTE,
     &tree::TOO_DEEP,
+    &merge::UNFINISHED_MERGE,
 ];
 
 /// Reads a file of `content/`.
 pub fn parse(source: &Source, id: &DocumentId, settings: &Settings) -> Parsed {
     let mut problems = hidden::look(source);
+    problems.extend(merge::look(source));
     let (front_matter, body_start) = front_matter::read(source, &mut problems);
     let masked = mask::mask(source, body_start, &mut problems);
     let reading = tree::Reading { source, masked: &masked, id, settings };

@@ -44,6 +44,7 @@ pub const CODES: &[&Code] = &[
     &refused::REFUSED,
     &refused::NOT_UTF8,
     &refused::FOREIGN_FILES,
+    &refused::UNFOLLOWED_LINK,
     &convert::CONVERTER_MISSING,
     &convert::CONVERTER_FAILED,
     &history::MISSING_LEDGER,

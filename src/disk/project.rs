@@ -80,14 +80,14 @@ fn text(read: Result<Source, (Option<Source>, Diagnostic)>, inputs: &mut Inputs)
     }
 }
 
-/// Every file of a folder with its path from the root, sorted; names that begin with a dot and links are passed over.
+/// Every file of a folder with its path from the root, sorted; names that begin with a dot and what editors leave behind are
+/// passed over, and links are told.
 fn files(root: &Path, folder: &str, inputs: &mut Inputs) -> Vec<(PathBuf, String)> {
     let top = root.join(folder);
     if !top.is_dir() {
         return Vec::new();
     }
-    let visible =
-        |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+    let visible = |entry: &walkdir::DirEntry| entry.depth() == 0 || is_meant(&entry.file_name().to_string_lossy());
     let mut found = Vec::new();
     for entry in WalkDir::new(&top).follow_links(false).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
@@ -95,6 +95,10 @@ fn files(root: &Path, folder: &str, inputs: &mut Inputs) -> Vec<(PathBuf, String
                 let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
                 let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
                 found.push((entry.path().to_owned(), parts.join("/")));
+            }
+            Ok(entry) if entry.path_is_symlink() => {
+                let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+                inputs.problems.push(super::refused::unfollowed(&below.to_string_lossy().replace('\\', "/")));
             }
             Ok(_) => {}
             Err(error) => {
@@ -106,6 +110,12 @@ fn files(root: &Path, folder: &str, inputs: &mut Inputs) -> Vec<(PathBuf, String
     }
     found.sort_by(|a, b| a.1.cmp(&b.1));
     found
+}
+
+/// Is a file meant to be read? Not what an editor or a merge leaves beside it: a copy of a draft would be published.
+fn is_meant(name: &str) -> bool {
+    let is_left = name.ends_with('~') || name.starts_with('#') && name.ends_with('#') || name.contains(".md.");
+    !name.starts_with('.') && !is_left
 }
 
 fn content(root: &Path, kept: &Kept, inputs: &mut Inputs) {

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::clean::as_seen_from_here;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::{Place, Source, Span};
 
 pub(super) static REFUSED: Code = Code::error(
@@ -33,6 +33,23 @@ Choose another folder with `--out`, move the files away, or put them into `stati
 published. `--adopt` takes a folder over: files equal to the new ones stay, others of the same name are replaced.",
 );
 
+pub(super) static UNFOLLOWED_LINK: Code = Code::mild(
+    "unfollowed-link",
+    Severity::Warning,
+    "\
+Below `content/`, `templates/` and `static/` a file or folder is a symbolic link. Links are not followed, so that a site has
+nothing but what lies in its folder: what it leads to is left out.
+
+Put the file or folder itself there. The site's folder and these three may themselves be links.",
+);
+
+/// A link that is passed over, by its path from the site's folder.
+pub(super) fn unfollowed(path: &str) -> Diagnostic {
+    Diagnostic::new(&UNFOLLOWED_LINK, format!("`{path}` is a link, which is not followed"))
+        .at(Place::new(&path.into(), Span::at(0)))
+        .help("put what it leads to in its place")
+}
+
 /// A path that could not be read or written.
 pub(super) fn refused(doing: &str, path: &Path, error: &io::Error) -> Diagnostic {
     let reason = error.to_string();
@@ -41,7 +58,7 @@ pub(super) fn refused(doing: &str, path: &Path, error: &io::Error) -> Diagnostic
         Diagnostic::new(&REFUSED, format!("cannot {doing} `{}`: {reason}", as_seen_from_here(path).display()));
     match error.kind() {
         io::ErrorKind::StorageFull => problem.help("make room on the disk; the old site is as it was"),
-        io::ErrorKind::PermissionDenied => problem.help("check who may write there"),
+        io::ErrorKind::PermissionDenied => problem.help(format!("check who may {doing} it")),
         io::ErrorKind::NotFound => problem.help("check the path"),
         _ => problem,
     }

@@ -343,3 +343,22 @@ fn an_output_that_is_a_file_is_refused() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(fs::read_to_string(site.path().join("public")).expect("it is there"), "a file");
 }
+
+/// What an editor leaves beside a draft would be its words.
+#[test]
+#[cfg(unix)]
+fn what_editors_leave_is_not_published_and_links_are_told() {
+    let site = site();
+    for name in ["text.md~", "#text.md#", "text.md.orig", ".text.md.swp"] {
+        write(site.path(), &format!("content/{name}"), "Words that nobody may see.\n");
+    }
+    write(site.path(), "elsewhere.md", "---\ntitle: Elsewhere\n---\n\nWords.\n");
+    std::os::unix::fs::symlink("../elsewhere.md", site.path().join("content/linked.md")).expect("a link can be made");
+    let output = pincite(site.path(), &["build"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("warning[unfollowed-link]: `content/linked.md` is a link, which is not followed"), "{said}");
+    let published = walkdir::WalkDir::new(site.path().join("public")).into_iter().map(|entry| entry.expect("an entry"));
+    let left: Vec<_> = published.filter(|entry| entry.path().to_string_lossy().contains("text.md")).collect();
+    assert_eq!(left.len(), 1, "the document's own markdown, and nothing else: {left:?}");
+}
