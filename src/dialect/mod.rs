@@ -40,6 +40,7 @@ pub use annotated::is_annotated;
 pub use front_matter::{body, front_matter_schema, front_matter_text, read_meta, with_missing_keys, without_key};
 pub use print::print;
 pub use rename_topic::rename_topic;
+pub use target::address;
 
 /// What parsing depends on besides the source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
