@@ -152,6 +152,8 @@ fn read_again(inputs: &Inputs, memo: &mut Memo) -> Read {
     report.extend(problems);
     let (vocabulary, problems) = config::vocabulary(inputs.topics.as_ref(), inputs.works.as_ref());
     report.extend(problems);
+    let single = [&inputs.config, &inputs.topics, &inputs.works].into_iter().flatten();
+    report.extend(single.flat_map(dialect::hidden_characters));
     let (ledger, problems) = memo.ledger(&inputs.ledger);
     report.extend(problems);
     let settings = dialect::Settings { allow_html: config.allow_html };

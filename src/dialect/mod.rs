@@ -74,6 +74,11 @@ pub const CODES: &[&Code] = &[
     &tree::TOO_DEEP,
 ];
 
+/// Tells of characters that nobody sees, in a file of any kind.
+pub fn hidden_characters(source: &Source) -> Vec<Diagnostic> {
+    hidden::look(source)
+}
+
 /// Reads a file of `content/`.
 pub fn parse(source: &Source, id: &DocumentId, settings: &Settings) -> Parsed {
     let mut problems = hidden::look(source);
