@@ -24,6 +24,7 @@ use crate::outputs::{self, Files, REDIRECTS, Redirects, Theme, World};
 use crate::pages;
 use crate::site::{self, Site};
 use crate::text::{Key, Place, Source, Span};
+use crate::yaml;
 
 pub use dead_link::{dead_links, has_own_markup};
 pub use face::output_names;
@@ -132,7 +133,7 @@ pub fn build_again(inputs: &Inputs, memo: &mut Memo) -> Built {
     let told_already = report.sorted().iter().any(|problem| problem.code == "duplicate-anchor");
     let of_units = |taken: &&outputs::Taken| world.site.is_unit(&taken.route);
     let taken = taken.iter().filter(|taken| !(told_already && of_units(taken)));
-    report.extend(taken.map(|taken| route_taken(&world.site, taken)));
+    report.extend(taken.map(|taken| route_taken(&world.site, taken, &inputs.content)));
     report.extend(face::dead_in_nav(&read.config, &is_planned));
     configure_all(&mut report, &read.config, inputs.options.locked);
     Built { plan, world: Some(world), ledger, report }
@@ -151,6 +152,8 @@ fn read_again(inputs: &Inputs, memo: &mut Memo) -> Read {
     report.extend(problems);
     let (vocabulary, problems) = config::vocabulary(inputs.topics.as_ref(), inputs.works.as_ref());
     report.extend(problems);
+    let single = [&inputs.config, &inputs.topics, &inputs.works].into_iter().flatten();
+    report.extend(single.flat_map(dialect::hidden_characters));
     let (ledger, problems) = memo.ledger(&inputs.ledger);
     report.extend(problems);
     let settings = dialect::Settings { allow_html: config.allow_html };
@@ -290,14 +293,25 @@ pub fn id_of(source: &Source) -> Result<DocumentId, Diagnostic> {
 }
 
 /// Two files of one route: things of the site, files that are copied, or files that pincite makes of nothing else.
-fn route_taken(site: &Site, taken: &outputs::Taken) -> Diagnostic {
+fn route_taken(site: &Site, taken: &outputs::Taken, content: &[Source]) -> Diagnostic {
     let mut places: Vec<Place> = Vec::new();
     for from in [&taken.first, &taken.second].into_iter().filter(|from| !from.is_empty()) {
         let of_site = site.places(&Route::file(from));
         let of_site = if of_site.is_empty() { vec![Place::new(from, Span::at(0))] } else { of_site };
-        places.extend(of_site.into_iter().find(|place| !places.contains(place)));
+        let mut exact = of_site.into_iter().map(|place| alias_in(content, &place, from).unwrap_or(place));
+        let other = exact.find(|place| !places.contains(place));
+        places.extend(other);
     }
     checks::route_taken(&taken.route, places)
+}
+
+/// Where the front matter of a text names an old address, if the text as a whole is the place that is known.
+fn alias_in(content: &[Source], place: &Place, route: &str) -> Option<Place> {
+    let source = content.iter().find(|source| source.path == place.path).filter(|_| place.span == Span::at(0))?;
+    let front_matter = Span::new(0..source.text.len() - dialect::body(&source.text).len());
+    let whole = format!("/{route}");
+    let ways = [whole.as_str(), whole.strip_suffix("index.html").unwrap_or(&whole)];
+    ways.into_iter().find_map(|alias| yaml::place_of_value(source, front_matter, "aliases", alias))
 }
 
 /// A site without a text, or with nothing but drafts.

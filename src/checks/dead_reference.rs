@@ -1,6 +1,6 @@
 //! Does every reference lead to a paragraph, page or file that is there?
 
-use super::references::{From, Reference, references};
+use super::references::{Address, From, Reference, other_addresses, references};
 use super::{Ask, Check, IsPlanned};
 use crate::diagnostic::{Code, Diagnostic, Severity, nearest};
 use crate::model::{DocumentId, Target, Work};
@@ -13,7 +13,8 @@ static DEAD_REFERENCE: Code = Code::mild(
     Severity::Error,
     "\
 A reference names a paragraph, document, page or file that is not on the site, so its link would lead nowhere. So does
-an entry of `works.yaml` whose `document` or `only` names no document.
+an entry of `works.yaml` whose `document` or `only` names no document, and its `url` or that of a document's `source` where it
+leads to nothing on the site.
 
 Correct the reference, or put the paragraph's anchor back: an anchor that was published should stay.",
 );
@@ -25,7 +26,8 @@ fn ask(site: &Site, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
         let named = work.work.only.iter().chain(&work.work.document);
         named.filter(|id| site.document(id).is_none()).map(|id| dead_in_work(site, &work.work, id))
     });
-    dead.chain(of_works).collect()
+    let of_addresses = other_addresses(site).filter_map(|address| dead_address(site, &address, is_planned));
+    dead.chain(of_works).chain(of_addresses).collect()
 }
 
 fn dead_reference(site: &Site, reference: &Reference<'_>, is_planned: &IsPlanned<'_>) -> Option<Diagnostic> {
@@ -45,6 +47,28 @@ fn dead_reference(site: &Site, reference: &Reference<'_>, is_planned: &IsPlanned
         _ => return None,
     };
     Some(Diagnostic::new(&DEAD_REFERENCE, message).at(reference.at.clone()).help(help))
+}
+
+/// An address in front matter or in `works.yaml` that leads to nothing on the site.
+fn dead_address(site: &Site, address: &Address<'_>, is_planned: &IsPlanned<'_>) -> Option<Diagnostic> {
+    let route = match &address.destination {
+        Destination::Web(_) => return None,
+        Destination::File(route) | Destination::Page(route, _) | Destination::Work(route) => Some(route),
+        Destination::Unit { .. } | Destination::Nowhere => None,
+    };
+    if route.is_some_and(is_planned) {
+        return None;
+    }
+    let (message, help) = route.and_then(|route| dead_page(site, route.as_str())).unwrap_or_else(|| {
+        let pages = site.ids().map(|id| format!("{id}.md")).collect::<Vec<_>>();
+        let near = nearest(address.text, pages.iter().map(String::as_str));
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "put the file there, or write an address with http, https or mailto".to_owned(),
+        };
+        (format!("`{}` leads to nothing on the site", address.text), help)
+    });
+    Some(Diagnostic::new(&DEAD_REFERENCE, message).at(address.at()).help(help))
 }
 
 /// A path of a topic's or a work's page, which no file lies at.

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::dialect;
 use crate::model::{Inline, Part, Target, each_in, each_inline, scheme};
-use crate::site::{Destination, LinkedDocument, LinkedPage, Site};
-use crate::text::{Place, Span};
+use crate::site::{Destination, LinkedDocument, LinkedPage, LinkedWork, Site};
+use crate::text::{Place, Source, Span};
+use crate::yaml;
 
 /// A link or an image.
 pub(super) struct Reference<'a> {
@@ -36,7 +38,52 @@ pub(super) fn references(site: &Site) -> Vec<Reference<'_>> {
     references
 }
 
-/// The addresses on the web to which documents and pages refer, and those of works, each with the places that name it.
+/// Where an address leads that is no link of a text: the source of a document, or that of a work.
+pub(super) struct Address<'a> {
+    /// As its file writes it.
+    pub text: &'a str,
+    /// Where it leads.
+    pub destination: Destination,
+    /// The document in whose front matter it stands, or the work.
+    of: Of<'a>,
+}
+
+enum Of<'a> {
+    Document(&'a LinkedDocument),
+    Work(&'a LinkedWork),
+}
+
+impl Address<'_> {
+    /// Where it stands.
+    pub fn at(&self) -> Place {
+        match self.of {
+            Of::Work(work) => work.work.place_of(self.text),
+            Of::Document(document) => {
+                let document = &document.document;
+                let source = Source::new(document.path.clone(), document.text.clone());
+                let front_matter = Span::new(0..document.text.len() - dialect::body(&document.text).len());
+                let place = yaml::place_of_value(&source, front_matter, "url", self.text);
+                place.unwrap_or_else(|| yaml::place_of_key(&source, front_matter, "source"))
+            }
+        }
+    }
+}
+
+/// Those of all documents, then those of all works.
+pub(super) fn other_addresses(site: &Site) -> impl Iterator<Item = Address<'_>> {
+    let of_documents = site.documents.iter().filter_map(|document| {
+        let text = document.document.meta.source.url.as_deref()?;
+        let destination = Destination::of_address(text, document.document.id.folder());
+        Some(Address { text, destination, of: Of::Document(document) })
+    });
+    let of_works = site.works.iter().filter_map(|work| {
+        let text = work.work.url.as_deref()?;
+        Some(Address { text, destination: Destination::of_address(text, ""), of: Of::Work(work) })
+    });
+    of_documents.chain(of_works)
+}
+
+/// The addresses on the web to which documents and pages refer, and those of their sources and of works, each with the places that name it.
 pub fn addresses(site: &Site) -> BTreeMap<String, Vec<Place>> {
     let mut addresses: BTreeMap<String, Vec<Place>> = BTreeMap::new();
     let references = references(site);
@@ -44,11 +91,9 @@ pub fn addresses(site: &Site) -> BTreeMap<String, Vec<Place>> {
         Destination::Web(url) => Some((url.as_str(), reference.at.clone())),
         _ => None,
     });
-    let of_works = site.works.iter().filter_map(|work| {
-        let url = work.work.url.as_deref()?;
-        Some((url, work.work.place_of(url)))
-    });
-    for (url, at) in linked.chain(of_works).filter(|(url, _)| matches!(scheme(url), Some("http" | "https"))) {
+    let others = other_addresses(site).filter(|address| matches!(address.destination, Destination::Web(_)));
+    let others = others.map(|address| (address.text, address.at()));
+    for (url, at) in linked.chain(others).filter(|(url, _)| matches!(scheme(url), Some("http" | "https"))) {
         addresses.entry(url.to_owned()).or_default().push(at);
     }
     addresses

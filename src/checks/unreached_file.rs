@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::references::references;
+use super::references::{other_addresses, references};
 use super::{Ask, Check};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Route;
@@ -16,17 +16,18 @@ static UNREACHED_FILE: Code = Code::mild(
     "unreached-file",
     Severity::Note,
     "\
-A file in `content/` is copied into the site, or an ordinary page is made of it, and no document, page or entry of the
+A file in `content/` is copied into the site, or an ordinary page is made of it, and no document, page, work or entry of the
 menu links to it: nobody finds it there. The pages of a folder lead to each other.
 
 Link to it, or take it away. Files at the top that hosts and search engines ask for by name, such as `CNAME`, are not meant.",
 );
 
 fn ask(site: &Site, files: &[Route]) -> Vec<Diagnostic> {
-    let references = references(site);
-    let reached: HashSet<&Route> = references
-        .iter()
-        .filter_map(|reference| match reference.destination {
+    let (references, others) = (references(site), other_addresses(site).collect::<Vec<_>>());
+    let destinations = references.iter().map(|reference| reference.destination);
+    let reached: HashSet<&Route> = destinations
+        .chain(others.iter().map(|address| &address.destination))
+        .filter_map(|destination| match destination {
             Destination::File(route) | Destination::Page(route, _) => Some(route),
             _ => None,
         })

@@ -234,10 +234,25 @@ impl Shell {
                 self.sum_up(report);
             }
             Format::Json => self.complain(&report.json()),
-            Format::Github => self.complain(&report.github()),
-            Format::Sarif => self.complain(&report.sarif(&crate::codes())),
+            Format::Github => self.complain(&self.as_a_host_has_them(report).github()),
+            Format::Sarif => self.complain(&self.as_a_host_has_them(report).sarif(&crate::codes())),
         }
         if report.has_errors() { Exit::Errors } else { Exit::Good }
+    }
+
+    /// Problems with the paths of the site's files from the folder in which the command runs, if the site lies below it: a
+    /// host of code knows no other folder.
+    fn as_a_host_has_them(&self, report: &Report) -> Report {
+        let root = self.root().ok();
+        let Some((root, folder)) =
+            root.and_then(|root| disk::below(Path::new("."), &root).map(|folder| (root, folder)))
+        else {
+            return report.clone();
+        };
+        report.with_paths(|path| match disk::is_of_site(&root, path) {
+            true if !folder.is_empty() => format!("{folder}/{path}"),
+            _ => path.to_owned(),
+        })
     }
 
     /// Shows one problem that kept the command from its work.

@@ -114,7 +114,9 @@ pub(super) struct File {
     citations: Option<Vec<String>>,
     /// The navigation, if it is not to be the usual one.
     nav: Option<Vec<Nav>>,
-    /// A link to the source of each page, with {path} where its path goes.
+    /// A link to the source of each page, with {path} where its path goes: with http, https or mailto, or from the root of the
+    /// host on.
+    #[schemars(with = "Option<shape::EditUrl>")]
     edit_url: Option<String>,
     /// The kind of host that is to send readers on from old addresses.
     redirects: Option<String>,
@@ -187,6 +189,17 @@ impl Config {
             }
             good
         });
+        let edit_url = file.edit_url.filter(|pattern| {
+            let good = is_edit_url(pattern);
+            if !good {
+                let place = yaml::place_of_value(source, whole, "edit_url", pattern).unwrap_or_else(|| at("edit_url"));
+                problems.push(
+                    bad_config(format!("`{pattern}` is no address with `{{path}}` in it"), place)
+                        .help("write it as `https://example.org/edit/main/{path}`"),
+                );
+            }
+            good
+        });
         let mut checks = Vec::new();
         for (word, severity) in file.checks.0 {
             match Severity::from_word(&severity) {
@@ -225,7 +238,7 @@ impl Config {
             accent,
             citations: file.citations.map(|words| words.into_iter().map(|style| word("citations", style)).collect()),
             nav,
-            edit_url: file.edit_url,
+            edit_url,
             redirects: file.redirects.map(|host| word("redirects", host)),
             last_words: file.ledger.words,
             outputs: file.outputs.0.into_iter().map(|(word, value)| Word { at: at(&word), word, value }).collect(),
@@ -280,6 +293,12 @@ pub fn bad_base_url(text: &str) -> Diagnostic {
 
 fn bad_config(message: String, at: Place) -> Diagnostic {
     Diagnostic::new(&BAD_CONFIG, message).at(at)
+}
+
+/// A pattern for the address of a page's source. A relative one would lead elsewhere from each folder.
+fn is_edit_url(pattern: &str) -> bool {
+    let is_whole = scheme(pattern).is_some_and(|scheme| scheme != "work") || pattern.starts_with('/');
+    is_safe(pattern) && is_whole && pattern.contains("{path}")
 }
 
 fn is_colour(text: &str) -> bool {

@@ -81,16 +81,15 @@ pub(super) struct WorkEntry {
 
 fn read_topics(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
     let mut topics: Vec<Topic> = Vec::new();
-    for (entry, at) in entries::<TopicEntry>(source, problems) {
+    for (entry, within) in entries::<TopicEntry>(source, problems) {
+        let at = place_of_id(source, within, &entry.id);
         let Some(id) = id(&entry.id, Id::parse_name, &at, problems) else { continue };
         if let Some(first) = topics.iter().find(|topic| topic.id == id) {
             problems.push(twice(&id, &at, &first.at));
             continue;
         }
-        let broader_at = entry
-            .broader
-            .as_deref()
-            .and_then(|broader| yaml::place_of_value(source, rest_of_entry(source, &at), "broader", broader));
+        let broader_at =
+            entry.broader.as_deref().and_then(|broader| yaml::place_of_value(source, within, "broader", broader));
         let broader_at = broader_at.unwrap_or_else(|| at.clone());
         let broader = entry.broader.and_then(|text| self::id(&text, Id::parse_name, &at, problems));
         let label = entry.label.unwrap_or_else(|| entry.id.replace('-', " "));
@@ -112,21 +111,25 @@ fn read_topics(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<Topic> {
 
 fn read_works(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<Work> {
     let mut works: Vec<Work> = Vec::new();
-    for (entry, at) in entries::<WorkEntry>(source, problems) {
+    for (entry, within) in entries::<WorkEntry>(source, problems) {
+        let at = place_of_id(source, within, &entry.id);
         let Some(id) = id(&entry.id, Id::parse_name, &at, problems) else { continue };
         if let Some(first) = works.iter().find(|work| work.id == id) {
             problems.push(twice(&id, &at, &first.at));
             continue;
         }
         let date = entry.date.as_ref().and_then(|value| {
-            let date = Date::parse(&scalar(value));
+            let text = scalar(value);
+            let date = text.as_deref().and_then(Date::parse);
             if date.is_none() {
-                let message = format!("`{}` is no date", scalar(value));
-                problems.push(bad(message, &at).help("write 2010, 2010-12 or 2010-12-03"));
+                let place = text.as_deref().and_then(|text| yaml::place_of_value(source, within, "date", text));
+                let place = place.unwrap_or_else(|| yaml::place_of_key(source, within, "date"));
+                let this = text.map_or_else(|| "this".to_owned(), |text| format!("`{text}`"));
+                problems.push(bad(format!("{this} is no date"), &place).help("write 2010, 2010-12 or 2010-12-03"));
             }
             date
         });
-        let values = values(source, &at, &entry);
+        let values = values(source, within, &entry);
         if let Some(url) = entry.url.as_deref().filter(|url| !is_safe(url)) {
             problems.push(unsafe_address(url, &values, &at));
         }
@@ -149,8 +152,8 @@ fn read_works(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<Work> {
     works
 }
 
-/// The entries of a list, each with the place of its id.
-fn entries<T: serde::de::DeserializeOwned>(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<(T, Place)> {
+/// The entries of a list, each with the lines that it stands on.
+fn entries<T: serde::de::DeserializeOwned>(source: &Source, problems: &mut Vec<Diagnostic>) -> Vec<(T, Span)> {
     if source.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Vec::new();
     }
@@ -161,14 +164,42 @@ fn entries<T: serde::de::DeserializeOwned>(source: &Source, problems: &mut Vec<D
             return Vec::new();
         }
     };
-    let places = id_places(source);
-    let whole = Place::new(&source.path, source.line(1));
-    entries.into_iter().enumerate().map(|(index, entry)| (entry, places.get(index).unwrap_or(&whole).clone())).collect()
+    let spans = entry_spans(&source.text);
+    let whole = Span::new(0..source.text.len());
+    // A list in brackets has its entries anywhere.
+    let is_list_of_lines = spans.len() == entries.len();
+    let span = |index: usize| if is_list_of_lines { spans[index] } else { whole };
+    entries.into_iter().enumerate().map(|(index, entry)| (entry, span(index))).collect()
+}
+
+/// From each line that begins with the list's `- ` to the next.
+fn entry_spans(text: &str) -> Vec<Span> {
+    let is_words =
+        |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#') && !line.starts_with("---");
+    let column = text.lines().find(is_words).map_or(0, |line| line.len() - line.trim_start().len());
+    let mut at = 0;
+    let mut starts: Vec<usize> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let begins = line
+            .get(column..)
+            .is_some_and(|rest| rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_whitespace)));
+        if begins && line[..column].trim().is_empty() {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(start, end)| Span::new(*start..end)).collect()
+}
+
+/// Where the id of an entry has its value.
+fn place_of_id(source: &Source, within: Span, id: &str) -> Place {
+    let key = || Place::new(&source.path, source.line(source.line_and_column(within.start).0));
+    yaml::place_of_value(source, within, "id", id).unwrap_or_else(key)
 }
 
 /// Where the values of a work stand that others may have something to say about.
-fn values(source: &Source, at: &Place, entry: &WorkEntry) -> Vec<(String, Span)> {
-    let within = rest_of_entry(source, at);
+fn values(source: &Source, within: Span, entry: &WorkEntry) -> Vec<(String, Span)> {
     let lists = [("names", &entry.names), ("only", &entry.only)];
     let single = [("document", &entry.document), ("url", &entry.url)];
     let lists = lists.into_iter().flat_map(|(key, values)| values.iter().map(move |value| (key, value)));
@@ -179,42 +210,18 @@ fn values(source: &Source, at: &Place, entry: &WorkEntry) -> Vec<(String, Span)>
         .collect()
 }
 
-/// An entry of a list from its id on.
-fn rest_of_entry(source: &Source, at: &Place) -> Span {
-    let rest = &source.text[at.span.end..];
-    let length = rest.find("\n- ").unwrap_or(rest.len());
-    Span::new(at.span.end..at.span.end + length)
-}
-
-/// Where each entry's `id` has its value, in the order of the file.
-fn id_places(source: &Source) -> Vec<Place> {
-    let mut places = Vec::new();
-    let mut at = 0;
-    for line in source.text.split_inclusive('\n') {
-        let key = line.trim_start().trim_start_matches("- ").trim_start().trim_start_matches('{').trim_start();
-        if let Some(rest) = key.strip_prefix("id:") {
-            let value = rest.trim_start();
-            let start = at + line.len() - value.len();
-            let length = value.find([',', '\n', '\r', '}', '#']).unwrap_or(value.len());
-            let length = value[..length].trim_end().len();
-            places.push(Place::new(&source.path, Span::new(start..start + length)));
-        }
-        at += line.len();
-    }
-    places
-}
-
 fn unsafe_address(url: &str, values: &[(String, Span)], at: &Place) -> Diagnostic {
     let span = values.iter().find(|(value, _)| value == url).map_or(at.span, |(_, span)| *span);
     bad(format!("`{url}` is no address that content may have"), &Place::new(&at.path, span))
         .help("write a relative one, or one of http, https or mailto")
 }
 
-fn scalar(value: &serde_yaml::Value) -> String {
+/// What a value reads, if it is no list or map.
+fn scalar(value: &serde_yaml::Value) -> Option<String> {
     match value {
-        serde_yaml::Value::String(text) => text.clone(),
-        serde_yaml::Value::Number(number) => number.to_string(),
-        _ => "this value".to_owned(),
+        serde_yaml::Value::String(text) => Some(text.clone()),
+        serde_yaml::Value::Number(number) => Some(number.to_string()),
+        _ => None,
     }
 }
 

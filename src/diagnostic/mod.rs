@@ -154,11 +154,12 @@ impl Diagnostic {
     }
 }
 
-/// The valid word nearest to `word`, if one is near enough to be meant.
+/// The valid word nearest to `word`, if one is near enough to be meant. Small letters and capitals are the same.
 pub fn nearest<'a>(word: &str, valid: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
     valid
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= 1 + candidate.len().min(word.len()) / 3)
         .min()
         .map(|(_, candidate)| candidate)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Code, Diagnostic, Severity, github, json, sarif, terminal};
-use crate::text::Source;
+use crate::text::{Place, Source};
 
 /// Problems gathered from anywhere, shown sorted by place, each once.
 #[derive(Clone, Default)]
@@ -46,6 +46,19 @@ impl Report {
             problem.severity = configured(problem.code).unwrap_or(problem.severity);
         }
         self.problems.retain(|problem| problem.severity != Severity::Off);
+    }
+
+    /// The same with other paths, as whoever reads them needs them.
+    pub fn with_paths(&self, shown: impl Fn(&str) -> String) -> Self {
+        let mut report = self.clone();
+        let path = |place: &mut Place| place.path = shown(&place.path).into();
+        for problem in &mut report.problems {
+            problem.at.iter_mut().for_each(path);
+            problem.also.iter_mut().for_each(|label| path(&mut label.at));
+            problem.fix.iter_mut().for_each(|fix| path(&mut fix.at));
+        }
+        report.sources = self.sources.iter().map(|(path, source)| (shown(path).into(), source.clone())).collect();
+        report
     }
 
     /// Keeps the problems of which `is_wanted` is true.

@@ -43,6 +43,7 @@ pub use front_matter::{body, front_matter_schema, front_matter_text, read_meta, 
 pub use print::print;
 pub use rename_topic::rename_topic;
 pub use running_text::running_text;
+pub use target::address;
 
 /// What parsing depends on besides the source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -76,6 +77,11 @@ pub const CODES: &[&Code] = &[
     &tree::TOO_DEEP,
     &merge::UNFINISHED_MERGE,
 ];
+
+/// Tells of characters that nobody sees, in a file of any kind.
+pub fn hidden_characters(source: &Source) -> Vec<Diagnostic> {
+    hidden::look(source)
+}
 
 /// Reads a file of `content/`.
 pub fn parse(source: &Source, id: &DocumentId, settings: &Settings) -> Parsed {

@@ -6,6 +6,10 @@ use crate::model::{DocumentId, Target, scheme};
 
 /// Reads a destination that stands in the file of `id`.
 pub(super) fn read(destination: &str, id: &DocumentId) -> Target {
+    read_from(destination, id.folder())
+}
+
+fn read_from(destination: &str, folder: &str) -> Target {
     if let Some(anchor) = destination.strip_prefix('#')
         && !anchor.is_empty()
     {
@@ -21,7 +25,17 @@ pub(super) fn read(destination: &str, id: &DocumentId) -> Target {
             _ => Target::Unsafe(destination.into()),
         };
     }
-    relative(destination, id).unwrap_or_else(|| Target::Unsafe(destination.into()))
+    relative(destination, folder).unwrap_or_else(|| Target::Unsafe(destination.into()))
+}
+
+/// Reads an address that stands in front matter or in a vocabulary, in a folder of `content/`. One that begins with a slash
+/// is from `content/` on.
+pub fn address(text: &str, folder: &str) -> Target {
+    let (path, folder) = match text.strip_prefix('/') {
+        Some(path) if !path.starts_with('/') => (path, ""),
+        _ => (text, folder),
+    };
+    read_from(path, folder)
 }
 
 fn split_fragment(text: &str) -> (&str, Option<&str>) {
@@ -32,14 +46,14 @@ fn split_fragment(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// A path from the folder of `id`; `None` when it leads nowhere under `content/`.
-fn relative(destination: &str, id: &DocumentId) -> Option<Target> {
+/// A path from a folder; `None` when it leads nowhere under `content/`.
+fn relative(destination: &str, folder: &str) -> Option<Target> {
     let (path, fragment) = split_fragment(destination);
     if path.is_empty() || path.starts_with('/') || path.contains(['\\', '\0']) {
         return None;
     }
     let path = unescaped(path);
-    let mut parts: Vec<&str> = id.folder().split('/').filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {
             "" | "." => {}

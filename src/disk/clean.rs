@@ -161,6 +161,14 @@ pub fn below(folder: &Path, path: &Path) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// Does a path of a problem name a file of a site, by its path in the site's folder? A file that was named to a command is
+/// told as it was named.
+pub fn is_of_site(root: &Path, path: &str) -> bool {
+    let first = path.split('/').next().unwrap_or_default();
+    let is_inside = path == "pincite.yaml" || ["content", "templates", "static"].contains(&first);
+    is_inside && (root.join(path).exists() || !Path::new(path).exists())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

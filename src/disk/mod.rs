@@ -22,7 +22,7 @@ pub use alone::Alone;
 pub use browser::open_in_browser;
 pub use built::built;
 pub use clean::{
-    as_seen_from_here, below, is_same_file, read_at_most, read_bytes, read_text, remove_file, write_file,
+    as_seen_from_here, below, is_of_site, is_same_file, read_at_most, read_bytes, read_text, remove_file, write_file,
     write_if_changed,
 };
 pub use convert::{Converted, convert};

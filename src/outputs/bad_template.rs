@@ -145,8 +145,15 @@ fn unknown(what: &str, name: &str, valid: &[&str]) -> Diagnostic {
     }
 }
 
-/// A message of Tera's. What is not there is named with what is.
+/// A message of Tera's. What is not there is named with what is, and kinds of values without the names that they have inside
+/// the program.
 fn said(message: &str) -> Diagnostic {
+    let kinds =
+        || message.strip_prefix("Invalid type for the value, expected `")?.strip_suffix('`')?.split_once("` but got `");
+    if let Some((expected, found)) = kinds() {
+        let message = format!("{} where there should be {}", kind(found), kind(expected));
+        return Diagnostic::new(&BAD_TEMPLATE, message);
+    }
     let undefined = || {
         let (what, rest) = message.split_once(" `")?;
         let (name, rest) = rest.split_once("` is not defined.")?;
@@ -154,6 +161,22 @@ fn said(message: &str) -> Diagnostic {
         Some(unknown(&what.to_lowercase(), name, &valid))
     };
     undefined().unwrap_or_else(|| Diagnostic::new(&BAD_TEMPLATE, one_line(message)))
+}
+
+/// A kind of value in a template.
+fn kind(name: &str) -> &str {
+    match name {
+        "undefined" | "none" => "nothing",
+        "&str" | "String" | "string" => "a string",
+        "f32" | "f64" | "Number" => "a number",
+        "bool" => "`true` or `false`",
+        "array" | "bytes" => "a list",
+        "map/struct" | "Map" => "a map",
+        _ if name.starts_with(['i', 'u']) && name[1..].bytes().all(|byte| byte.is_ascii_digit()) => "a whole number",
+        "usize" | "isize" => "a whole number",
+        _ if name.starts_with("Vec<") || name.starts_with("&[") => "a list",
+        _ => name,
+    }
 }
 
 fn at_word(sources: &Sources, template: &str, word: &str, problem: Diagnostic) -> Diagnostic {

@@ -150,7 +150,7 @@ impl GonePage {
             ],
             lang: document.tag.clone(),
             dir: document.direction,
-            meta: MetaView::new(document, language),
+            meta: MetaView::new(document, language, at),
             id: stone.anchor.to_string(),
             name: Name::new(&stone.name, document),
             gone: gone(document, stone, Scene { at, face }),

@@ -12,7 +12,7 @@ use super::strip::Strip;
 use super::views::{Crumb, DateView, Step};
 use super::{Face, Head, Kind, Page, Plan, Subject, Tab};
 use crate::model::Route;
-use crate::site::{LinkedDocument, LinkedWork, Site, WorkName};
+use crate::site::{Destination, LinkedDocument, LinkedWork, Site, WorkName};
 use crate::text::Key;
 
 pub(super) const KIND: Kind =
@@ -200,17 +200,15 @@ fn step(work: &WorkName, title: &str, at: &Route) -> Step {
     }
 }
 
-/// A link to an address on the web, which reads as its host, or to a file of the site.
+/// A link to an address on the web, which reads as its host, or to something on the site.
 fn official(url: &str, at: &Route) -> Option<Link> {
     match url.split_once("://") {
         Some(("http" | "https", rest)) => {
             let host = rest.split('/').next().unwrap_or(rest);
             Some(Link { title: host.strip_prefix("www.").unwrap_or(host).to_owned(), href: url.to_owned() })
         }
-        None if !url.contains(':') && !url.starts_with('/') && !url.is_empty() => {
-            Some(Link { title: url.to_owned(), href: at.to(&Route::file(url)) })
-        }
-        _ => None,
+        // `works.yaml` lies in `content/`.
+        _ => Some(Link { title: url.to_owned(), href: Destination::of_address(url, "").href(at)? }),
     }
 }
 

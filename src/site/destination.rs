@@ -1,6 +1,7 @@
 //! Where a link leads.
 
 use super::{Directory, Found, LinkedPage};
+use crate::dialect;
 use crate::model::{Anchor, Block, DocumentId, Inline, Note, Page, Route, Target, each_inline};
 use crate::text::Key;
 
@@ -29,6 +30,26 @@ pub enum Destination {
 }
 
 impl Destination {
+    /// Where an address leads that stands in front matter or in a vocabulary, in a folder of `content/`. Whether there is
+    /// anything the plan knows.
+    pub fn of_address(address: &str, folder: &str) -> Self {
+        match dialect::address(address, folder) {
+            Target::Web(url) => Self::Web(url.to_string()),
+            Target::Work(id, _) => Self::Work(Route::file(&format!("works/{id}.html"))),
+            Target::Content(id, place) => Self::Page(Route::content(&id), place.map(|place| place.to_string())),
+            Target::File(path) => Self::of_file(&path),
+            Target::Here(_) | Target::Unsafe(_) => Self::Nowhere,
+        }
+    }
+
+    /// A file by its path, and perhaps a place in it.
+    fn of_file(path: &str) -> Self {
+        match path.split_once('#') {
+            Some((path, place)) if !path.is_empty() => Self::Page(Route::file(path), Some(place.to_owned())),
+            _ => Self::File(Route::file(path)),
+        }
+    }
+
     /// The link from the page at `at`: within a document to the place in it, from elsewhere to the paragraph's own page.
     /// `None` for what leads nowhere.
     pub fn href(&self, at: &Route) -> Option<String> {
@@ -67,10 +88,7 @@ impl Directory<'_> {
                 None => Destination::Nowhere,
             },
             Target::Web(url) => Destination::Web(url.to_string()),
-            Target::File(path) => match path.split_once('#') {
-                Some((path, place)) if !path.is_empty() => Destination::Page(Route::file(path), Some(place.to_owned())),
-                _ => Destination::File(Route::file(path)),
-            },
+            Target::File(path) => Destination::of_file(path),
             Target::Unsafe(_) => Destination::Nowhere,
         }
     }

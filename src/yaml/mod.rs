@@ -3,8 +3,10 @@
 //! Structs refuse unknown keys and serde refuses a key twice in a struct, so nothing is taken silently. Files that are
 //! maps of free keys use [`Unique`], which refuses a key twice too.
 
+mod keys;
 mod problem;
 pub mod shape;
+mod syntax;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -136,7 +138,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Unique<T> {
                 let mut entries: Vec<(String, T)> = Vec::new();
                 while let Some(key) = map.next_key::<String>()? {
                     if entries.iter().any(|(have, _)| *have == key) {
-                        return Err(serde::de::Error::custom(format!("the key `{key}` stands here twice")));
+                        return Err(serde::de::Error::custom(format!("duplicate field `{key}`")));
                     }
                     entries.push((key, map.next_value()?));
                 }
@@ -177,14 +179,62 @@ mod tests {
         check("title: a\nzzzzzzzz: b\n", "2:1 there is no key `zzzzzzzz` (the keys are title, order, checks)");
         check(
             "title: a\norder: x\n",
-            "2:8 order: string \"x\" where there should be i64 (see `pincite explain bad-yaml`)",
+            "2:8 order: string \"x\" where there should be a whole number (see `pincite explain bad-yaml`)",
         );
         check("{ title: a, tilte: b }\n", "1:13 there is no key `tilte` (write `title`)");
         check("\"\\xA0人a\": b\n", "1:1 there is no key `\u{a0}人a` (the keys are title, order, checks)");
+        check("- title\n", "1:1 a list where there should be a map of keys (see `pincite explain bad-yaml`)");
+    }
+
+    #[test]
+    fn a_key_twice_is_told_where_it_stands_again() {
+        check("checks:\n  a: b\n  a: c\n", "3:3 `a` twice (keep one of them)");
+        check("checks: { a: \"x, a: y\", b: c, a: d }\n", "1:31 `a` twice (keep one of them)");
         check(
-            "checks:\n  a: b\n  a: c\n",
-            "2:3 checks: the key `a` stands here twice (see `pincite explain bad-yaml`)",
+            "checks:\n  b: { a: c }\n  \"a\": it's\n  dead-a: b\n  'a': c\n",
+            "2:6 checks.b: a map of keys where there should be a string (put the value in quotes if it is text)",
         );
+        check("checks:\n  \"a\": it's\n  dead-a: b\n  'a': c\n", "4:4 `a` twice (keep one of them)");
+    }
+
+    #[test]
+    fn what_is_no_yaml_is_told_in_our_words() {
+        check(
+            "title: Declaration: Towards \"us\"\n",
+            "1:8 a colon followed by a space inside a value (put the value in quotes: `title: 'Declaration: Towards \"us\"'`)",
+        );
+        let columns = "let all keys of a map begin in one column, or put the value that has `: ` in it in quotes";
+        check("title: A\n order: 1\n", &format!("2:7 a key where there can be none ({columns})"));
+        check("checks:\n\ta: b\n", "2:1 a tab, where YAML has spaces (write spaces in its place)");
+        check(
+            "title: \"abc\norder: 1\n",
+            "1:8 a quotation mark that is not closed (write `\"` at the end of the value)",
+        );
+        check(
+            "checks: { a: b\n",
+            "1:9 a bracket `{` that is not closed (close it with `}`, write a comma between two entries, and put what has brackets or commas in quotes)",
+        );
+        check(
+            "title: [a\norder: 1\n",
+            "1:8 a bracket `[` that is not closed (close it with `]`, write a comma between two entries, and put what has brackets or commas in quotes)",
+        );
+        check(
+            "title: @abc\n",
+            "1:8 a value may not begin with `@` (put it in quotes, or write what is missing before it)",
+        );
+        check(
+            "title: A\norder\nchecks: { a: b }\n",
+            "2:1 a line without a key (write `key: value`; set a line in that goes on with the value above)",
+        );
+        check(
+            "title\norder: 1\n",
+            "1:1 a line without a key (write `key: value`; set a line in that goes on with the value above)",
+        );
+        check(
+            "title: A\n---\ntitle: B\n",
+            "2:1 a second document begins here, and only one is read (take the line out, and keep one of the two)",
+        );
+        check("title: a\u{1}b\n", "1:9 a control character (take it out)");
     }
 
     #[test]
@@ -204,5 +254,18 @@ mod tests {
     #[test]
     fn an_empty_file_is_an_empty_map() {
         assert!(read_all::<Sample>(&Source::new("a.yaml", "# nothing\n")).is_ok());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_stops_the_program(text in "([a\u{e9} \t\n:,'\"{}\\[\\]|>*&@%?-]|---\n|checks: |title: ){0,30}") {
+            let source = Source::new("a.yaml", format!("é\n{text}"));
+            for span in [Span::new(0..source.text.len()), Span::new(3..source.text.len())] {
+                if let Err(problem) = read::<Sample>(&source, span) {
+                    let at = problem.at.expect("it has a place");
+                    assert!(source.text.get(at.span.range()).is_some(), "{at:?}");
+                }
+            }
+        }
     }
 }

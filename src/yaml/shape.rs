@@ -120,6 +120,8 @@ shapes! {
     Colour: |_| text("^#[0-9A-Fa-f]{6}$");
     /// The address of a site.
     BaseUrl: |_| text("^\\s*https?://[!$-&(-.0-;=@-Z\\[\\]_a-z~]+(/[!$-&(-;=@-Z\\[\\]_a-z~]*)?\\s*$");
+    /// The pattern of an address with the path of a page in it.
+    EditUrl: |_| text("^([Hh][Tt][Tt][Pp][Ss]?:|[Mm][Aa][Ii][Ll][Tt][Oo]:|/[^/\\\\]).*\\{path\\}");
     /// An address that content may have.
     Address: address;
     /// The id of a topic or a work.

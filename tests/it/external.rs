@@ -81,6 +81,26 @@ fn addresses_are_asked_once_and_what_answers_well_not_again() {
 }
 
 #[test]
+fn addresses_of_sources_works_and_the_navigation_are_asked() {
+    let (host, _) = host();
+    let root = tempfile::tempdir().expect("a folder");
+    let write = |path: &str, text: String| {
+        std::fs::create_dir_all(root.path().join("content")).expect("a folder");
+        std::fs::write(root.path().join(path), text).expect("a place for the text");
+    };
+    write("pincite.yaml", format!("nav:\n  - {{ title: Elsewhere, to: \"{host}/of-nav\" }}\n"));
+    write("content/works.yaml", format!("- id: act\n  title: An Act\n  url: {host}/of-work\n"));
+    let front_matter = format!("title: A Charter\nsource:\n  url: {host}/of-source");
+    write("content/charter.md", format!("---\n{front_matter}\n---\n\n{{#p1}}\nNotice is given.\n"));
+    let (_, said) = check(root.path());
+    let dead = |place: &str, of: &str| format!("{place} `{host}/{of}` does not answer as it should: 404\n");
+    let wanted = dead("content/charter.md:4", "of-source")
+        + &dead("content/works.yaml:3", "of-work")
+        + &dead("pincite.yaml:2", "of-nav");
+    assert_eq!(said, wanted);
+}
+
+#[test]
 fn a_host_that_is_not_there_is_told() {
     let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port();
     let root = tempfile::tempdir().expect("a folder");

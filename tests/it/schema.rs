@@ -33,7 +33,9 @@ fn a_fault_that_a_schema_refuses_is_told() {
 #[test]
 fn what_a_schema_takes_is_taken() {
     for case in cases("taken") {
-        let wrong: Vec<_> = told(&case).into_iter().filter(|problem| problem.severity == Severity::Error).collect();
+        let mut wrong = told(&case);
+        // Whether anything is at an address of the right form only the site knows.
+        wrong.retain(|problem| problem.severity == Severity::Error && problem.code != "dead-reference");
         assert!(wrong.is_empty(), "{}: {}: {wrong:?}", case.of, case.text);
     }
 }

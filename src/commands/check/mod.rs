@@ -15,6 +15,7 @@ use super::mending::write_fixes;
 use super::theme::stale;
 use super::{Exit, Shell};
 use crate::build::{self, Built};
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Fix, Report, mend, visible};
 use crate::disk;
 use crate::text::Source;
@@ -81,7 +82,9 @@ fn check(root: &Path, args: &Args, shell: &Shell) -> Built {
     if let Some(world) = &built.world {
         world.site.documents.iter().for_each(|document| doubtful_import::of(root, document, &mut report));
         if args.external {
-            match dead_address::ask(root, &world.site, shell) {
+            let config = inputs.config.as_ref().map(|source| Config::read(source).0);
+            let nav = config.and_then(|config| config.nav).unwrap_or_default();
+            match dead_address::ask(root, &world.site, &nav, shell) {
                 Ok(dead) => report.extend(dead),
                 Err(problem) => report.push(problem),
             }

@@ -1,6 +1,5 @@
 //! Values of front matter that are more than a string. Each says what is wrong with it, and after `; ` what to write.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use schemars::{JsonSchema, json_schema};
@@ -179,8 +178,33 @@ shaped!(Authors, |generator| {
     json_schema!({ "anyOf": [body, person, several] })
 });
 
-/// A mapping of strings, in the order of the file; a key twice is refused.
+/// What a source prints of a text's metadata: keys of front matter with strings, in the order of the file; another key is
+/// refused, and a key twice.
 pub(super) struct Pairs(pub Vec<(String, String)>);
+
+/// The keys of front matter that say what a text prints of itself.
+const PRINTED: &[&str] = &[
+    "title",
+    "subtitle",
+    "short_title",
+    "type",
+    "author",
+    "authors",
+    "author_short",
+    "adopted_by",
+    "meeting",
+    "court",
+    "neutral_citation",
+    "date",
+    "adopted",
+    "in_force",
+    "place",
+    "symbol",
+    "series",
+    "publisher",
+    "version",
+    "language",
+];
 
 impl<'de> Deserialize<'de> for Pairs {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -189,12 +213,15 @@ impl<'de> Deserialize<'de> for Pairs {
             type Value = Pairs;
 
             fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("keys with strings")
+                f.write_str("keys of front matter with strings")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
                 let mut pairs: Vec<(String, String)> = Vec::new();
                 while let Some(key) = map.next_key::<String>()? {
+                    if !PRINTED.contains(&key.as_str()) {
+                        return Err(A::Error::unknown_field(&key, PRINTED));
+                    }
                     refuse_twice(&key, pairs.iter().any(|(other, _)| *other == key))?;
                     pairs.push((key, map.next_value()?));
                 }
@@ -205,7 +232,11 @@ impl<'de> Deserialize<'de> for Pairs {
     }
 }
 
-shaped!(Pairs, <BTreeMap<String, String>>::json_schema);
+shaped!(Pairs, |generator| {
+    let text = String::json_schema(generator);
+    let keys: serde_json::Map<_, _> = PRINTED.iter().map(|key| ((*key).to_owned(), text.clone().to_value())).collect();
+    json_schema!({ "type": "object", "properties": keys, "additionalProperties": false })
+});
 
 fn refuse_twice<E: Error>(key: &str, there: bool) -> Result<(), E> {
     if there { Err(E::custom(format!("duplicate field `{key}`"))) } else { Ok(()) }

@@ -315,7 +315,11 @@ fn meta() -> impl Strategy<Value = Meta> {
             url: None,
             file: file.map(|_| "sources/a text.txt".to_owned()),
             sha256: sha.then(|| Digest::of(b"x")),
-            printed: printed.into_iter().enumerate().map(|(n, text)| (format!("k{n}"), text)).collect(),
+            printed: printed
+                .into_iter()
+                .enumerate()
+                .map(|(n, text)| (["title", "place"][n].to_owned(), text))
+                .collect(),
         });
     let first = (one_line(), text(), text(), vec(author, 0..3), text(), text());
     let second = (date(), date(), text(), text(), labels, source);

@@ -229,11 +229,11 @@ fn front_matter_is_yaml_with_keys_that_there_are() {
             "title: A\ndate: 3 December 2010",
             "      ^^^^^^^^^^^^^^^ bad-front-matter: date: `3 December 2010` is no date",
         ),
-        ("title: [A]", "       ^^^ bad-front-matter: title: sequence where there should be a string"),
+        ("title: [A]", "       ^^^ bad-front-matter: title: a list where there should be a string"),
         ("title: A\ntype: treatise", "      ^^^^^^^^ bad-front-matter: type: `treatise` is no type of document"),
         (
             "title: A\ndraft: maybe",
-            "       ^^^^^ bad-front-matter: draft: string \"maybe\" where there should be a boolean",
+            "       ^^^^^ bad-front-matter: draft: string \"maybe\" where there should be `true` or `false`",
         ),
         ("title: A\nsource:\n  link: x", "  ^^^^ bad-front-matter: there is no key `link`"),
         (
@@ -242,7 +242,7 @@ fn front_matter_is_yaml_with_keys_that_there_are() {
         ),
         ("title: A\nlabels:\n  p: '{}'\n  p: '({})'", "  ^ bad-front-matter: `p` twice"),
         ("title: A\nkind: pge", "      ^^^ bad-front-matter: kind: `pge` is no kind"),
-        ("title: \"A", "       ^^ bad-front-matter: found unexpected end of stream"),
+        ("title: \"A", "       ^^ bad-front-matter: a quotation mark that is not closed"),
         ("kind: page\ntitle: A\nsymbol: B", "^^^^^^ bad-front-matter: there is no key `symbol`"),
     ] {
         check_problems(&format!("---\n{front_matter}\n{problem}\n---\n"));

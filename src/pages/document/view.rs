@@ -15,7 +15,7 @@ use crate::pages::passage::{Link, Passage, Passages, corrections};
 use crate::pages::prose::Scene;
 use crate::pages::score::{self, Score};
 use crate::pages::views::{Crumb, DateView, short};
-use crate::site::{LinkedDocument, WorkName};
+use crate::site::{Destination, LinkedDocument, WorkName};
 
 /// A document.
 #[derive(Serialize)]
@@ -164,7 +164,7 @@ impl DocumentPage {
             ],
             lang: document.tag.clone(),
             dir: document.direction,
-            meta: MetaView::new(document, &face.language),
+            meta: MetaView::new(document, &face.language, at),
             counts: counts(document, &face.language),
             gone: document.gone.first().map(|stone| (format!("#{}", stone.anchor), document.gone.len())),
             downloads: downloads(self, at),
@@ -207,8 +207,8 @@ fn plurals(document: &LinkedDocument, face: &Face) -> String {
 }
 
 impl MetaView {
-    /// What is known of a document, dates in the language of the interface.
-    pub fn new(document: &LinkedDocument, language: &Language) -> Self {
+    /// What is known of a document, dates in the language of the interface, for the page at a route.
+    pub fn new(document: &LinkedDocument, language: &Language, at: &Route) -> Self {
         let meta: &Meta = &document.document.meta;
         let date = |date| DateView::new(date, language);
         Self {
@@ -231,9 +231,15 @@ impl MetaView {
             version: meta.version.clone(),
             language: meta.language.as_ref().and_then(|tag| language_name(tag, &document.language)),
             source_title: meta.source.title.clone(),
-            source_url: meta.source.url.clone(),
+            source_url: source_of(document).and_then(|source| source.href(at)),
         }
     }
+}
+
+/// Where its source is.
+fn source_of(document: &LinkedDocument) -> Option<Destination> {
+    let url = document.document.meta.source.url.as_ref()?;
+    Some(Destination::of_address(url, document.document.id.folder()))
 }
 
 /// A language's own name for itself, where the site knows it.

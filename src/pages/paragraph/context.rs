@@ -76,8 +76,10 @@ impl Context {
         let flags = (has_works, topics.is_empty(), plain_count, document.unit_pages);
         let language = (&document.tag, &document.language.key);
         let key = Key::of_value(&(meta, language, &document.document.id, flags));
+        // All paragraphs have their pages in one folder.
+        let beside = Route::file(&format!("{}/p1.html", document.document.id));
         Self {
-            meta: Arc::new(MetaView::new(&document, &face.language)),
+            meta: Arc::new(MetaView::new(&document, &face.language, &beside)),
             document,
             face: Arc::clone(face),
             topics,
