@@ -22,17 +22,18 @@ pub(super) struct Counted {
 type Together<'a> = (Option<usize>, Option<usize>, &'a str, String);
 
 /// The units that are counted together, each series in reading order: what lies in the same unit and under the same
-/// heading, with the same prefix and the same figures before the last (`4.2.1`). What has no decimal number is in none, and
-/// fractions are not counted.
+/// heading, with the same prefix and the same figures before the last (`4.2.1`). What has no decimal number, or none
+/// in the source, is in none, and fractions are not counted.
 pub(super) fn series(document: &LinkedDocument) -> Vec<Vec<Counted>> {
     let mut all: BTreeMap<Together<'_>, Vec<Counted>> = BTreeMap::new();
     for (index, unit) in document.units.iter().enumerate() {
         let Some(annotation) = document.part(index).annotation() else { continue };
         let anchor = &annotation.anchor;
-        let printed = document.labels.number(anchor, annotation.number.as_deref());
+        // What is printed without a number, as `u7`, has a name that keeps however the text is put in order.
+        let Some(printed) = document.labels.number(anchor, annotation.number.as_deref()) else { continue };
         // Where another kind of number is printed (`VIII`), the anchor has the decimal one.
         let own = anchor.last(&document.labels.patterns).number();
-        let mut numbers = printed.as_deref().into_iter().chain(own);
+        let mut numbers = std::iter::once(&*printed).chain(own);
         let Some((before, (from, to, inserted))) = numbers.find_map(|number| {
             let (before, last) = number.rsplit_once('.').unwrap_or(("", number));
             Some((before.to_owned(), count(last)?))
