@@ -55,6 +55,7 @@
       const index = Object.assign(new Index(), await load('index'));
       index.firsts = written(index.firsts).all().map((first, at) => first - at);
       index.places = index.firsts[index.firsts.length - 1];
+      index.silent = new Set(written(index.silent).all());
       index.called = new Map(index.called);
       return index;
     }
@@ -105,7 +106,7 @@
   }
   const placesOf = (index, documents) => [...documents].flatMap(at => {
     const first = index.firsts[at];
-    return Array.from({ length: index.firsts[at + 1] - first }, (_, more) => first + more);
+    return Array.from({ length: index.firsts[at + 1] - first }, (_, more) => first + more).filter(place => !index.silent.has(place));
   });
   /* The places that have every word, or are of a document whose title has it: first those of the rarest word, and of them those
      of the next, so that of a common word only what stands there is read. */

@@ -18,7 +18,8 @@ static GAP_IN_NUMBERING: Code = Code::mild(
     "\
 The numbers of paragraphs or sections leave one out, or the letters and roman numerals of what is nested in them. In a law
 it may have been repealed; in an imported text its number may have been misread, so that its words stand at the end of the
-paragraph before. A number whose anchor the ledger remembers as gone is no gap, nor is one that a paragraph has under `also`.
+paragraph before. A number whose anchor the ledger remembers as gone is no gap, nor is one that a paragraph has under `also`,
+nor one of `u7` and `pre3`: these are names of what has no number.
 
 Look into the source. If it has no such number, say `checks: { gap-in-numbering: off }` in `pincite.yaml`.",
 );

@@ -28,13 +28,14 @@ type Together<'a> = (Option<usize>, Option<usize>, &'a str, &'a str, String);
 
 /// The units that are counted together, each series in reading order: what lies in the same unit and under the same
 /// heading, with the same prefix and the same figures before the last (`4.2.1`). Letters and roman numerals are counted where
-/// there is no decimal number; fractions, words and other alphabets are not.
+/// there is no decimal number; what has none in the source, fractions, words and other alphabets are not.
 pub(super) fn series(document: &LinkedDocument) -> Vec<Vec<Counted>> {
     let mut decimal: BTreeMap<Together<'_>, Vec<Counted>> = BTreeMap::new();
     let mut lettered: BTreeMap<Together<'_>, Vec<Lettered>> = BTreeMap::new();
     for (index, unit) in document.units.iter().enumerate() {
         let Some(Annotation { anchor, number, .. }) = document.part(index).annotation() else { continue };
-        let printed = document.labels.number(anchor, number.as_deref());
+        // What is printed without a number, as `u7`, has a name that keeps however the text is put in order.
+        let Some(printed) = document.labels.number(anchor, number.as_deref()) else { continue };
         // Where another kind of number is printed (`VIII`), the anchor has the decimal one; not where a dot tells a second `a`
         // from the first.
         let own = anchor.last(&document.labels.patterns).number();
@@ -43,14 +44,14 @@ pub(super) fn series(document: &LinkedDocument) -> Vec<Vec<Counted>> {
             let around = anchor.as_str().rsplit_once('-').map_or("", |(around, _)| around);
             (unit.parent, unit.section, around, prefix(document, anchor), before.to_owned())
         };
-        let mut numbers = printed.as_deref().into_iter().chain(own).filter_map(Figures::read);
+        let mut numbers = std::iter::once(&*printed).chain(own).filter_map(Figures::read);
         if let Some((figures, (from, to, inserted))) = numbers.find_map(|number| Some((number, count(number)?))) {
             let series = decimal.entry(key(figures.before)).or_default();
             // What comes after 1 as `1-2` is the second that was put in behind it.
             let behind = series.last().is_some_and(|before| before.to == from && to > from);
             let (to, inserted) = if behind { (from, true) } else { (to, inserted) };
             series.push(Counted { unit: index, from, to, inserted, writing: Writing::Digits });
-        } else if let Some(figures) = printed.as_deref().and_then(Figures::read) {
+        } else if let Some(figures) = Figures::read(&printed) {
             let small = |text: &str| text.to_ascii_lowercase();
             let one = Lettered { unit: index, first: small(figures.first), last: figures.last.map(small) };
             lettered.entry(key(figures.before)).or_default().push(one);

@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::disk;
 use crate::model::{Anchor, Route};
 use crate::pages::{Face, citation};
-use crate::site::{LinkedDocument, Site};
+use crate::site::{GoneDocument, GonePage, LinkedDocument, Site, Went};
 use crate::text::decoded;
 
 pub(super) static NO_SUCH_PLACE: Code = Code::error(
@@ -236,21 +236,36 @@ fn at_url<'a>(site: &'a Site, url: &str) -> Result<(&'a LinkedDocument, Option<S
     let fragment = decoded(fragment.split(":~:").next().unwrap_or_default());
     let fragment = Some(fragment).filter(|fragment| !fragment.is_empty() && !fragment.starts_with('_'));
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let mut found: Vec<(&LinkedDocument, Option<String>)> = Vec::new();
+    // Of a document at an id: as a whole, or a paragraph of it by its own page.
+    let named = |id: &str| match () {
+        () if ends_with(path, id) => Some(fragment.clone()),
+        () if ends_with(folder, id) => Some(fragment.clone().or_else(|| Some(file.to_owned()))),
+        () => None,
+    };
+    let mut found: Vec<(usize, Addressed<'_>, Option<String>)> = Vec::new();
     for document in &site.documents {
-        if ends_with(path, document.document.id.as_str()) {
-            found.push((document, fragment.clone()));
-        }
-        if ends_with(folder, document.document.id.as_str()) {
-            found.push((document, fragment.clone().or_else(|| Some(file.to_owned()))));
+        let id = document.document.id.as_str();
+        found.extend(named(id).map(|anchor| (id.len(), Addressed::Standing(document), anchor)));
+        for alias in &document.document.meta.aliases {
+            let alias = alias.as_str().trim_end_matches(".html");
+            let is_here = ends_with(path, alias);
+            found.extend(is_here.then(|| (alias.len(), Addressed::Standing(document), fragment.clone())));
         }
     }
+    for (page, document) in site.gone.iter().filter_map(|page| Some((page, page.document.as_ref()?))) {
+        let id = document.id.as_str();
+        found.extend(named(id).map(|anchor| (id.len(), Addressed::Gone(page, document), anchor)));
+    }
     // The longest id is the one that is meant: `acts/charter` before `charter`.
-    found.sort_by_key(|(document, _)| std::cmp::Reverse(document.document.id.as_str().len()));
-    let Some((document, anchor)) = found.into_iter().next() else {
-        let problem = format!("`{url}` is no address of a document or paragraph of this site");
-        return Err(Diagnostic::new(&NO_SUCH_PLACE, problem)
-            .help("give the permalink of a paragraph, such as `charter/p3.html`"));
+    found.sort_by_key(|(length, ..)| std::cmp::Reverse(*length));
+    let (document, anchor) = match found.into_iter().next() {
+        Some((_, Addressed::Standing(document), anchor)) => (document, anchor),
+        Some((_, Addressed::Gone(page, document), anchor)) => return Err(gone(page, document, anchor.as_deref())),
+        None => {
+            let problem = format!("`{url}` is no address of a document or paragraph of this site");
+            return Err(Diagnostic::new(&NO_SUCH_PLACE, problem)
+                .help("give the permalink of a paragraph, such as `charter/p3.html`"));
+        }
     };
     match anchor {
         Some(anchor) if by_anchor(document, &anchor).is_none() => {
@@ -264,6 +279,35 @@ fn at_url<'a>(site: &'a Site, url: &str) -> Result<(&'a LinkedDocument, Option<S
         }
         anchor => Ok((document, anchor)),
     }
+}
+
+/// A document that an address names.
+enum Addressed<'a> {
+    Standing(&'a LinkedDocument),
+    Gone(&'a GonePage, &'a GoneDocument),
+}
+
+/// What became of a document or of a paragraph of it, in place of a citation.
+fn gone(page: &GonePage, document: &GoneDocument, anchor: Option<&str>) -> Diagnostic {
+    let stone = anchor.map(|anchor| (anchor, document.units.iter().find(|stone| stone.anchor.as_str() == anchor)));
+    let (what, date, went) = match stone {
+        None => (format!("`{}` no longer stands on this site", document.id), page.gone, &page.went),
+        Some((anchor, Some(stone))) => {
+            (format!("`{}#{anchor}` no longer stands on this site", document.id), stone.gone, &stone.went)
+        }
+        Some((anchor, None)) => {
+            (format!("`{}` had no paragraph or section `{anchor}`", document.id), page.gone, &page.went)
+        }
+    };
+    let place = |went: &Went| match went.destination.page() {
+        Some((route, id)) => format!("{} at `{route}{}`", went.name, id.map(|id| format!("#{id}")).unwrap_or_default()),
+        None => went.name.clone(),
+    };
+    let places: Vec<String> = went.iter().map(place).collect();
+    Diagnostic::new(&NO_SUCH_PLACE, what).help(match places.as_slice() {
+        [] => format!("it is gone since {date}"),
+        places => format!("it is gone since {date}; see {}", places.join(" and ")),
+    })
 }
 
 /// Is a path another one, or that below some folders?

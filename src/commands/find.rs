@@ -139,7 +139,8 @@ impl Hit {
             anchor: Some(anchor.to_string()),
             permalink,
             verdict: quoted.map(said),
-            words: Some(excerpt(&words, query, quoted.and_then(|quoted| quoted.verdict.at()))),
+            words: Some(excerpt(&words, query, quoted.and_then(|quoted| quoted.verdict.at())))
+                .filter(|words| !words.is_empty()),
         }
     }
 

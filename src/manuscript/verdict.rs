@@ -142,11 +142,16 @@ fn quotation(desk: &Desk<'_>, claim: &Claim, words: &str, units: Option<&Vec<(us
     })
 }
 
-/// Where in some units of a document words stand best, each alone and then with all that is nested in it.
+/// Where in some units of a document words stand best, each alone and then with all that is nested in it; of a unit and what is
+/// nested in it, the innermost.
 fn best(desk: &Desk<'_>, document: usize, words: &str, units: &mut dyn Iterator<Item = usize>) -> Option<Best> {
     let of = &desk.library.site().documents[document];
     let mut best: Option<Best> = None;
     for unit in units {
+        let end = best.as_ref().filter(|(verdict, _)| verdict.rank() == Some(0)).map(|(_, unit)| of.units[*unit].end);
+        if end.is_some_and(|end| unit >= end) {
+            break;
+        }
         let own = of.part(unit).words();
         let nested = (unit + 1..of.units[unit].end).map(|inner| of.part(inner).words());
         let whole = [own].into_iter().chain(nested).collect::<Vec<_>>().join(" ");
@@ -154,13 +159,13 @@ fn best(desk: &Desk<'_>, document: usize, words: &str, units: &mut dyn Iterator<
         let texts = [Some(own.to_owned()), (whole.len() > own.len()).then_some(whole), source];
         for text in texts.into_iter().flatten() {
             let verdict = compare(words, &text);
-            let is_better = |have: &Best| verdict.rank() < have.0.rank();
+            let is_better = |(have, outer): &Best| {
+                let is_inside = (outer + 1..of.units[*outer].end).contains(&unit);
+                verdict.rank() < have.rank() || is_inside && verdict.rank() == have.rank()
+            };
             if verdict.rank().is_some() && best.as_ref().is_none_or(is_better) {
                 best = Some((verdict, unit));
             }
-        }
-        if best.as_ref().is_some_and(|(verdict, _)| verdict.rank() == Some(0)) {
-            break;
         }
     }
     best

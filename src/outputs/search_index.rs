@@ -126,6 +126,8 @@ struct Manifest<'a> {
     documents: &'a [u32],
     /// The first place of each document, and the number of places, as a list is written.
     firsts: String,
+    /// The places without words, as a list is written.
+    silent: String,
     /// How many documents there are.
     count: usize,
     /// Words for paragraphs, each with the prefixes that it may stand for.
@@ -147,6 +149,8 @@ fn manifest(cut: &Cut, name: &str, _: usize) -> String {
     firsts.iter_mut().enumerate().for_each(|(at, first)| *first += at as u32);
     let mut list = String::new();
     encode_list(&firsts, &mut list);
+    let mut silent = String::new();
+    encode_list(&cut.places().silent, &mut silent);
     let mut languages: Vec<String> = site.documents.iter().map(|document| crate::search::language(document)).collect();
     languages.sort();
     languages.dedup();
@@ -159,6 +163,7 @@ fn manifest(cut: &Cut, name: &str, _: usize) -> String {
         texts: &cut.layout.texts,
         documents: &cut.layout.documents,
         firsts: list,
+        silent,
         count: site.documents.len(),
         called: words.map(|run| (run[0].0.as_str(), run.iter().map(|(_, prefix)| prefix.as_str()).collect())).collect(),
         prefixes: &cut.called.prefixes,

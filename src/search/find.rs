@@ -125,7 +125,7 @@ fn score(index: &Index, lists: &[Lists], enough: impl Fn(usize) -> bool) -> Vec<
         }
         for document in &list.titles {
             let (from, to) = (index.places.firsts[*document as usize], index.places.firsts[*document as usize + 1]);
-            for place in from..to {
+            for place in (from..to).filter(|place| index.places.silent.binary_search(place).is_err()) {
                 weights[place as usize] += list.weight / 4.0;
                 if list.text.binary_search(&place).is_err() {
                     counts[place as usize] += 1;

@@ -56,6 +56,8 @@ pub struct Places {
     pub all: Vec<(u32, u32)>,
     /// The first place of each document, and the number of places.
     pub firsts: Vec<u32>,
+    /// Those without words, in order. They are found by what they are called alone.
+    pub silent: Vec<u32>,
 }
 
 /// Terms with the places or documents that each finds, in order; by bytes.
@@ -70,9 +72,20 @@ pub struct Index {
     pub terms: Terms,
 }
 
-/// The places of a document, by unit: what is cited and has words.
+/// The places of a document, by unit: what is cited and has words, or a number by which it is called.
 pub fn places(document: &LinkedDocument) -> impl Iterator<Item = usize> + '_ {
-    document.cited().filter(|unit| !document.part(*unit).words().is_empty())
+    document
+        .cited()
+        .filter(|unit| !is_silent(document, *unit) || document.units[*unit].name.as_ref().is_some_and(is_said))
+}
+
+/// Has a unit no words, as a section without a title?
+fn is_silent(document: &LinkedDocument, unit: usize) -> bool {
+    document.part(unit).words().is_empty()
+}
+
+fn is_said(name: &UnitName) -> bool {
+    said(name).is_some()
 }
 
 /// Every term of a site in order, with about how many places or documents it finds: what is said of documents from all of
@@ -108,7 +121,12 @@ impl Places {
         let mut of_site = Self::default();
         for (number, document) in site.documents.iter().enumerate() {
             of_site.firsts.push(of_site.all.len() as u32);
-            of_site.all.extend(places(document).map(|unit| (number as u32, unit as u32)));
+            for unit in places(document) {
+                if is_silent(document, unit) {
+                    of_site.silent.push(of_site.all.len() as u32);
+                }
+                of_site.all.push((number as u32, unit as u32));
+            }
         }
         of_site.firsts.push(of_site.all.len() as u32);
         of_site

@@ -152,6 +152,11 @@ fn change(what: &'static str, at: String, begins: &str) -> Change {
 }
 
 impl Change {
+    /// Do both tell the same of one place?
+    pub fn is_of_same(&self, other: &Self) -> bool {
+        (self.what, &self.at) == (other.what, &other.at)
+    }
+
     /// Is it of something that was published and not gone?
     pub fn is_of_what_was(&self) -> bool {
         matches!(self.what, "changed" | "shifted" | "lost")

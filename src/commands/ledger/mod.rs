@@ -157,6 +157,15 @@ fn show(mut built: Built, shell: &Shell) -> Exit {
 
 const NOTHING_NEW: &str = "nothing has changed since the ledger was last accepted";
 
+/// The same of some documents alone.
+fn nothing_new(only: &[DocumentId]) -> String {
+    let names: Vec<String> = only.iter().map(|id| format!("`{id}`")).collect();
+    match names.as_slice() {
+        [] => NOTHING_NEW.to_owned(),
+        names => NOTHING_NEW.replace("changed", &format!("changed in {}", names.join(", "))),
+    }
+}
+
 /// Writes the ledger anew, if nothing stands against it; only shows what it would write in a dry run.
 fn take(site: &Folder, mut built: Built, decisions: &Decisions, dry_run: bool, shell: &Shell) -> Exit {
     let Some(world) = &built.world else { return shell.report(&built.report) };
@@ -179,7 +188,7 @@ fn take(site: &Folder, mut built: Built, decisions: &Decisions, dry_run: bool, s
     let old = built.ledger.files();
     let differing: Vec<_> = accepted.files().into_iter().filter(|(path, text)| old.get(path) != Some(text)).collect();
     if differing.is_empty() {
-        shell.note(NOTHING_NEW);
+        shell.note(&nothing_new(&decisions.only));
         return Exit::Good;
     }
     for (path, text) in differing {
@@ -200,8 +209,12 @@ fn take(site: &Folder, mut built: Built, decisions: &Decisions, dry_run: bool, s
         shell.note("nothing was written");
         return Exit::Good;
     }
-    let comparison = ledger::compare(&built.ledger, &current);
-    say_accepted(&changes(&comparison, &built.report), shell);
+    let mut changes = changes(&ledger::compare(&built.ledger, &current), &built.report);
+    if !decisions.only.is_empty() {
+        let left = self::changes(&ledger::compare(&accepted, &current), &built.report);
+        changes.retain(|change| !left.iter().any(|left| left.is_of_same(change)));
+    }
+    say_accepted(&changes, shell);
     shell.note("accepted; commit content/ledger/ with the text");
     Exit::Good
 }
