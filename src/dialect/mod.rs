@@ -20,6 +20,7 @@ mod mask;
 mod notes;
 mod page;
 mod print;
+mod prose;
 mod rename_topic;
 mod target;
 mod tree;
@@ -39,6 +40,7 @@ pub use add_topics::add_topics;
 pub use annotated::is_annotated;
 pub use front_matter::{body, front_matter_schema, front_matter_text, read_meta, with_missing_keys, without_key};
 pub use print::print;
+pub use prose::prose;
 pub use rename_topic::rename_topic;
 
 /// What parsing depends on besides the source.
