@@ -19,9 +19,12 @@ pub(super) struct Lettered {
 const NEAR: u32 = 4;
 
 /// The letters and the numerals of what is counted together, each run in reading order. A label that stands twice begins a list
-/// anew.
+/// anew. What has letters of another alphabet too, as `а`, `б`, `e`, counts by that one, and is not counted here.
 pub(super) fn runs(labels: &[Lettered]) -> Vec<Vec<Counted>> {
     let mut runs: Vec<Vec<Counted>> = Vec::new();
+    if labels.iter().any(|label| !label.first.is_ascii()) {
+        return runs;
+    }
     // The run that goes on, of letters and of numerals, and which of them the label before is of.
     let (mut open, mut before): ([Option<usize>; 2], _) = ([None, None], None);
     for (index, label) in labels.iter().enumerate() {
@@ -135,6 +138,7 @@ mod tests {
         check("a aa b", &["a b"]);
         check("b c cc d", &["b c d"]);
         check("summary a b", &["a b"]);
+        check("a б в г д e", &[]);
     }
 
     #[test]

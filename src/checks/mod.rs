@@ -34,6 +34,7 @@ mod unrecorded_anchor;
 mod unreached_file;
 mod unsafe_link;
 mod untagged_paragraph;
+mod written;
 
 use crate::citations::Style;
 use crate::config::Word;
@@ -46,6 +47,7 @@ pub use bad_name::bad_name;
 pub use duplicate_anchor::DUPLICATE_ANCHOR;
 pub use references::addresses;
 pub use route_taken::{ROUTE_TAKEN, route_taken};
+pub use written::Written;
 
 /// A check.
 pub struct Check {
@@ -59,6 +61,8 @@ pub struct Check {
 pub enum Ask {
     /// Each document by itself.
     Each(fn(&LinkedDocument) -> Vec<Diagnostic>),
+    /// Each document, page, topic and work by itself, as its file has it.
+    Written(fn(&Written<'_>) -> Vec<Diagnostic>),
     /// Each document by itself, and the styles of citation that the site's editor chose.
     Cited(fn(&LinkedDocument, &[&Style]) -> Vec<Diagnostic>),
     /// The site as a whole.
@@ -132,6 +136,7 @@ impl Check {
     pub fn of_document(&self, document: &LinkedDocument, styles: &[&Style]) -> Vec<Diagnostic> {
         match self.ask {
             Ask::Each(ask) => ask(document),
+            Ask::Written(ask) => ask(&Written::Document(document)),
             Ask::Cited(ask) => ask(document, styles),
             Ask::Whole(_) | Ask::Spoken(_) | Ask::Planned(_) | Ask::Files(_) | Ask::Ledger(_) => Vec::new(),
         }
@@ -141,6 +146,7 @@ impl Check {
     pub fn of_site(&self, about: &About<'_>) -> Vec<Diagnostic> {
         match self.ask {
             Ask::Whole(ask) => ask(about.site),
+            Ask::Written(ask) => Written::beside_documents(about.site).flat_map(|written| ask(&written)).collect(),
             Ask::Spoken(ask) => ask(about.site, about.language),
             Ask::Files(ask) => ask(about.site, about.files),
             Ask::Ledger(ask) => ask(&about.comparison),
@@ -152,9 +158,13 @@ impl Check {
     pub fn of_plan(&self, site: &Site, is_planned: &IsPlanned<'_>) -> Vec<Diagnostic> {
         match self.ask {
             Ask::Planned(ask) => ask(site, is_planned),
-            Ask::Each(_) | Ask::Cited(_) | Ask::Whole(_) | Ask::Spoken(_) | Ask::Files(_) | Ask::Ledger(_) => {
-                Vec::new()
-            }
+            Ask::Each(_)
+            | Ask::Written(_)
+            | Ask::Cited(_)
+            | Ask::Whole(_)
+            | Ask::Spoken(_)
+            | Ask::Files(_)
+            | Ask::Ledger(_) => Vec::new(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::dialect;
-use crate::model::{Inline, Part, Target, each_in, each_inline, scheme};
+use crate::model::{Inline, Part, Target, each_in, each_inline, push_inlines, scheme};
 use crate::site::{Destination, LinkedDocument, LinkedPage, LinkedWork, Site};
 use crate::text::{Place, Source, Span};
 use crate::yaml;
@@ -150,11 +150,18 @@ impl<'a> Targets<'a> {
         match inline {
             Inline::Link { target, span, .. } => self.0.push(Seen { target, span: *span, is_silent_image: false }),
             Inline::Image { target, span, text, .. } => {
-                self.0.push(Seen { target, span: *span, is_silent_image: text.is_empty() });
+                self.0.push(Seen { target, span: *span, is_silent_image: !says_anything(text) });
             }
             _ => {}
         }
     }
+}
+
+/// Have the words of an image a letter or a sign in them?
+fn says_anything(text: &[Inline]) -> bool {
+    let mut words = String::new();
+    push_inlines(text, &mut words);
+    !words.trim().is_empty()
 }
 
 impl<'a> Seen<'a> {

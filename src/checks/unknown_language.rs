@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use language_tags::LanguageTag;
 
+use super::written::place_behind;
 use super::{Ask, Check};
 use crate::config::Word;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Document, Page};
+use crate::dialect;
+use crate::model::{Block, Document, Page, Part};
 use crate::site::Site;
-use crate::text::{Place, Span};
+use crate::text::Place;
 
 pub(super) const CHECK: Check = Check { code: &UNKNOWN_LANGUAGE, ask: Ask::Spoken(ask) };
 
@@ -26,49 +28,68 @@ Write the tag that BCP 47 has for it: `en`, `kk`, `zh-Hant`, `pt-BR`. The regist
 
 fn ask(site: &Site, interface: Option<&Word<()>>) -> Vec<Diagnostic> {
     // A site has a few tags, and documents have them all over.
-    let mut known: HashMap<&str, Option<&'static str>> = HashMap::new();
-    let mut why = |tag| *known.entry(tag).or_insert_with(|| why(tag));
+    let mut known: HashMap<String, Option<&'static str>> = HashMap::new();
+    let mut why = |tag: &str| match known.get(tag) {
+        Some(why) => *why,
+        None => *known.entry(tag.to_owned()).or_insert(why(tag)),
+    };
     let of_site = interface.and_then(|tag| Some(unknown_language(&tag.word, why(&tag.word)?, tag.at.clone())));
-    let said = site.documents.iter().flat_map(|document| of_document(&document.document));
-    let said = said.chain(site.pages.iter().filter_map(|page| of_page(&page.page)));
-    let of_texts = said.filter_map(|said| Some(unknown_language(said.tag, why(said.tag)?, said.place())));
-    let of_texts: Vec<Diagnostic> = of_texts.collect();
-    of_site.into_iter().chain(of_texts).collect()
+    let mut problems: Vec<Diagnostic> = of_site.into_iter().collect();
+    let documents = site.documents.iter().map(|document| File::of_document(&document.document));
+    for file in documents.chain(site.pages.iter().map(|page| File::of_page(&page.page))) {
+        let (path, text) = (file.path, file.text);
+        if let Some((tag, why)) = file.own.and_then(|tag| Some((tag, why(tag)?))) {
+            problems.push(unknown_language(tag, why, place_behind(path, text, 0, "\nlanguage:", tag)));
+        }
+        // What is under a heading has its language and does not say it; so where it is said is asked of the file.
+        if file.tags.iter().any(|tag| why(tag).is_some()) {
+            for (tag, span) in dialect::languages(path, text) {
+                problems.extend(why(&tag).map(|why| unknown_language(&tag, why, Place::new(path, span))));
+            }
+        }
+    }
+    problems
 }
 
-/// A tag of a language, and where a file says it: from a byte on, behind some characters.
-struct Said<'a> {
-    tag: &'a str,
+/// A file with the tags of languages in it.
+struct File<'a> {
     path: &'a Arc<str>,
-    text: &'a str,
-    from: usize,
-    before: &'static str,
+    text: &'a Arc<str>,
+    /// What the front matter says.
+    own: Option<&'a str>,
+    /// What its parts and blocks have, some of it from the heading above.
+    tags: Vec<&'a str>,
 }
 
-/// How front matter says it.
-const KEY: &str = "language:";
+impl<'a> File<'a> {
+    fn of_document(document: &'a Document) -> Self {
+        let of_part = |part: &'a Part| match part {
+            Part::Heading(_) => &[],
+            Part::Paragraph(paragraph) => &*paragraph.blocks,
+        };
+        let blocks = document.body.iter().flat_map(of_part).filter_map(tag_of_block);
+        Self {
+            path: &document.path,
+            text: &document.text,
+            own: document.meta.language.as_deref(),
+            tags: document.body.iter().filter_map(Part::lang).chain(blocks).collect(),
+        }
+    }
 
-fn of_document(document: &Document) -> impl Iterator<Item = Said<'_>> {
-    let said = |tag, from, before| Said { tag, path: &document.path, text: &document.text, from, before };
-    let own = document.meta.language.as_deref().map(|tag| said(tag, 0, KEY));
-    let parts = document.body.iter().filter_map(move |part| {
-        let above = part.annotation().map_or(part.span().start, |annotation| annotation.span.start);
-        Some(said(part.lang()?, above, "lang=\""))
-    });
-    own.into_iter().chain(parts)
+    fn of_page(page: &'a Page) -> Self {
+        Self {
+            path: &page.path,
+            text: &page.text,
+            own: page.meta.language.as_deref(),
+            tags: page.blocks.iter().filter_map(tag_of_block).collect(),
+        }
+    }
 }
 
-fn of_page(page: &Page) -> Option<Said<'_>> {
-    let tag = page.meta.language.as_deref()?;
-    Some(Said { tag, path: &page.path, text: &page.text, from: 0, before: KEY })
-}
-
-impl Said<'_> {
-    fn place(&self) -> Place {
-        let text = self.text.get(self.from..).unwrap_or_default();
-        let found = text.find(self.before).map(|at| self.from + at + self.before.len());
-        let found = found.and_then(|at| Some(at + self.text.get(at..)?.find(self.tag)?));
-        Place::new(self.path, found.map_or(Span::at(self.from), |at| Span::new(at..at + self.tag.len())))
+fn tag_of_block(block: &Block) -> Option<&str> {
+    match block {
+        Block::Decorated { lang, .. } => lang.as_deref(),
+        _ => None,
     }
 }
 
