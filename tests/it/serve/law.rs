@@ -26,7 +26,7 @@ anchors:
   p3: { since: 2026-01-02, text: t0000000000000002, words: 2, begins: \"Three was\", gone: 2026-02-02, why: merged }
 ";
 
-/// Route → bytes.
+/// The path of an address on the host → bytes.
 type Site = BTreeMap<String, Vec<u8>>;
 
 /// The files that a build from nothing would write, or the errors that it would tell; no text if making a file met them.
@@ -38,7 +38,8 @@ fn cold(root: &Path) -> Result<Site, Option<String>> {
         built.report.keep(|problem| problem.severity == Severity::Error);
         return Err(Some(built.report.plain()));
     }
-    let made = built.plan.iter().map(|(route, planned)| Ok((route.as_str().to_owned(), (planned.make)()?)));
+    let base = built.world.as_ref().and_then(|world| world.site.base_url.as_ref()).map_or("/", |base| base.path());
+    let made = built.plan.iter().map(|(route, planned)| Ok((format!("{base}{}", route.as_str()), (planned.make)()?)));
     made.collect::<Result<Site, Diagnostic>>().map_err(|_| None)
 }
 
@@ -50,7 +51,8 @@ fn differs(served: &Served, good: &Site, wrong: Option<&Option<String>>) -> Opti
         Some(None) => !told.is_empty(),
         Some(Some(errors)) => told == *errors,
     };
-    let stale = good.iter().filter(|(route, bytes)| served.get(route).body != **bytes).map(|(route, _)| &**route);
+    let stale =
+        good.iter().filter(|(path, bytes)| served.ask("GET", path, "").body != **bytes).map(|(path, _)| &**path);
     let stale: Vec<&str> = stale.collect();
     (!is_told || !stale.is_empty()).then(|| format!("stale: {stale:?}\ntold: {told}\nexpected: {wrong:?}"))
 }
