@@ -1,12 +1,13 @@
 //! Is there one space between two words?
 
-use super::{Ask, Check};
+use std::sync::Arc;
+
+use super::{Ask, Check, Written};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::dialect;
-use crate::site::LinkedDocument;
 use crate::text::{Place, Span};
 
-pub(super) const CHECK: Check = Check { code: &DOUBLE_SPACE, ask: Ask::Each(ask) };
+pub(super) const CHECK: Check = Check { code: &DOUBLE_SPACE, ask: Ask::Written(ask) };
 
 static DOUBLE_SPACE: Code = Code::mild(
     "double-space",
@@ -18,18 +19,18 @@ the file and in what it is compared with.
 Write one space; `pincite check --fix` does.",
 );
 
-fn ask(document: &LinkedDocument) -> Vec<Diagnostic> {
-    let runs = runs(&document.document.text);
-    runs.into_iter().map(|run| double_space(&Place::new(&document.document.path, run))).collect()
+fn ask(written: &Written<'_>) -> Vec<Diagnostic> {
+    let Some((path, text)) = written.file() else { return Vec::new() };
+    runs(path, text).into_iter().map(|run| double_space(&Place::new(path, run))).collect()
 }
 
 /// The runs of spaces between words, of a file. Not those that set the cells of a table in columns.
-fn runs(text: &str) -> Vec<Span> {
+fn runs(path: &Arc<str>, text: &Arc<str>) -> Vec<Span> {
     // Most files have none.
     if !text.contains("  ") {
         return Vec::new();
     }
-    dialect::running_text(text).into_iter().flat_map(|words| between(text, words)).collect()
+    dialect::prose(path, text).into_iter().flatten().flat_map(|words| between(text, words)).collect()
 }
 
 /// The runs of spaces inside a stretch of words, and at its end where more words follow on the line.
@@ -62,8 +63,10 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<String> =
-            runs(text).into_iter().map(|run| format!("{}+{}", run.start, run.range().len())).collect();
+        let found: Vec<String> = runs(&"content/a.md".into(), &text.into())
+            .into_iter()
+            .map(|run| format!("{}+{}", run.start, run.range().len()))
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -200,7 +200,7 @@ impl Cited<'_> {
 
     /// The date, else the day of adoption.
     pub(super) fn date(&self) -> Option<Date> {
-        self.meta.date.or(self.meta.adopted)
+        self.meta.dated()
     }
 
     /// The date as one of the [`date`] functions writes it.

@@ -43,14 +43,14 @@ const NEEDS: &[Need] = &[
     },
     Need {
         key: "date",
-        is_said: |meta| meta.date.or(meta.adopted).is_some(),
+        is_said: |meta| meta.dated().is_some(),
         of: DATED,
         styles: &["bluebook", "chicago", "chicago-bibliography", "apa", "apa-text", "mla-list", "mcgill"],
     },
     // A judgment's year stands in its neutral citation.
     Need {
         key: "date",
-        is_said: |meta| meta.date.or(meta.adopted).is_some() || meta.neutral_citation.is_some(),
+        is_said: |meta| meta.dated().is_some() || meta.neutral_citation.is_some(),
         of: DATED,
         styles: &["oscola", "aglc"],
     },

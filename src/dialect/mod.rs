@@ -25,7 +25,6 @@ mod page;
 mod print;
 mod prose;
 mod rename_topic;
-mod running_text;
 mod target;
 mod tree;
 
@@ -48,7 +47,6 @@ pub use languages::languages;
 pub use print::print;
 pub use prose::prose;
 pub use rename_topic::rename_topic;
-pub use running_text::running_text;
 pub use target::address;
 
 /// What parsing depends on besides the source.

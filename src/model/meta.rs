@@ -37,6 +37,11 @@ pub struct Meta {
 }
 
 impl Meta {
+    /// The day by which it is listed and cited: its date, else that on which it was adopted.
+    pub fn dated(&self) -> Option<Date> {
+        self.date.or(self.adopted)
+    }
+
     /// Title and subtitle, joined as citations join them.
     pub fn full_title(&self) -> String {
         match &self.subtitle {

@@ -40,7 +40,7 @@ fn text(document: &LinkedDocument) -> String {
 /// Symbol, place and date, those that there are.
 fn facts(document: &LinkedDocument) -> String {
     let meta = &document.document.meta;
-    let date = meta.date.map(|date| document.language.date(date));
+    let date = meta.dated().map(|date| document.language.date(date));
     [meta.symbol.clone(), meta.place.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

@@ -74,7 +74,7 @@ impl Entry {
 /// A year alone says nothing that does not stand beside the title.
 fn occasion(meta: &Meta, face: &Face) -> Vec<String> {
     let place = meta.meeting.clone().or_else(|| meta.place.clone());
-    let date = meta.date.filter(|date| place.is_some() || date.month.is_some());
+    let date = meta.dated().filter(|date| place.is_some() || date.month.is_some());
     let date = date.map(|date| face.language.date(date));
     [place, date].into_iter().flatten().collect()
 }

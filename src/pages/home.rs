@@ -98,7 +98,7 @@ impl Subject for Home {
             description: self.face.description.clone(),
             folders: folders(&self.documents, at, &self.face),
             documents: self.documents.len(),
-            latest_first: self.documents.is_sorted_by_key(|document| std::cmp::Reverse(document.document.meta.date)),
+            latest_first: self.documents.is_sorted_by_key(|document| std::cmp::Reverse(document.document.meta.dated())),
             sample: match self.documents.as_slice() {
                 [only] => Sample::new(only, at, &self.face),
                 _ => None,
@@ -137,6 +137,20 @@ mod tests {
     fn a_document_without_a_title_is_called_by_its_file() {
         let home = view(&[("osce/bylaws.md", "{#p1}\nNotice is due.\n")], "index.html");
         assert!(home.to_string().contains("\"title\":\"bylaws\""), "{home}");
+    }
+
+    /// A treaty may say that alone.
+    #[test]
+    fn a_document_is_listed_by_the_day_on_which_it_was_adopted() {
+        let text = |said: &str| format!("---\ntitle: A\n{said}\n---\n\n{{#p1}}\nOne.\n");
+        let (act, treaty) = (text("date: 1990-01-01"), text("adopted: 2020-03-01"));
+        check(
+            &view(&[("act.md", &act), ("treaty.md", &treaty)], "index.html"),
+            &[
+                ("/folders/0/documents/0/document/href", json!("treaty.html")),
+                ("/folders/0/documents/0/occasion", json!(["1 March 2020"])),
+            ],
+        );
     }
 
     #[test]

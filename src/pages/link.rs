@@ -50,7 +50,7 @@ impl DocumentLink {
         Self {
             title: meta.title.clone(),
             short: short_title(meta).to_owned(),
-            year: meta.date.map(|date| date.year),
+            year: meta.dated().map(|date| date.year),
             href: at.to(&document.route),
             lang,
             dir,

@@ -40,7 +40,7 @@ impl Overview {
     /// The overview of some documents; `None` where they have no topics.
     pub fn new(documents: &[Arc<LinkedDocument>], topics: &[TopicName], at: &Route, face: &Face) -> Option<Self> {
         let mut documents: Vec<&Arc<LinkedDocument>> = documents.iter().collect();
-        documents.sort_by_key(|document| document.document.meta.date);
+        documents.sort_by_key(|document| document.document.meta.dated());
         let count = |document: &LinkedDocument, topic: &TopicName| {
             let is_on = |unit: &usize| document.units[*unit].topics.iter().any(|have| have.route == topic.route);
             document.cited().filter(is_on).count()

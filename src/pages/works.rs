@@ -138,7 +138,7 @@ impl Works {
         });
         let own = self.documents.iter().filter_map(|document| {
             let meta = &document.document.meta;
-            Some((meta.date?, Dated::new(meta.date?, short_title(meta), at.to(&document.route), true)))
+            Some((meta.dated()?, Dated::new(meta.dated()?, short_title(meta), at.to(&document.route), true)))
         });
         let mut dated: Vec<_> = works.chain(own).collect();
         dated.sort_by_key(|(date, _)| *date);

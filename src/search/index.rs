@@ -112,7 +112,7 @@ pub fn language(document: &LinkedDocument) -> String {
 /// A document's year.
 pub fn year(document: &LinkedDocument) -> Option<i16> {
     let meta = &document.document.meta;
-    meta.date.or(meta.adopted).map(|date| date.year)
+    meta.dated().map(|date| date.year)
 }
 
 impl Places {

@@ -372,7 +372,7 @@ fn by_id_documents(by_id: &HashMap<DocumentId, Found>) -> BTreeMap<DocumentId, u
 }
 
 fn order_of(document: &Document) -> impl Ord {
-    let latest = document.meta.date.map(|date| (date.year, date.month, date.day));
+    let latest = document.meta.dated().map(|date| (date.year, date.month, date.day));
     (document.meta.order.unwrap_or(0), std::cmp::Reverse(latest), document.id.clone())
 }
 

@@ -118,7 +118,7 @@ impl DocumentPage {
 
 /// A document's title with its year.
 pub(super) fn titled(meta: &Meta) -> String {
-    match meta.date {
+    match meta.dated() {
         Some(date) => format!("{} ({})", meta.title, date.year),
         None => meta.title.clone(),
     }
@@ -129,7 +129,7 @@ fn description(meta: &Meta, face: &Face) -> String {
     if let Some(description) = &meta.description {
         return description.clone();
     }
-    let date = meta.date.map(|date| DateView::new(date, &face.language).text);
+    let date = meta.dated().map(|date| DateView::new(date, &face.language).text);
     let parts: Vec<String> = meta.symbol.iter().cloned().chain(date).collect();
     if parts.is_empty() { meta.full_title() } else { format!("{}. {}.", meta.full_title(), parts.join(", ")) }
 }

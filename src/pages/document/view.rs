@@ -221,7 +221,7 @@ impl MetaView {
             meeting: meta.meeting.clone(),
             court: meta.court.clone(),
             neutral_citation: meta.neutral_citation.clone(),
-            date: meta.date.map(date),
+            date: meta.dated().map(date),
             adopted: meta.adopted.map(date),
             in_force: meta.in_force.map(date),
             place: meta.place.clone(),
